@@ -1,0 +1,151 @@
+"""A judged claim for readers: the card and the scoreboard, as MyST Markdown and as plain text."""
+
+import html
+from collections import Counter
+from collections.abc import Iterable
+
+from edition.bibliography import cite
+from edition.claims import Verdict
+from edition.ledger import Judged, judged, judged_claims
+
+SYMBOLS = {
+    Verdict.SUPPORTED: "✓",
+    Verdict.CAVEAT: "≈",
+    Verdict.CONTRADICTED: "✗",
+    Verdict.NOT_TESTABLE: "?",
+    Verdict.INTERPRETIVE: "◇",
+}
+"""A sign for each verdict beside its name and colour, so that colour alone never tells."""
+
+SECTIONS = {
+    "AB": "Abstract",
+    "IN": "Introduction",
+    "HO": "Historical overview",
+    "NC": "Nuclear crisis",
+    "SK": "Russia and South Korea",
+    "CO": "Conclusion",
+}
+
+
+def cards(*claim_ids: str) -> None:
+    """Shows the cards of these claims in a notebook, in the order given."""
+    for claim_id in claim_ids:
+        item = judged(claim_id)
+        _show(card(item), _preformatted(card_text(item)))
+
+
+def scoreboard(*sections: str) -> None:
+    """Shows how many claims of these sections got each verdict; repeats are not counted."""
+    counts = tally(*sections)
+    rows = [f"| {SYMBOLS[verdict]} {verdict} | {counts[verdict]} |" for verdict in Verdict]
+    lines = [f"{counts[verdict]:3} {verdict}" for verdict in Verdict]
+    table = ["| verdict | claims |", "|---|--:|", *rows]
+    _show("\n".join(table), _preformatted("\n".join(lines)))
+
+
+def tally(*sections: str) -> Counter[Verdict]:
+    """How many claims of these sections got each verdict; repeats are not counted."""
+    return Counter(
+        item.verdict
+        for section in sections
+        for item in judged_claims(section)
+        if not item.claim.duplicate_of
+    )
+
+
+def cited(label: str, sources: Iterable[str]) -> None:
+    """Shows a line that cites sources: linked in the book, in words in JupyterLab."""
+    keys = list(dict.fromkeys(sources))
+    plain = "; ".join(reference.text for reference in cite(keys))
+    _show(
+        f":::{{div}} sources\n{label}: {_citations(keys)}.\n:::",
+        f"<p><small>{label}: {html.escape(plain)}.</small></p>",
+    )
+
+
+def card(item: Judged) -> str:
+    """The card of a judged claim in MyST Markdown, under an anchor that never changes."""
+    claim = item.claim
+    return "\n".join(
+        [
+            f"({anchor(claim.id)})=",
+            f":::{{card}} {claim.id} · {SYMBOLS[item.verdict]} {item.verdict}",
+            f":class-card: claim verdict-{item.verdict.name.lower().replace('_', '-')}",
+            "",
+            claim.paraphrase,
+            "",
+            *_grounds(item),
+            "+++",
+            f"{place(item)}. {_rows(item)}".strip(),
+            ":::",
+        ]
+    )
+
+
+def card_text(item: Judged) -> str:
+    """The card of a judged claim as plain text, with sources in words."""
+    claim, finding = item.claim, item.finding
+    lines = [
+        f"{claim.id}  {SYMBOLS[item.verdict]} {item.verdict}",
+        f"Paper:    {claim.paraphrase}",
+        f"Reason:   {item.judgement.reason}",
+    ]
+    if claim.caveat:
+        lines.append(f"Caveat:   {claim.caveat}")
+    if finding and finding.note:
+        lines.append(f"Note:     {finding.note}")
+    for reference in cite(list(finding.sources)) if finding else []:
+        lines.append(f"Source:   {reference.text} {reference.url}".rstrip())
+    lines.append(f"Place:    {place(item)}")
+    return "\n".join([*lines, *([f"Rows:     {', '.join(finding.rows)}"] if finding else [])])
+
+
+def anchor(claim_id: str) -> str:
+    """The anchor of a claim's card on its page: claim-nc-18."""
+    return f"claim-{claim_id.lower()}"
+
+
+def place(item: Judged) -> str:
+    """Where the paper says it, in words."""
+    claim = item.claim
+    words = f"{SECTIONS[claim.section]}, paragraph {claim.paragraph}, sentence {claim.sentence}"
+    return f"{words}, note {claim.footnote}" if claim.footnote else words
+
+
+def _grounds(item: Judged) -> list[str]:
+    claim, finding = item.claim, item.finding
+    if claim.duplicate_of:
+        return [f"Repeats [{claim.duplicate_of}](#{anchor(claim.duplicate_of)}); see there."]
+    lines = [item.judgement.reason]
+    if claim.caveat:
+        lines += ["", f"**Caveat.** {claim.caveat}"]
+    if finding and finding.note:
+        lines += ["", finding.note]
+    if finding and finding.sources:
+        lines += ["", f"**Evidence.** {_citations(list(finding.sources))}. {_strength(item)}".strip()]
+    return lines
+
+
+def _strength(item: Judged) -> str:
+    weak = item.finding is not None and item.finding.weak
+    return "The finding rests on one independent source." if weak else ""
+
+
+def _rows(item: Judged) -> str:
+    if item.claim.duplicate_of or not item.finding or not item.finding.rows:
+        return ""
+    return f"Rows: {', '.join(f'`{row}`' for row in item.finding.rows)}."
+
+
+def _citations(keys: list[str]) -> str:
+    return f"{{cite:t}}`{','.join(keys)}`"
+
+
+def _preformatted(text: str) -> str:
+    return f'<pre style="white-space: pre-wrap">{html.escape(text)}</pre>'
+
+
+def _show(myst: str, plain: str) -> None:
+    from IPython.display import display
+
+    display({"text/markdown": myst, "text/html": plain}, raw=True)

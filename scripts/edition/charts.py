@@ -1,0 +1,95 @@
+"""How charts look and how they are shown: theme, colours, renderer."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import altair as alt
+from IPython.display import display
+
+from edition.cards import cited
+from edition.errors import EditionError
+
+FONT = "Edition Sans"
+MIME = "application/vnd.vegalite.v5+json"
+"""The newest MIME type that JupyterLab draws; the specification itself is that of Vega-Lite 6."""
+
+COUNTRIES = {
+    "RUS": "#0072b2",
+    "PRK": "#d55e00",
+    "KOR": "#009e73",
+    "CHN": "#a6761d",
+    "USA": "#cc79a7",
+    "JPN": "#7570b3",
+}
+"""One colour a country through the whole book, told apart with any colour vision."""
+
+NAMES = {
+    "RUS": "Russia",
+    "PRK": "North Korea",
+    "KOR": "South Korea",
+    "CHN": "China",
+    "USA": "United States",
+    "JPN": "Japan",
+}
+
+VERDICTS = {
+    "supported": "#1b7837",
+    "supported with a caveat": "#8a6d00",
+    "contradicted": "#b2182b",
+    "not testable with open data": "#6b6b6b",
+    "interpretive": "#4b4f91",
+}
+
+NEUTRAL = "#6b6b6b"
+PAPER = "#b2182b"
+"""The colour of what the paper asserts, wherever a chart sets it against the evidence."""
+
+
+def enable() -> None:
+    """Makes charts of this notebook use the edition's theme and renderer."""
+    alt.theme.register("edition", enable=True)(_theme)
+    alt.renderers.register("edition", _bundle)
+    alt.renderers.enable("edition")
+
+
+def show(chart: Any, *, title: str, description: str, sources: Iterable[str]) -> None:
+    """Shows a chart under the finding it makes, with its sources below.
+
+    `title` is the finding in one sentence, computed from the data; `description` says for a
+    reader who cannot see the chart what it shows; `sources` are source keys.
+    """
+    display(chart.properties(title=alt.TitleParams(_lines(title)), description=description))
+    cited("Sources", sources)
+
+
+def _lines(title: str, width: int = 78) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(title, width)
+
+
+def _theme() -> alt.theme.ThemeConfig:
+    axis = {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
+    return {
+        "config": {
+            "font": FONT,
+            "background": "transparent",
+            "view": {"stroke": None, "continuousWidth": 600, "continuousHeight": 300},
+            "title": {
+                "anchor": "start",
+                "frame": "group",
+                "fontSize": 15,
+                "fontWeight": "bold",
+                "offset": 14,
+            },
+            "axis": {**axis, "gridColor": "#88888833", "domainColor": "#888", "tickColor": "#888"},
+            "legend": {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"},
+            "text": {"fontSize": 12},
+        }
+    }
+
+
+def _bundle(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
+    if not spec.get("description") or not spec.get("title"):
+        raise EditionError("a chart needs a title and a description: show it with charts.show")
+    return {MIME: spec, "text/plain": spec["description"]}, {}

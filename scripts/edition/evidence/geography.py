@@ -1,0 +1,64 @@
+"""Shortest geodesics on the WGS84 ellipsoid between places, lines and areas of the map."""
+
+from dataclasses import dataclass
+
+from pyproj import Geod, Transformer
+from shapely.geometry import Point, shape
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points, transform
+
+from edition import tables
+from edition.errors import EditionError
+
+WGS84 = Geod(ellps="WGS84")
+
+
+@dataclass(frozen=True)
+class Distance:
+    """The shortest geodesic between two shapes: length in km, end points in degrees, sources."""
+
+    km: float
+    start: tuple[float, float]
+    end: tuple[float, float]
+    rows: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def shortest(origin: str, target: str) -> Distance:
+    """The shortest distance between two named places or map features, in km."""
+    (start_shape, start_row, start_source) = _shape(origin)
+    (end_shape, end_row, end_source) = _shape(target)
+    start, end = _nearest(start_shape, end_shape)
+    _, _, metres = WGS84.inv(*start, *end)
+    return Distance(
+        km=metres / 1000,
+        start=start,
+        end=end,
+        rows=(start_row, end_row),
+        sources=tuple(dict.fromkeys([start_source, end_source])),
+    )
+
+
+def _nearest(
+    start: BaseGeometry, end: BaseGeometry
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The nearest points, found on a plane centred on the start, where distances are true."""
+    centre = start.centroid
+    plane = f"+proj=aeqd +lat_0={centre.y} +lon_0={centre.x} +ellps=WGS84"
+    to_plane = Transformer.from_crs("EPSG:4326", plane, always_xy=True)
+    pair = nearest_points(transform(to_plane.transform, start), transform(to_plane.transform, end))
+    first, last = (to_plane.transform(point.x, point.y, direction="INVERSE") for point in pair)
+    return (first[0], first[1]), (last[0], last[1])
+
+
+def _shape(name: str) -> tuple[BaseGeometry, str, str]:
+    places = tables.read("places").set_index("place")
+    if name in places.index:
+        place = places.loc[name]
+        point = Point(place["longitude"], place["latitude"])
+        return point, f"places:{name}", str(place["source"])
+    for layer in ("land", "border"):
+        features = tables.features(layer)
+        if name in features:
+            return shape(features[name]), f"{layer}:{name}", tables.layer_source(layer)
+    raise EditionError(f"neither places.csv nor a map layer has {name!r}")

@@ -1,0 +1,128 @@
+"""Prints the book: checks the data, runs the notebooks, compiles HTML and PDF, side by side."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from edition.errors import EditionError
+from edition.paths import BOOK, BUILD, CITATION, CONFIG, DATA, LOCK, NOTEBOOKS, PACKAGE
+
+HTML = BUILD / "html"
+PDF_NAME = "russia-and-the-korean-crisis"
+STAMP = BUILD / "book.stamp"
+WORK = BUILD / "work"
+
+ADDRESSES = {"EDITION_REPOSITORY_URL": "repository-code", "EDITION_BOOK_URL": "url"}
+"""The two public addresses: the environment variable that overrides, and the key in CITATION.cff."""
+
+
+def book() -> bool:
+    """Builds the book where anything it depends on has changed; tells whether it did.
+
+    Everything is built beside its target and renamed into place at the end: whatever fails
+    raises EditionError and leaves the last good book as it was.
+    """
+    stamp = _stamp()
+    if HTML.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp:
+        return False
+    from edition import check, runner
+    from edition.stage import stage
+
+    check.demand()
+    executed = runner.run()
+    shutil.rmtree(WORK, ignore_errors=True)
+    stage(executed, WORK / "source")
+    _compile()
+    _publish()
+    STAMP.write_text(stamp, encoding="utf-8")
+    return True
+
+
+def addresses() -> dict[str, str]:
+    """The public addresses that are set, by their key in CITATION.cff."""
+    import yaml
+
+    citation = yaml.safe_load(CITATION.read_text(encoding="utf-8"))
+    found = {key: os.environ.get(name) or citation.get(key) for name, key in ADDRESSES.items()}
+    return {key: value for key, value in found.items() if value}
+
+
+def configuration() -> dict[str, Any]:
+    """Jupyter Book's configuration: `_config.yml` with what CITATION.cff and the addresses say."""
+    import yaml
+
+    config: dict[str, Any] = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
+    citation = yaml.safe_load(CITATION.read_text(encoding="utf-8"))
+    public = addresses()
+    config["title"] = citation["title"]
+    config["author"] = citation["authors"][0]["name"]
+    sphinx = config["sphinx"]["config"]
+    sphinx["typst_pdf_name"] = PDF_NAME
+    sphinx["typst_date"] = str(citation["date-released"])
+    sphinx["typst_description"] = citation["abstract"].strip()
+    sphinx["typst_keywords"] = citation["keywords"]
+    sphinx["citation"] = {**citation, "date-released": str(citation["date-released"])}
+    if "repository-code" in public:
+        config["repository"] = {"url": public["repository-code"], "branch": "main"}
+        config["html"] |= {"use_repository_button": True, "use_edit_page_button": True}
+        config["launch_buttons"] = {"binderhub_url": "https://mybinder.org"}
+    if "url" in public:
+        config["html"]["baseurl"] = public["url"]
+    return config
+
+
+def _stamp() -> str:
+    digest = hashlib.sha256(repr(sys.version_info[:3]).encode())
+    for name in ADDRESSES:
+        digest.update(os.environ.get(name, "").encode() + b"\0")
+    for root in (BOOK, NOTEBOOKS, DATA, PACKAGE, CONFIG, CITATION, LOCK):
+        for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(str(path.relative_to(root.parent)).encode() + b"\0")
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _compile() -> None:
+    import yaml
+
+    config = WORK / "_config.yml"
+    config.write_text(yaml.safe_dump(configuration()), encoding="utf-8")
+    command = [sys.executable, "-m", "jupyter_book.cli.main", "build", str(WORK / "source")]
+    command += ["--config", str(config), "-W", "--keep-going", "--quiet"]
+    routes = {
+        "html": [*command, "--path-output", str(WORK / "html"), "--builder", "html"],
+        "pdf": [*command, "--path-output", str(WORK / "pdf"), "--builder", "custom"],
+    }
+    routes["pdf"] += ["--custom-builder", "typst"]
+    running = {name: _start(name, route) for name, route in routes.items()}
+    failed = [name for name, process in running.items() if process.wait()]
+    if failed:
+        logs = "\n".join((WORK / f"{name}.log").read_text(encoding="utf-8") for name in failed)
+        raise EditionError(f"Jupyter Book could not compile {' and '.join(failed)}:\n{logs}")
+
+
+def _start(name: str, command: list[str]) -> subprocess.Popen[bytes]:
+    with (WORK / f"{name}.log").open("wb") as log:
+        return subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
+
+
+def _publish() -> None:
+    fresh = WORK / "html" / "_build" / "html"
+    pdf = next((WORK / "pdf").rglob(f"{PDF_NAME}.pdf"))
+    shutil.copyfile(pdf, fresh / pdf.name)
+    old = BUILD / "html.old"
+    shutil.rmtree(old, ignore_errors=True)
+    if HTML.exists():
+        HTML.rename(old)
+    fresh.rename(HTML)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def output() -> tuple[Path, Path]:
+    """The built book's first page and its PDF."""
+    return HTML / "index.html", HTML / f"{PDF_NAME}.pdf"

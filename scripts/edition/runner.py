@@ -1,0 +1,157 @@
+"""Runs the notebooks with papermill, each in a process of its own, and only where needed."""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from pathlib import Path
+from typing import Any
+
+from edition import tables
+from edition.errors import EditionError
+from edition.paths import BIBLIOGRAPHY, BUILD, DATA, LOCK, NOTEBOOKS, PACKAGE, ROOT
+
+EXECUTED = BUILD / "executed"
+TIME_LIMIT_S = 300
+"""How long one notebook may run, in seconds."""
+
+OUT_OF_REACH = {"check.py", "cli.py", "press.py", "runner.py", "server.py", "sphinx_ext", "stage.py"}
+"""Parts of the package that no notebook imports: a change there runs no notebook again."""
+
+
+class NotebookError(EditionError):
+    """A notebook failed; the message names the notebook, the cell and the error."""
+
+
+def run(
+    names: Iterable[str] = (), notebooks: Path = NOTEBOOKS, executed: Path = EXECUTED
+) -> list[Path]:
+    """Runs the named notebooks, or all, unless nothing they depend on has changed.
+
+    Returns the executed notebooks in the order of their names.  Raises NotebookError for the
+    first that fails, when all have ended; those that succeeded are kept.
+    """
+    chosen = select(names, notebooks)
+    executed.mkdir(parents=True, exist_ok=True)
+    stale = [path for path in chosen if not _is_fresh(path, executed)]
+    errors = _run_all(stale, executed)
+    if errors:
+        raise NotebookError("\n\n".join(errors[path] for path in stale if path in errors))
+    return [executed / path.name for path in chosen]
+
+
+def select(names: Iterable[str] = (), notebooks: Path = NOTEBOOKS) -> list[Path]:
+    """The paths of notebooks by name, all where none is named; EditionError lists the right ones."""
+    known = {path.stem: path for path in sorted(notebooks.glob("*.ipynb"))}
+    for name in names:
+        if name not in known:
+            raise EditionError(f"no notebook {name!r}; there are: {', '.join(known) or 'none'}")
+    return [known[name] for name in names] or list(known.values())
+
+
+def content_key(notebook: Path, reads: Iterable[str]) -> str:
+    """What the outputs of a notebook depend on, as one hash.
+
+    Cells, the package's code, the lock, the version of Python, and the tables in `reads`.
+    """
+    digest = hashlib.sha256(repr(sys.version_info[:3]).encode())
+    digest.update(_cells(notebook).encode())
+    files = [LOCK, DATA / "datapackage.json", *_reachable_code(), *map(_file_of, sorted(reads))]
+    for path in files:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _cells(notebook: Path) -> str:
+    try:
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise NotebookError(f"{notebook.name}: not a notebook: {error}") from error
+    kept = [(cell["cell_type"], cell["source"], cell.get("metadata")) for cell in cells]
+    return json.dumps(kept, sort_keys=True)
+
+
+def _reachable_code() -> list[Path]:
+    modules = sorted(PACKAGE.rglob("*.py"))
+    return [path for path in modules if path.relative_to(PACKAGE).parts[0] not in OUT_OF_REACH]
+
+
+def _file_of(name: str) -> Path:
+    return BIBLIOGRAPHY if name == tables.REFERENCES else DATA / tables.resource(name)["path"]
+
+
+def _is_fresh(notebook: Path, executed: Path) -> bool:
+    record = executed / f"{notebook.stem}.json"
+    if not record.exists() or not (executed / notebook.name).exists():
+        return False
+    try:
+        last: Mapping[str, Any] = json.loads(record.read_text(encoding="utf-8"))
+        return bool(last["key"] == content_key(notebook, last["reads"]))
+    except (ValueError, KeyError, OSError, tables.DataError):
+        return False
+
+
+def _run_all(notebooks: list[Path], executed: Path) -> dict[Path, str]:
+    if not notebooks:
+        return {}
+    from tqdm import tqdm
+
+    errors = {}
+    workers = min(len(notebooks), (os.cpu_count() or 1) + 1)
+    with (
+        ProcessPoolExecutor(workers) as pool,
+        tqdm(total=len(notebooks), desc="notebooks", unit="notebook") as progress,
+    ):
+        running = {pool.submit(_execute, path, executed): path for path in notebooks}
+        for future in as_completed(running):
+            if message := future.result():
+                errors[running[future]] = message
+            progress.update()
+    return errors
+
+
+def _execute(notebook: Path, executed: Path) -> str:
+    """Runs one notebook beside its target and renames it there; returns the error, if any."""
+    import papermill
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from papermill.exceptions import PapermillExecutionError
+
+    part = executed / f"{notebook.stem}.part.ipynb"
+    log = executed / f"{notebook.stem}.reads"
+    log.unlink(missing_ok=True)
+    os.environ[tables.READS_LOG] = str(log)
+    try:
+        papermill.execute_notebook(
+            str(notebook),
+            str(part),
+            cwd=str(ROOT),
+            kernel_name="python3",
+            progress_bar=False,
+            execution_timeout=TIME_LIMIT_S,
+            extra_arguments=["--IPKernelApp.log_level=ERROR"],
+        )
+    except PapermillExecutionError as error:
+        return _explain(notebook, error)
+    except (CellTimeoutError, DeadKernelError) as error:
+        return f"{notebook.name}: {error}"
+    finally:
+        reads = sorted(set(log.read_text(encoding="utf-8").split())) if log.exists() else []
+        log.unlink(missing_ok=True)
+    record = {"key": content_key(notebook, reads), "reads": reads}
+    os.replace(part, executed / notebook.name)
+    (executed / f"{notebook.stem}.json").write_text(json.dumps(record), encoding="utf-8")
+    return ""
+
+
+def _explain(notebook: Path, error: Any) -> str:
+    """The notebook, the cell with its source, and the error, for the terminal."""
+    import re
+
+    trace = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(error.traceback))
+    source = "\n".join(f"    {line}" for line in error.source.splitlines())
+    return (
+        f"{notebook.name}: cell {error.cell_index + 1} failed: {error.ename}: {error.evalue}\n"
+        f"{source}\n{trace}"
+    )
