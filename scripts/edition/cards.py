@@ -58,7 +58,7 @@ def cited(label: str, sources: Iterable[str]) -> None:
     keys = list(dict.fromkeys(sources))
     plain = "; ".join(reference.text for reference in cite(keys))
     _show(
-        f":::{{div}} sources\n{label}: {_citations(keys)}.\n:::",
+        f"{{.sources}}\n{label}: {_citations(keys)}.",
         f"<p><small>{label}: {html.escape(plain)}.</small></p>",
     )
 
@@ -69,15 +69,16 @@ def card(item: Judged) -> str:
     return "\n".join(
         [
             f"({anchor(claim.id)})=",
-            f":::{{card}} {claim.id} · {SYMBOLS[item.verdict]} {item.verdict}",
+            f"::::{{card}} {claim.id} · {SYMBOLS[item.verdict]} {item.verdict}",
             f":class-card: claim verdict-{item.verdict.name.lower().replace('_', '-')}",
             "",
             claim.paraphrase,
             "",
             *_grounds(item),
-            "+++",
+            ":::{card-footer}",
             f"{place(item)}. {_rows(item)}".strip(),
             ":::",
+            "::::",
         ]
     )
 

@@ -1,5 +1,6 @@
 """How charts look and how they are shown: theme, colours, renderer."""
 
+import textwrap
 from collections.abc import Iterable
 from typing import Any
 
@@ -63,8 +64,6 @@ def show(chart: Any, *, title: str, description: str, sources: Iterable[str]) ->
 
 
 def _lines(title: str, width: int = 78) -> list[str]:
-    import textwrap
-
     return textwrap.wrap(title, width)
 
 

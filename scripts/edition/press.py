@@ -92,8 +92,9 @@ def _compile() -> None:
 
     config = WORK / "_config.yml"
     config.write_text(yaml.safe_dump(configuration()), encoding="utf-8")
-    command = [sys.executable, "-m", "jupyter_book.cli.main", "build", str(WORK / "source")]
-    command += ["--config", str(config), "-W", "--keep-going", "--quiet"]
+    jupyter_book = Path(sys.executable).with_name("jupyter-book")
+    command = [str(jupyter_book), "build", str(WORK / "source")]
+    command += ["--config", str(config), "-W", "--keep-going", "-q"]
     routes = {
         "html": [*command, "--path-output", str(WORK / "html"), "--builder", "html"],
         "pdf": [*command, "--path-output", str(WORK / "pdf"), "--builder", "custom"],

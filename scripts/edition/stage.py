@@ -12,12 +12,16 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from edition.dictionary import dictionary
 from edition.errors import EditionError
 from edition.paths import BOOK, BUILD, FONTS
 
 VEGA = "application/vnd.vegalite.v5+json"
 CHART_WIDTH = 640
 """Width in pixels of the picture of a chart that fills its column."""
+
+LIVE_CLASS = "vega-live"
+"""The class of the element that a script turns into a live chart."""
 
 PICTURES = BUILD / "cache" / "charts"
 
@@ -26,6 +30,7 @@ def stage(executed: list[Path], target: Path, book: Path = BOOK) -> None:
     """Writes the source tree of the book: pages as they are, notebooks with charts prepared."""
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(book, target)
+    (target / "dictionary.md").write_text(dictionary(), encoding="utf-8")
     (target / "notebooks").mkdir()
     for path in executed:
         notebook = json.loads(path.read_text(encoding="utf-8"))
@@ -58,7 +63,7 @@ def _add_forms(bundle: dict[str, Any]) -> None:
     script = text.replace("<", "\\u003c")
     bundle["image/svg+xml"] = picture
     bundle["text/html"] = (
-        f'<div class="vega-live" id="chart-{name}">'
+        f'<div class="{LIVE_CLASS}" id="chart-{name}">'
         f'<div class="vega-picture">{picture}</div>'
         f'<script type="application/json">{script}</script></div>'
     )

@@ -1,0 +1,36 @@
+"""The data dictionary: the descriptor of the data package, as Markdown for readers."""
+
+from pathlib import Path
+from typing import Any
+
+from edition import tables
+from edition.paths import DATA
+
+
+def dictionary(data: Path = DATA) -> str:
+    """One section a table: what it holds, coverage, caveats, licence, source, rows, columns."""
+    resources = tables.descriptor(data)["resources"]
+    return "\n".join(_section(entry, data) for entry in resources)
+
+
+def _section(entry: dict[str, Any], data: Path) -> str:
+    licence, source = entry["licenses"][0], entry["sources"][0]
+    credit = f"{source['title']} {{cite:p}}`{source['key']}`" if "key" in source else source["title"]
+    facts = {
+        "File": f"`data/{entry['path']}`",
+        "Source": credit,
+        "Coverage": entry["coverage"],
+        "Mind": entry["caveats"],
+        "Licence": f"[{licence['title']}]({licence['path']})",
+    }
+    lines = [f"## {entry['title']}", "", entry["description"], ""]
+    lines += [f"{name}\n: {text}\n" for name, text in facts.items() if text]
+    return "\n".join([*lines, *(_columns(entry, data) if "schema" in entry else [])])
+
+
+def _columns(entry: dict[str, Any], data: Path) -> list[str]:
+    rows = len(tables.read(entry["name"], data))
+    lines = [f"{rows:,} rows.", "", "| column | type | meaning |", "|---|---|---|"]
+    for field in entry["schema"]["fields"]:
+        lines.append(f"| `{field['name']}` | {field['type']} | {field['description']} |")
+    return [*lines, ""]

@@ -1,0 +1,66 @@
+"""Chart forms that several sections share."""
+
+from collections.abc import Mapping
+
+import altair as alt
+import pandas as pd
+
+from edition.charts import COUNTRIES
+
+SERIES = ["#0072b2", "#d55e00", "#009e73", "#a6761d", "#cc79a7"]
+"""Colours of series that are no single country."""
+
+
+def lines(
+    table: pd.DataFrame,
+    *,
+    x: str,
+    y: str,
+    by: str,
+    y_title: str,
+    colours: Mapping[str, str] | None = None,
+) -> alt.LayerChart:
+    """Lines over years, one a value of the column `by`, each labelled at its end.
+
+    A click on a label or line brings it forward; the tooltip gives the values.
+    """
+    values = list(table[by].unique())
+    palette = [(colours or {}).get(value, colour) for value, colour in zip(values, SERIES)]
+    chosen = alt.selection_point(fields=[by], name="chosen")
+    base = alt.Chart(table).encode(
+        x=alt.X(f"{x}:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1, grid=False)),
+        y=alt.Y(f"{y}:Q", title=y_title, scale=alt.Scale(domain=[0, 1])),
+        color=alt.Color(f"{by}:N", scale=alt.Scale(domain=values, range=palette), legend=None),
+        opacity=alt.condition(chosen, alt.value(1), alt.value(0.25)),
+        tooltip=[by, x, alt.Tooltip(f"{y}:Q", format=".2f")],
+    )
+    ends = table.loc[table.groupby(by)[x].idxmax()]
+    labels = base.mark_text(align="left", dx=8, fontWeight="bold").encode(text=f"{by}:N")
+    labels.data = ends
+    drawn = base.mark_line(strokeWidth=2.5, point=alt.OverlayMarkDef(size=35)).add_params(chosen)
+    return alt.layer(drawn, labels).properties(
+        width="container", height=300, padding={"right": 110, "left": 5, "top": 5, "bottom": 5}
+    )
+
+
+def timeline(events: pd.DataFrame, *, colour: str = COUNTRIES["RUS"]) -> alt.LayerChart:
+    """Dated events below each other in order; columns date, label, statement."""
+    first, last = events["date"].min(), events["date"].max()
+    rows = events.sort_values("date").assign(
+        day=lambda table: table["date"].dt.strftime("%d %B %Y").str.lstrip("0"),
+        order=range(len(events)),
+        start=first,
+        late=lambda table: table["date"] > first + (last - first) / 2,
+    )
+    base = alt.Chart(rows).encode(
+        y=alt.Y("order:O", axis=None), tooltip=["day:N", "label:N", "statement:N"]
+    )
+    x = alt.X("date:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, labelOverlap=True))
+    early = base.transform_filter("!datum.late").encode(x=x, text="label:N")
+    late = base.transform_filter("datum.late").encode(x=x, text="label:N")
+    return alt.layer(
+        base.mark_rule(strokeDash=[2, 3], color="#88888888").encode(x="start:T", x2="date:T"),
+        base.mark_circle(size=110, color=colour, opacity=1).encode(x=x),
+        early.mark_text(align="left", baseline="middle", dx=10),
+        late.mark_text(align="right", baseline="middle", dx=-10),
+    ).properties(width="container", height=32 * len(rows))

@@ -1,0 +1,16 @@
+"""Hands values from a notebook's code to its prose."""
+
+from datetime import date
+
+from edition.claims import in_words
+
+
+def tell(**values: float | str | date) -> None:
+    """Makes each value available to the text of the book as {glue:text}`name` or `name:.1f`."""
+    from myst_nb import glue
+
+    for name, value in values.items():
+        if isinstance(value, str | date):
+            glue(name, in_words(value), display=False)
+        else:
+            glue(name, float(value), display=False)

@@ -1,0 +1,47 @@
+"""A Sphinx builder that typesets the whole book as one tagged, accessible PDF with Typst.
+
+Load it with `extra_extensions: [edition.sphinx_ext.typst]` and run
+`jupyter-book build SOURCE --builder custom --custom-builder typst`.  Configuration values:
+
+typst_pdf_name     file name of the PDF without its ending
+typst_fonts        directories with further fonts, relative to the source directory
+typst_sans         family among them for headings and captions; empty: the body face
+typst_subtitle     second line of the title page
+typst_date         ISO date of the edition, on the title page and in the file; empty: none
+typst_keywords     keywords of the file
+typst_description  description of the file
+"""
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from edition.sphinx_ext.typst import (  # noqa: F401 - they register renderers
+    blocks,
+    components,
+    inline,
+    lists,
+    media,
+    tables,
+)
+from edition.sphinx_ext.typst.builder import TypstBuilder, check_config
+
+TEXT_VALUES = {
+    "typst_pdf_name": "book",
+    "typst_sans": "",
+    "typst_subtitle": "",
+    "typst_date": "",
+    "typst_description": "",
+}
+LIST_VALUES = ("typst_fonts", "typst_keywords")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the builder and its configuration values."""
+    for name, default in TEXT_VALUES.items():
+        app.add_config_value(name, default, "env", types=[str])
+    for name in LIST_VALUES:
+        app.add_config_value(name, [], "env", types=[list, tuple])
+    app.add_builder(TypstBuilder)
+    app.connect("config-inited", check_config)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,186 @@
+"""The builder: puts the documents in order, writes them as Typst, compiles the PDF."""
+
+import datetime
+import hashlib
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote
+
+import typst
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.config import Config
+from sphinx.errors import ConfigError
+from sphinx.util import logging
+
+from edition.sphinx_ext.typst import markup
+from edition.sphinx_ext.typst.inline import link_target
+from edition.sphinx_ext.typst.writer import TypstWriteError, Writer, place
+
+TEMPLATE = Path(__file__).parent / "template.typ"
+STANDARD: Final = "ua-1"
+"""PDF/UA: Typst itself refuses a PDF that a screen reader could not read."""
+
+log = logging.getLogger(__name__)
+
+
+class TypstBuilder(Builder):
+    """Typesets all documents, in the order of the table of contents, as one PDF."""
+
+    name = "typst"
+    format = "typst"
+    epilog = "The PDF is in %(outdir)s."
+
+    def init(self) -> None:
+        """Prepare an empty book."""
+        self.supported_image_types = ["image/svg+xml", "image/png", "image/jpeg"]
+        self.linked: set[str] = set()
+        self.placed: set[str] = set()
+
+    def get_outdated_docs(self) -> str:
+        """Always everything: one changed page moves all that follow."""
+        return "all documents"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """The address of a document within the book; see `inline.link_target`."""
+        return f"%{quote(docname)}"
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """The address of a document, the same from everywhere."""
+        return self.get_target_uri(to, typ)
+
+    def write(self, *ignored: Any) -> None:
+        """Write the book as Typst source and as PDF."""
+        book = [
+            (caption, docname, level, self._resolved(docname))
+            for caption, docname, level in self._documents()
+        ]
+        links = [
+            (label, place(docname, node))
+            for _, docname, _, doctree in book
+            for node in doctree.findall(nodes.Element)
+            if isinstance(node, nodes.reference | addnodes.number_reference)
+            if (label := link_target(docname, node))
+        ]
+        self.linked = {label for label, _ in links}
+        chapters = []
+        for caption, docname, level, doctree in book:
+            chapters.append(f"\n// {quote(docname)}\n")
+            chapters.append(f"#part[{markup.text(caption)}];\n\n" if caption else "")
+            chapters.append(Writer(self, docname, doctree, level).render(doctree))
+        for label, source in links:
+            if label not in self.placed:
+                log.warning("%s: the link to %r leads nowhere in the PDF", source, label)
+        main = Path(self.outdir, "book.typ")
+        main.write_text(self._opening() + "".join(chapters), encoding="utf-8")
+        shutil.copyfile(TEMPLATE, main.with_name(TEMPLATE.name))
+        main.with_name(f"{self.config.typst_pdf_name}.pdf").write_bytes(self._compile(main))
+
+    def claim_label(self, label: str) -> bool:
+        """Whether a place must carry a label: something links to it and no other place has it."""
+        if label not in self.linked or label in self.placed:
+            return False
+        self.placed.add(label)
+        return True
+
+    def image_path(self, uri: str) -> Path:
+        """Where an image lies: relative to the sources, or where a notebook's outputs went."""
+        path = Path(self.srcdir, uri)
+        return path if path.is_file() else Path(self.outdir, uri)
+
+    def put_file(self, content: bytes, suffix: str) -> str:
+        """Put a file beside the Typst source; its name depends on its content alone."""
+        name = hashlib.sha256(content).hexdigest()[:20] + suffix.lower()
+        Path(self.outdir, name).write_bytes(content)
+        return name
+
+    def _documents(self) -> Iterator[tuple[str, str, int]]:
+        """Every document once: title of the part it opens, name, levels that it lies down."""
+        seen = {self.config.root_doc}
+        yield "", self.config.root_doc, 0
+        yield from self._below(self.config.root_doc, 0, seen)
+
+    def _below(self, docname: str, level: int, seen: set[str]) -> Iterator[tuple[str, str, int]]:
+        for toctree in self.env.get_doctree(docname).findall(addnodes.toctree):
+            caption = toctree.get("caption") or ""
+            for child in toctree["includefiles"]:
+                if child not in seen:
+                    seen.add(child)
+                    yield caption, child, level
+                    yield from self._below(child, level + 1, seen)
+                    caption = ""
+
+    def _resolved(self, docname: str) -> nodes.document:
+        doctree = self.env.get_doctree(docname)
+        self.env.resolve_references(doctree, docname, self)
+        self.post_process_images(doctree)
+        return doctree
+
+    def _opening(self) -> str:
+        """The call of the template with all that is said about the book as a whole."""
+        config = self.config
+        language, _, region = (config.language or "en").replace("-", "_").partition("_")
+        day = datetime.date.fromisoformat(config.typst_date) if config.typst_date else None
+        values = {
+            "title": markup.string(config.project),
+            "subtitle": markup.string(config.typst_subtitle),
+            "author": markup.string(config.author),
+            "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
+            if day
+            else "none",
+            "description": markup.string(config.typst_description),
+            "keywords": markup.array(map(markup.string, config.typst_keywords)),
+            "language": markup.string(language),
+            "region": markup.string(region) if region else "none",
+            "sans": markup.string(config.typst_sans),
+        }
+        given = "".join(f"  {name}: {value},\n" for name, value in values.items())
+        return f'#import "{TEMPLATE.name}": *\n#show: book.with(\n{given})\n'
+
+    def _compile(self, main: Path) -> bytes:
+        date = self.config.typst_date
+        moment = datetime.datetime.fromisoformat(date or "1970-01-01").replace(tzinfo=datetime.UTC)
+        try:
+            pdf, warnings = typst.compile_with_warnings(
+                str(main),
+                root=str(main.parent),
+                font_paths=font_directories(self.srcdir, self.config),
+                ignore_system_fonts=True,
+                pdf_standards=[STANDARD],
+                timestamp=moment,
+            )
+        except typst.TypstError as error:
+            raise TypstWriteError(f"{main}: {_message(error)}") from error
+        for warning in warnings:
+            log.warning("%s: %s", main.name, _message(warning))
+        assert isinstance(pdf, bytes)
+        return pdf
+
+
+def font_directories(srcdir: str | Path, config: Config) -> list[str]:
+    """The directories of `typst_fonts`, which are relative to the sources."""
+    return [str(Path(srcdir, directory)) for directory in config.typst_fonts]
+
+
+def check_config(app: Sphinx, config: Config) -> None:
+    """Refuse configuration values that cannot work."""
+    if config.typst_date:
+        try:
+            datetime.date.fromisoformat(config.typst_date)
+        except (TypeError, ValueError) as error:
+            raise ConfigError(f"typst_date: {config.typst_date!r} is not an ISO date") from error
+    name = config.typst_pdf_name
+    if not name or Path(name).name != name:
+        raise ConfigError(f"typst_pdf_name: {name!r} is not a file name")
+    missing = [path for path in font_directories(app.srcdir, config) if not Path(path).is_dir()]
+    if missing:
+        raise ConfigError(f"typst_fonts: no such directory: {', '.join(missing)}")
+
+
+def _message(problem: typst.TypstError | typst.TypstWarning) -> str:
+    hints: Sequence[str] = problem.hints
+    return "; ".join([problem.diagnostic.strip() or problem.message, *hints])
