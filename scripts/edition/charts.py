@@ -14,25 +14,6 @@ FONT = "Edition Sans"
 MIME = "application/vnd.vegalite.v5+json"
 """The newest MIME type that JupyterLab draws; the specification itself is that of Vega-Lite 6."""
 
-COUNTRIES = {
-    "RUS": "#0072b2",
-    "PRK": "#d55e00",
-    "KOR": "#009e73",
-    "CHN": "#a6761d",
-    "USA": "#cc79a7",
-    "JPN": "#7570b3",
-}
-"""One colour a country through the whole book, told apart with any colour vision."""
-
-NAMES = {
-    "RUS": "Russia",
-    "PRK": "North Korea",
-    "KOR": "South Korea",
-    "CHN": "China",
-    "USA": "United States",
-    "JPN": "Japan",
-}
-
 VERDICTS = {
     "supported": "#1b7837",
     "supported with a caveat": "#8a6d00",

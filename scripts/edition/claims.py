@@ -159,9 +159,9 @@ class _Comparison:
 
 
 def _opinion(claim: Claim) -> str:
-    kind = "attributes a cause" if claim.kind == "causal" else "is an opinion, motive or forecast"
-    shown = f" What open data can show: {claim.indicator}." if claim.indicator else ""
-    return f"The statement {kind}, which data can illustrate but not decide.{shown}"
+    kind = "A cause" if claim.kind == "causal" else "An opinion, motive or forecast"
+    shown = f" Indicator: {claim.indicator}." if claim.indicator else ""
+    return f"{kind}, which data can illustrate but not decide.{shown}"
 
 
 def _compare(claim: Claim, finding: Finding) -> _Comparison:
@@ -182,7 +182,7 @@ def _compare(claim: Claim, finding: Finding) -> _Comparison:
 
 def _within_percent(claim: Claim, finding: Finding) -> _Comparison:
     asserted = float(claim.asserted)
-    return _within(claim, finding, abs(asserted) * claim.tolerance / 100, f"{claim.tolerance:g} %")
+    return _within(claim, finding, abs(asserted) * claim.tolerance / 100, f"{claim.tolerance:g} per cent")
 
 
 def _within_units(claim: Claim, finding: Finding) -> _Comparison:
@@ -197,7 +197,7 @@ def _within(claim: Claim, finding: Finding, margin: float, tolerance: str) -> _C
     just = not holds and _reaches(asserted, margin, low, high)
     distance = f"a difference of {in_words(abs(observed - asserted), claim.unit)}"
     if asserted:
-        distance += f" ({abs(observed - asserted) / abs(asserted):.1%})"
+        distance += f" ({100 * abs(observed - asserted) / abs(asserted):.1f} per cent)"
     words = (
         f"The paper says {in_words(asserted, claim.unit)}, the evidence "
         f"{in_words(observed, finding.unit)}: {distance}, "

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from edition.charts import COUNTRIES
+from edition.countries import COLOURS
 
 SERIES = ["#0072b2", "#d55e00", "#009e73", "#a6761d", "#cc79a7"]
 """Colours of series that are no single country."""
@@ -35,15 +35,13 @@ def lines(
         tooltip=[by, x, alt.Tooltip(f"{y}:Q", format=".2f")],
     )
     ends = table.loc[table.groupby(by)[x].idxmax()]
-    labels = base.mark_text(align="left", dx=8, fontWeight="bold").encode(text=f"{by}:N")
+    labels = base.mark_text(align="right", dy=-11, fontWeight="bold").encode(text=f"{by}:N")
     labels.data = ends
     drawn = base.mark_line(strokeWidth=2.5, point=alt.OverlayMarkDef(size=35)).add_params(chosen)
-    return alt.layer(drawn, labels).properties(
-        width="container", height=300, padding={"right": 110, "left": 5, "top": 5, "bottom": 5}
-    )
+    return alt.layer(drawn, labels).properties(width="container", height=300)
 
 
-def timeline(events: pd.DataFrame, *, colour: str = COUNTRIES["RUS"]) -> alt.LayerChart:
+def timeline(events: pd.DataFrame, *, colour: str = COLOURS["RUS"]) -> alt.LayerChart:
     """Dated events below each other in order; columns date, label, statement."""
     first, last = events["date"].min(), events["date"].max()
     rows = events.sort_values("date").assign(

@@ -61,6 +61,8 @@ def configuration() -> dict[str, Any]:
     config["title"] = citation["title"]
     config["author"] = citation["authors"][0]["name"]
     sphinx = config["sphinx"]["config"]
+    config["copyright"] = str(citation["date-released"].year)
+    sphinx["project"] = citation["title"]
     sphinx["typst_pdf_name"] = PDF_NAME
     sphinx["typst_date"] = str(citation["date-released"])
     sphinx["typst_description"] = citation["abstract"].strip()

@@ -11,6 +11,7 @@ def tell(**values: float | str | date) -> None:
 
     for name, value in values.items():
         if isinstance(value, str | date):
-            glue(name, in_words(value), display=False)
+            plain: float | str = in_words(value)
         else:
-            glue(name, float(value), display=False)
+            plain = int(value) if float(value).is_integer() else float(value)
+        glue(name, plain, display=False)

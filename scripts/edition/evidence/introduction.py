@@ -4,6 +4,7 @@ import pandas as pd
 
 from edition import tables
 from edition.claims import Finding
+from edition.countries import NAMES
 from edition.evidence.facts import backing, quantity
 from edition.evidence.geography import Distance, shortest
 from edition.evidence.registry import evidence
@@ -56,14 +57,16 @@ def distances() -> pd.DataFrame:
 
 
 def agreement(pair: tuple[str, str], as_of: str) -> pd.DataFrame:
-    """Agreement of two states in the General Assembly by year (0 to 1), up to a day.
+    """Agreement of two states in the General Assembly (0 to 1), for the full years before a day.
 
-    Columns year, pair, agreement, votes.  Source: United Nations General Assembly Voting Data.
+    Columns year, agreement, votes, pair (in words).  Source: United Nations General Assembly Voting Data.
     """
     table = tables.read("general_assembly")
     rows = table[
         (table["country_a"] == pair[0])
         & (table["country_b"] == pair[1])
-        & (table["year"] <= pd.Timestamp(as_of).year)
+        & (table["year"] < pd.Timestamp(as_of).year)
     ]
-    return rows[["year", "agreement", "votes"]].assign(pair=" and ".join(pair))
+    return rows[["year", "agreement", "votes"]].assign(
+        pair=" and ".join(NAMES[code] for code in pair)
+    )
