@@ -123,7 +123,8 @@ def _grounds(item: Judged) -> list[str]:
     if finding and finding.note:
         lines += ["", finding.note]
     if finding and finding.sources:
-        lines += ["", f"**Evidence.** {_citations(list(finding.sources))}. {_strength(item)}".strip()]
+        cited = _citations(list(finding.sources))
+        lines += ["", f"**Evidence.** {cited}. {_strength(item)}".strip()]
     return lines
 
 
@@ -149,4 +150,6 @@ def _preformatted(text: str) -> str:
 def _show(myst: str, plain: str) -> None:
     from IPython.display import display
 
-    display({"text/markdown": myst, "text/html": plain}, raw=True)
+    display(  # type: ignore[no-untyped-call]
+        {"text/markdown": myst, "text/html": plain}, raw=True
+    )

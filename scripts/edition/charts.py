@@ -40,7 +40,9 @@ def show(chart: Any, *, title: str, description: str, sources: Iterable[str]) ->
     `title` is the finding in one sentence, computed from the data; `description` says for a
     reader who cannot see the chart what it shows; `sources` are source keys.
     """
-    display(chart.properties(title=alt.TitleParams(_lines(title)), description=description))
+    display(  # type: ignore[no-untyped-call]
+        chart.properties(title=alt.TitleParams(_lines(title)), description=description)
+    )
     cited("Sources", sources)
 
 
@@ -49,7 +51,8 @@ def _lines(title: str, width: int = 78) -> list[str]:
 
 
 def _theme() -> alt.theme.ThemeConfig:
-    axis = {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
+    text: Any = {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
+    lines: Any = {"gridColor": "#88888833", "domainColor": "#888", "tickColor": "#888"}
     return {
         "config": {
             "font": FONT,
@@ -62,8 +65,8 @@ def _theme() -> alt.theme.ThemeConfig:
                 "fontWeight": "bold",
                 "offset": 14,
             },
-            "axis": {**axis, "gridColor": "#88888833", "domainColor": "#888", "tickColor": "#888"},
-            "legend": {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"},
+            "axis": text | lines,
+            "legend": text,
             "text": {"fontSize": 12},
         }
     }

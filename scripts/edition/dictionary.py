@@ -15,10 +15,10 @@ def dictionary(data: Path = DATA) -> str:
 
 def _section(entry: dict[str, Any], data: Path) -> str:
     licence, source = entry["licenses"][0], entry["sources"][0]
-    credit = f"{source['title']} {{cite:p}}`{source['key']}`" if "key" in source else source["title"]
+    key = f" {{cite:p}}`{source['key']}`" if "key" in source else ""
     facts = {
         "File": f"`data/{entry['path']}`",
-        "Source": credit,
+        "Source": source["title"] + key,
         "Coverage": entry["coverage"],
         "Mind": entry["caveats"],
         "Licence": f"[{licence['title']}]({licence['path']})",

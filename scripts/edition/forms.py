@@ -7,6 +7,8 @@ import pandas as pd
 
 from edition.countries import COLOURS
 
+Chart = alt.LayerChart | alt.FacetChart
+
 SERIES = ["#0072b2", "#d55e00", "#009e73", "#a6761d", "#cc79a7"]
 """Colours of series that are no single country."""
 
@@ -19,13 +21,14 @@ def lines(
     by: str,
     y_title: str,
     colours: Mapping[str, str] | None = None,
-) -> alt.LayerChart:
+) -> Chart:
     """Lines over years, one a value of the column `by`, each labelled at its end.
 
     A click on a label or line brings it forward; the tooltip gives the values.
     """
     values = list(table[by].unique())
-    palette = [(colours or {}).get(value, colour) for value, colour in zip(values, SERIES)]
+    given = colours or {}
+    palette = [given.get(value, SERIES[place]) for place, value in enumerate(values)]
     chosen = alt.selection_point(fields=[by], name="chosen")
     base = alt.Chart(table).encode(
         x=alt.X(f"{x}:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1, grid=False)),
@@ -41,7 +44,7 @@ def lines(
     return alt.layer(drawn, labels).properties(width="container", height=300)
 
 
-def timeline(events: pd.DataFrame, *, colour: str = COLOURS["RUS"]) -> alt.LayerChart:
+def timeline(events: pd.DataFrame, *, colour: str = COLOURS["RUS"]) -> Chart:
     """Dated events below each other in order; columns date, label, statement."""
     first, last = events["date"].min(), events["date"].max()
     rows = events.sort_values("date").assign(

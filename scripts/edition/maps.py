@@ -15,7 +15,7 @@ def outlines(layer: str, names: Sequence[str]) -> alt.Data:
     from shapely.geometry import mapping, shape
 
     shapes = tables.features(layer)
-    return alt.Data(
+    return alt.Data(  # type: ignore[no-untyped-call]
         values=[
             _feature(mapping(orient_polygons(shape(shapes[name]), exterior_cw=True)))
             for name in names
@@ -26,7 +26,7 @@ def outlines(layer: str, names: Sequence[str]) -> alt.Data:
 def circle(centre: tuple[float, float], km: float) -> alt.Data:
     """All points at a distance from a centre (degrees), as a line on the ellipsoid."""
     points = [WGS84.fwd(*centre, azimuth, km * 1000)[:2] for azimuth in range(0, 361, 4)]
-    return alt.Data(values=[line(points)])
+    return alt.Data(values=[line(points)])  # type: ignore[no-untyped-call]
 
 
 def line(points: Sequence[tuple[float, float]]) -> dict[str, Any]:

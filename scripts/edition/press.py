@@ -17,7 +17,7 @@ STAMP = BUILD / "book.stamp"
 WORK = BUILD / "work"
 
 ADDRESSES = {"EDITION_REPOSITORY_URL": "repository-code", "EDITION_BOOK_URL": "url"}
-"""The two public addresses: the environment variable that overrides, and the key in CITATION.cff."""
+"""The public addresses: the environment variable that overrides, and the key in CITATION.cff."""
 
 
 def book() -> bool:

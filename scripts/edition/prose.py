@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from edition.claims import in_words
+from edition.words import in_words
 
 
 def tell(**values: float | str | date) -> None:

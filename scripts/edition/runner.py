@@ -17,7 +17,16 @@ EXECUTED = BUILD / "executed"
 TIME_LIMIT_S = 300
 """How long one notebook may run, in seconds."""
 
-OUT_OF_REACH = {"check.py", "cli.py", "dictionary.py", "press.py", "runner.py", "server.py", "sphinx_ext", "stage.py"}
+OUT_OF_REACH = {
+    "check.py",
+    "cli.py",
+    "dictionary.py",
+    "press.py",
+    "runner.py",
+    "server.py",
+    "sphinx_ext",
+    "stage.py",
+}
 """Parts of the package that no notebook imports: a change there runs no notebook again."""
 
 
@@ -43,7 +52,7 @@ def run(
 
 
 def select(names: Iterable[str] = (), notebooks: Path = NOTEBOOKS) -> list[Path]:
-    """The paths of notebooks by name, all where none is named; EditionError lists the right ones."""
+    """The paths of notebooks by name, all if none is named; EditionError lists the right ones."""
     known = {path.stem: path for path in sorted(notebooks.glob("*.ipynb"))}
     for name in names:
         if name not in known:
@@ -130,7 +139,7 @@ def _execute(notebook: Path, executed: Path) -> str:
             kernel_name="python3",
             progress_bar=False,
             execution_timeout=TIME_LIMIT_S,
-            extra_arguments=["--IPKernelApp.log_level=ERROR"],
+            extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
         )
     except PapermillExecutionError as error:
         return _explain(notebook, error)
@@ -140,7 +149,7 @@ def _execute(notebook: Path, executed: Path) -> str:
         reads = sorted(set(log.read_text(encoding="utf-8").split())) if log.exists() else []
         log.unlink(missing_ok=True)
     record = {"key": content_key(notebook, reads), "reads": reads}
-    os.replace(part, executed / notebook.name)
+    part.replace(executed / notebook.name)
     (executed / f"{notebook.stem}.json").write_text(json.dumps(record), encoding="utf-8")
     return ""
 

@@ -59,7 +59,7 @@ def distances() -> pd.DataFrame:
 def agreement(pair: tuple[str, str], as_of: str) -> pd.DataFrame:
     """Agreement of two states in the General Assembly (0 to 1), for the full years before a day.
 
-    Columns year, agreement, votes, pair (in words).  Source: United Nations General Assembly Voting Data.
+    Columns year, agreement, votes, pair (in words).  Source: UN General Assembly Voting Data.
     """
     table = tables.read("general_assembly")
     rows = table[

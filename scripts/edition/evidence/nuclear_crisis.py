@@ -1,14 +1,12 @@
 """Evidence for the section on the nuclear crisis."""
 
 from dataclasses import replace
-from datetime import date
-
-import pandas as pd
 
 from edition import tables
-from edition.claims import Finding, in_words
+from edition.claims import Finding
 from edition.evidence import facts
 from edition.evidence.registry import evidence
+from edition.words import in_words
 
 LAUNCH_WINDOW_DAYS = 14
 """How long before a resolution a launch counts as its occasion."""
@@ -44,8 +42,8 @@ def six_state_proposal() -> Finding:
     return Finding(
         observed=None,
         missing=(
-            "The reports of January 2003 that could be read tell of a plan in three parts, and of a "
-            "Russian idea of talks among ten, but not of six states put to Kang. "
+            "The reports of January 2003 that could be read tell of a plan in three parts, and of "
+            "a Russian idea of talks among ten, but not of six states put to Kang. "
             "The answer would be found in Funabashi, The Peninsula Question, page 168, "
             "or in the diplomatic papers of both sides."
         ),
@@ -107,9 +105,9 @@ def vote_on_1695() -> Finding:
 @evidence("NC-15")
 def launches_before_1695() -> Finding:
     """Launches in the fortnight before resolution 1695."""
-    adopted = resolution("1695")
+    adopted = tables.read("security_council").set_index("resolution")["date"]["1695"]
     launches = tables.read("missile_launches")
-    age = (adopted["date"] - launches["date"]).dt.days
+    age = (adopted - launches["date"]).dt.days
     exact = launches["precision"] == "day"
     rows = launches[exact & age.between(0, LAUNCH_WINDOW_DAYS)]
     counted = facts.cite(rows, "missile_launches", "launch", len(rows), "launches")
@@ -205,12 +203,6 @@ def new_leader() -> Finding:
     return facts.interval("kim_jong_il_died", "debt_agreement_signed", "days")
 
 
-def resolution(number: str) -> pd.Series:
-    """The row of one Security Council resolution or draft."""
-    table = tables.read("security_council").set_index("resolution")
-    return table.loc[number]
-
-
 def russian_vote(number: str) -> Finding:
     """The day on which Russia voted for a resolution; what it did instead if it did not."""
     row = tables.read("security_council").query("resolution == @number")
@@ -222,12 +214,6 @@ def russian_vote(number: str) -> Finding:
         rows=(f"security_council:{number}", *adopted.rows),
         **facts.backing([*row["source"], *adopted.sources]),
     )
-
-
-def last_nuclear_test(before: date) -> pd.Series:
-    """The latest nuclear test before a day."""
-    table = tables.read("nuclear_tests")
-    return table[table["date"] < pd.Timestamp(before)].iloc[-1]
 
 
 def _figure(finding: Finding) -> float:

@@ -1,5 +1,6 @@
 """Live charts: one local Vega bundle and its loader, on the pages that have charts only."""
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,10 @@ def bundle(cache: Path = BUILD / "cache") -> Path:
     """Vega, Vega-Lite and Vega-Embed as one classic script, which browsers run on file:// too."""
     import vl_convert
 
-    path = cache / f"vega-{vl_convert.__version__}.js"
+    path = cache / f"vega-{version('vl-convert-python')}.js"
     if not path.exists():
         cache.mkdir(parents=True, exist_ok=True)
-        script = vl_convert.javascript_bundle()
+        script = vl_convert.javascript_bundle()  # type: ignore[call-arg]  # the stub lacks the default
         part = path.with_suffix(".part")
         part.write_text(f"(()=>{{{script}\n}})();\n", encoding="utf-8")
         part.replace(path)

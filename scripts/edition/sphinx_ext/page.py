@@ -30,9 +30,7 @@ def _is_thebe(script: Any) -> bool:
 
 
 def _buttons(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [
-        found for item in items for found in [item, *_buttons(item.get("buttons", []) or [])]
-    ]
+    return [found for item in items for found in [item, *_buttons(item.get("buttons", []) or [])]]
 
 
 def _offer_pdf(button: dict[str, Any], app: Sphinx, context: dict[str, Any]) -> None:

@@ -1,0 +1,138 @@
+"""The rules by which an asserted value is held against an observed one."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from edition.errors import EditionError
+from edition.words import Value, in_words, listed
+
+if TYPE_CHECKING:  # the two modules know each other's types only
+    from edition.claims import Claim, Finding
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Whether the values agree, why in words, and a caveat if they agree only just."""
+
+    holds: bool
+    words: str
+    caveat: str = ""
+
+
+def compare(claim: "Claim", finding: "Finding") -> Comparison:
+    """Applies the claim's rule; EditionError where the rule or the unit does not fit."""
+    if claim.rule not in RULES:
+        raise EditionError(
+            f"{claim.id}: unknown rule {claim.rule!r}; there are: {', '.join(RULES)}"
+        )
+    if finding.unit and finding.unit != claim.unit:
+        raise EditionError(
+            f"{claim.id}: asserted in {claim.unit or 'no unit'}, observed in {finding.unit}"
+        )
+    try:
+        return RULES[claim.rule](claim, finding)
+    except (TypeError, ValueError, AttributeError) as error:
+        raise EditionError(
+            f"{claim.id}: rule {claim.rule} cannot compare {claim.asserted!r} "
+            f"with {finding.observed!r}: {error}"
+        ) from error
+
+
+def _within_percent(claim: "Claim", finding: "Finding") -> Comparison:
+    asserted = float(claim.asserted)
+    return _within(
+        claim, finding, abs(asserted) * claim.tolerance / 100, f"{claim.tolerance:g} per cent"
+    )
+
+
+def _within_units(claim: "Claim", finding: "Finding") -> Comparison:
+    return _within(claim, finding, claim.tolerance, f"{claim.tolerance:g} {claim.unit}")
+
+
+def _within(claim: "Claim", finding: "Finding", margin: float, tolerance: str) -> Comparison:
+    asserted, observed = float(claim.asserted), _number(finding.observed)
+    low = observed if finding.low is None else finding.low
+    high = observed if finding.high is None else finding.high
+    holds = _reaches(asserted, margin, observed, observed)
+    just = not holds and _reaches(asserted, margin, low, high)
+    distance = f"a difference of {in_words(abs(observed - asserted), claim.unit)}"
+    if asserted:
+        distance += f" ({100 * abs(observed - asserted) / abs(asserted):.1f} per cent)"
+    words = (
+        f"The paper says {in_words(asserted, claim.unit)}, the evidence "
+        f"{in_words(observed, finding.unit)}: {distance}, "
+        f"{'within' if holds else 'beyond'} the tolerance of {tolerance}."
+    )
+    caveat = "The paper's figure lies within the uncertainty of the evidence." if just else ""
+    return Comparison(holds or just, words, caveat)
+
+
+def _reaches(asserted: float, margin: float, low: float, high: float) -> bool:
+    gap = max(low - asserted, asserted - high, 0.0)
+    return gap <= margin or math.isclose(gap, margin, rel_tol=1e-9)
+
+
+def _same_period(claim: "Claim", finding: "Finding") -> Comparison:
+    if not isinstance(finding.observed, date | str):
+        raise TypeError("the rule needs a day, or what happened instead")
+    day = finding.observed.isoformat() if isinstance(finding.observed, date) else ""
+    holds = day.startswith(claim.asserted)
+    words = (
+        f"The paper dates it to {_period(claim.asserted)}; "
+        f"the evidence gives {in_words(finding.observed)}."
+    )
+    return Comparison(holds, words)
+
+
+def _period(iso: str) -> str:
+    parts = iso.split("-")
+    if len(parts) == 1:
+        return iso
+    day = date.fromisoformat(iso if len(parts) == 3 else f"{iso}-01")
+    return in_words(day) if len(parts) == 3 else f"{day:%B %Y}"
+
+
+def _at_least(claim: "Claim", finding: "Finding") -> Comparison:
+    observed = _number(finding.observed)
+    words = (
+        f"The statement needs at least {in_words(float(claim.asserted), claim.unit)}; "
+        f"the evidence gives {in_words(observed, finding.unit)}."
+    )
+    return Comparison(observed >= float(claim.asserted), words)
+
+
+def _equals(claim: "Claim", finding: "Finding") -> Comparison:
+    words = f"The paper says {claim.asserted}; the evidence says {in_words(finding.observed)}."
+    return Comparison(finding.observed == claim.asserted, words)
+
+
+def _contains(claim: "Claim", finding: "Finding") -> Comparison:
+    if not isinstance(finding.observed, frozenset):
+        raise TypeError("the rule needs a set")
+    asserted = claim.asserted.split(";")
+    absent = [item for item in asserted if item not in finding.observed]
+    words = (
+        f"The paper names {listed(asserted)}; the evidence names {in_words(finding.observed)}"
+        f"{', without ' + listed(absent) if absent else ''}."
+    )
+    return Comparison(not absent, words)
+
+
+RULES: dict[str, Callable[["Claim", "Finding"], Comparison]] = {
+    "within_percent": _within_percent,
+    "within_units": _within_units,
+    "same_period": _same_period,
+    "at_least": _at_least,
+    "equals": _equals,
+    "contains": _contains,
+}
+"""How an asserted and an observed value are compared, by the name used in the ledger."""
+
+
+def _number(value: Value) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise TypeError("the rule needs a finite number")
+    return float(value)
