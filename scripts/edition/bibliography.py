@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from edition import tables
 from edition.errors import EditionError
 from edition.paths import BIBLIOGRAPHY
+
+if TYPE_CHECKING:  # read when a reference is asked for
+    from pybtex.database import Entry
 
 
 @dataclass(frozen=True)
@@ -40,12 +44,16 @@ def cite(keys: list[str]) -> list[Reference]:
     return [known[key] for key in keys]
 
 
-def _reference(entry: object) -> Reference:
-    from pybtex.database import Entry
-
-    assert isinstance(entry, Entry)
+def _reference(entry: "Entry") -> Reference:
     names = [" ".join(person.last_names) for person in entry.persons.get("author", [])]
-    fields = {name: value.replace("{", "").replace("}", "") for name, value in entry.fields.items()}
-    who = ", ".join(names) or fields.get("publisher", "")
-    text = ", ".join(filter(None, [who.replace("{", "").replace("}", ""), fields["title"]]))
-    return Reference(f"{text}, {fields['year']}", entry.fields.get("url", ""))
+    title, year = entry.fields["title"], entry.fields["year"]
+    return Reference(
+        text=", ".join(filter(None, [*map(_plain, names), _plain(title), year])),
+        url=entry.fields.get("url", ""),
+    )
+
+
+def _plain(latex: str) -> str:
+    from pybtex.richtext import Text
+
+    return str(Text.from_latex(latex))

@@ -81,10 +81,11 @@ def _bytes(path: Path) -> Iterator[Problem]:
 
 def _layer(data: Path, name: str) -> Iterator[Problem]:
     file = tables.resource(name, data)["path"]
+    from shapely.errors import ShapelyError
+    from shapely.geometry import shape
+
     try:
         shapes = tables.features(name, data)
-        from shapely.geometry import shape
-
         for feature, geometry in shapes.items():
             west, south, east, north = (drawn := shape(geometry)).bounds
             inside = -180 <= west <= east <= 180 and -90 <= south <= north <= 90
@@ -92,7 +93,7 @@ def _layer(data: Path, name: str) -> Iterator[Problem]:
                 yield Problem(file, None, feature, "", "a valid shape in degrees WGS84")
     except tables.DataError as error:
         yield Problem(file, None, "", str(error), "GeoJSON")
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, ShapelyError) as error:
         yield Problem(file, None, "", str(error), "features with properties.id and a geometry")
 
 

@@ -12,12 +12,13 @@ import zlib
 import pypdf
 import pytest
 import typst
-from edition.sphinx_ext.typst import html_table, markup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sphinx.application import Sphinx
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from edition.sphinx_ext.typst import html_table, markup
 
 
 def svg(description=""):

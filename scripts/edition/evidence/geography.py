@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from pyproj import Geod, Transformer
+from shapely import shortest_line, transform
 from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import nearest_points, transform
 
 from edition import tables
 from edition.errors import EditionError
@@ -45,10 +45,11 @@ def _nearest(
     """The nearest points, found on a plane centred on the start, where distances are true."""
     centre = start.centroid
     plane = f"+proj=aeqd +lat_0={centre.y} +lon_0={centre.x} +ellps=WGS84"
-    to_plane = Transformer.from_crs("EPSG:4326", plane, always_xy=True)
-    pair = nearest_points(transform(to_plane.transform, start), transform(to_plane.transform, end))
-    first, last = (to_plane.transform(point.x, point.y, direction="INVERSE") for point in pair)
-    return (first[0], first[1]), (last[0], last[1])
+    to_plane = Transformer.from_crs("EPSG:4326", plane, always_xy=True).transform
+    flat = [transform(one, to_plane, interleaved=False) for one in (start, end)]
+    (x1, y1), (x2, y2) = shortest_line(*flat).coords
+    (first, last), (south, north) = to_plane([x1, x2], [y1, y2], direction="INVERSE")
+    return (first, south), (last, north)
 
 
 def _shape(name: str) -> tuple[BaseGeometry, str, str]:

@@ -26,7 +26,8 @@ def _tidy(
 def _is_thebe(script: Any) -> bool:
     """The theme adds Thebe twice, which ends in an error in the console, and it needs a network."""
     attributes = getattr(script, "attributes", {})
-    return "thebe" in f"{getattr(script, 'filename', script)} {attributes.get('body', '')}"
+    text = f"{getattr(script, 'filename', script)} {attributes.get('body', '')}"
+    return "thebe" in text.lower()
 
 
 def _buttons(items: list[dict[str, Any]]) -> list[dict[str, Any]]:

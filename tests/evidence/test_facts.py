@@ -1,0 +1,54 @@
+from datetime import date
+
+import pytest
+
+from edition.errors import EditionError
+from edition.evidence import facts
+
+
+def test_the_better_class_of_source_is_believed_first():
+    finding = facts.event("npt_withdrawal_announced")
+    assert finding.observed == date(2003, 1, 10)
+    assert finding.sources[0] == "mid_20030110"
+    assert finding.primary
+
+
+def test_two_reports_of_one_agency_are_one_origin():
+    both = facts.backing(["wt_20030110a", "wt_20030128"])
+    assert both["origins"] == {"UPI"}
+
+
+def test_a_figure_carries_the_spread_of_its_sources():
+    finding = facts.quantity("debt_total")
+    assert (finding.observed, finding.unit) == (10.96, "billion USD")
+    assert (finding.low, finding.high) == (10.94, 11.0)
+
+
+def test_features_are_those_that_any_source_gives():
+    found = facts.features("debt_remainder", "purpose")
+    assert found.observed == {"energy", "humanitarian", "health", "education"}
+
+
+def test_an_interval_counts_days_or_years_between_events():
+    days = facts.interval("kim_jong_il_died", "debt_agreement_signed", "days")
+    assert days.observed == 275
+    years = facts.interval("kim_jong_il_died", "debt_agreement_signed")
+    assert years.observed == pytest.approx(275 / 365.2425)
+    assert set(days.rows) == {"events:kim_jong_il_died", "events:debt_agreement_signed"}
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda: facts.event("never"), "events.csv: no row for never"),
+        (lambda: facts.quantity("never"), "quantities.csv: no row for never"),
+        (lambda: facts.features("never", "office"), "attributes.csv: no row for never, office"),
+        (
+            lambda: facts.between(facts.quantity("debt_total"), facts.event("munich_assurances")),
+            "two dated findings",
+        ),
+    ],
+)
+def test_what_no_table_has_is_a_clear_error(ask, message):
+    with pytest.raises(EditionError, match=message):
+        ask()

@@ -1,0 +1,44 @@
+import pytest
+
+from edition.claims import OPINION, Finding, read_claims
+from edition.errors import EditionError
+from edition.evidence import EVIDENCE
+from edition.evidence.registry import evidence
+
+
+def test_every_testable_claim_has_evidence_and_no_other_claim_has():
+    testable = {
+        claim.id
+        for claim in read_claims().values()
+        if claim.kind not in OPINION and not claim.duplicate_of
+    }
+    assert set(EVIDENCE) == testable
+
+
+def test_a_claim_cannot_have_two_functions():
+    with pytest.raises(EditionError, match="AB-06 has two evidence functions"):
+        evidence("AB-06")(lambda: Finding(observed=1))
+
+
+def test_a_wrong_choice_lists_the_right_ones():
+    with pytest.raises(EditionError, match="no choice 'start'; there are: origin, target"):
+        EVIDENCE["AB-06"](start="port")
+    with pytest.raises(EditionError, match="origin cannot be 'harbour'; choose: port, city_centre"):
+        EVIDENCE["AB-06"](origin="harbour")
+
+
+def test_every_choice_gives_a_finding_with_rows_and_sources():
+    for item in EVIDENCE.values():
+        for name, values in item.choices.items():
+            for value in values:
+                finding = item(**{name: value})
+                assert finding.rows and finding.sources
+
+
+def test_every_finding_that_observes_something_names_rows_sources_and_origins():
+    for item in EVIDENCE.values():
+        finding = item()
+        if finding.observed is None:
+            assert finding.missing
+        else:
+            assert finding.rows and finding.sources and finding.origins, item.claim

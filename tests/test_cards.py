@@ -1,0 +1,56 @@
+import re
+
+import pytest
+
+from edition.bibliography import references
+from edition.cards import SYMBOLS, anchor, card, card_text, tally
+from edition.claims import Verdict
+from edition.ledger import judged, judged_claims
+
+
+@pytest.mark.parametrize("item", judged_claims(), ids=lambda item: item.claim.id)
+def test_every_card_has_anchor_verdict_in_words_and_place(item):
+    text = card(item)
+    assert text.startswith(f"({anchor(item.claim.id)})=\n")
+    assert f"{item.claim.id} · {SYMBOLS[item.verdict]} {item.verdict}" in text
+    assert f"paragraph {item.claim.paragraph}, sentence {item.claim.sentence}" in text
+    assert item.claim.paraphrase in text
+
+
+@pytest.mark.parametrize("item", judged_claims(), ids=lambda item: item.claim.id)
+def test_every_card_cites_only_what_the_bibliography_has(item):
+    for cited in re.findall(r"{cite:t}`([^`]*)`", card(item)):
+        assert set(cited.split(",")) <= set(references())
+
+
+def test_a_card_shows_caveat_and_rows():
+    text = card(judged("NC-16"))
+    assert "**Caveat.**" in text and "1718" in text
+    assert "`security_council:1874`" in text
+
+
+def test_a_repeated_claim_points_to_its_original():
+    assert "Repeats [AB-06](#claim-ab-06)" in card(judged("IN-08"))
+
+
+def test_a_finding_on_one_source_says_so():
+    weak = [item for item in judged_claims() if item.finding and item.finding.weak]
+    for item in weak:
+        if not item.claim.duplicate_of and item.finding.sources:
+            assert "rests on one independent source" in card(item)
+
+
+def test_the_plain_card_names_sources_in_words():
+    text = card_text(judged("NC-19"))
+    assert "Reuters, Russia writes off almost $10 billion North Korea's debt, 2014" in text
+
+
+def test_the_scoreboard_counts_each_distinct_claim_once():
+    counts = tally("AB", "IN")
+    distinct = [i for i in judged_claims() if i.claim.section in ("AB", "IN")]
+    assert sum(counts.values()) == sum(not i.claim.duplicate_of for i in distinct)
+    assert counts[Verdict.CONTRADICTED] == 1
+
+
+def test_each_verdict_has_a_sign_of_its_own():
+    assert len(set(SYMBOLS.values())) == len(Verdict)

@@ -1,0 +1,81 @@
+import altair as alt
+import pandas as pd
+import pytest
+from shapely.geometry import shape
+
+from edition import charts, forms, maps
+from edition.countries import COLOURS, NAMES
+from edition.errors import EditionError
+from edition.evidence.geography import WGS84
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """What `charts.show` hands to the notebook."""
+    items = []
+    monkeypatch.setattr(charts, "display", items.append)
+    monkeypatch.setattr(charts, "cited", lambda label, sources: items.append(list(sources)))
+    return items
+
+
+def point():
+    return alt.Chart(pd.DataFrame({"x": [1]})).mark_point().encode(x="x")
+
+
+def test_a_chart_is_shown_with_title_description_and_sources(shown):
+    charts.show(point(), title="One point " * 20, description="A point.", sources=["undl"])
+    chart, sources = shown
+    spec = chart.to_dict()
+    assert spec["description"] == "A point."
+    assert len(spec["title"]["text"]) > 1
+    assert all(len(line) <= 78 for line in spec["title"]["text"])
+    assert sources == ["undl"]
+
+
+def test_a_chart_without_description_is_refused():
+    with pytest.raises(EditionError, match="needs a title and a description"):
+        charts._bundle({"title": "One"})
+
+
+def test_a_shown_chart_can_be_drawn_by_jupyterlab_and_read_aloud():
+    bundle, _ = charts._bundle({"title": "One", "description": "A point."})
+    assert set(bundle) == {"application/vnd.vegalite.v5+json", "text/plain"}
+    assert bundle["text/plain"] == "A point."
+
+
+def test_each_country_has_one_colour_and_a_name():
+    assert set(COLOURS) == set(NAMES)
+    assert len(set(COLOURS.values())) == len(COLOURS)
+
+
+def test_lines_are_labelled_at_their_last_year():
+    table = pd.DataFrame({"year": [2000, 2001] * 2, "y": [0.1, 0.2, 0.3, 0.4], "by": list("aabb")})
+    spec = forms.lines(table, x="year", y="y", by="by", y_title="Y").to_dict()
+    labels = spec["datasets"][spec["layer"][1]["data"]["name"]]
+    assert [row["year"] for row in labels] == [2001, 2001]
+
+
+def test_a_timeline_writes_late_labels_to_the_left():
+    events = pd.DataFrame(
+        {
+            "date": pd.to_datetime(["2003-01-10", "2003-08-27"]),
+            "label": ["first", "last"],
+            "statement": ["", ""],
+        }
+    )
+    spec = forms.timeline(events).to_dict()
+    (rows,) = spec["datasets"].values()
+    assert [row["late"] for row in rows] == [False, True]
+    assert rows[0]["day"] == "10 January 2003"
+
+
+def test_outlines_are_wound_clockwise_as_vega_wants_them():
+    (feature,) = maps.outlines("land", ["russky_island"]).to_dict()["values"]
+    assert not shape(feature["geometry"]).exterior.is_ccw
+
+
+def test_a_circle_lies_at_its_distance():
+    (feature,) = maps.circle((131.9, 43.1), 100).to_dict()["values"]
+    for longitude, latitude in feature["geometry"]["coordinates"]:
+        _, _, metres = WGS84.inv(131.9, 43.1, longitude, latitude)
+        assert metres == pytest.approx(100_000, abs=10)

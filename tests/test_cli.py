@@ -1,0 +1,111 @@
+import json
+import subprocess
+import sys
+
+import pytest
+
+from edition import check, ledger
+from edition.check import Problem
+from edition.cli import main
+from edition.errors import EditionError
+
+
+def call(capsys, *words):
+    """Exit code, standard output and standard error of a call."""
+    try:
+        code = main(words)
+    except SystemExit as error:
+        code = error.code
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def test_verdicts_print_one_line_a_claim(capsys):
+    code, out, _ = call(capsys, "verdicts")
+    assert code == 0
+    assert len(out.splitlines()) == len(ledger.judged_claims())
+    assert any(
+        line.startswith("AB-06  quantity") and "contradicted" in line for line in out.splitlines()
+    )
+
+
+def test_verdicts_as_json_are_the_ledger(capsys):
+    code, out, _ = call(capsys, "verdicts", "--format", "json")
+    assert code == 0
+    assert json.loads(out) == json.loads(
+        json.dumps([ledger.record(i) for i in ledger.judged_claims()])
+    )
+
+
+@pytest.mark.parametrize("name", ["NC-18", "nc-18"])
+def test_a_card_tells_verdict_reason_sources_and_place(capsys, name):
+    code, out, _ = call(capsys, "claim", name)
+    assert code == 0
+    for part in (
+        "NC-18  ✓ supported",
+        "90.1 per cent",
+        "Reuters",
+        "note 8",
+        "quantities:debt_total",
+    ):
+        assert part in out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["claim", "XX-1"], 1, "edition: no claim 'XX-1'; the ledger has: AB-01"),
+        (["run", "9_nothing"], 1, "edition: no notebook '9_nothing'; there are: 01_introduction"),
+        (["serve", "--port", "99999999"], 1, "edition: cannot serve on port 99999999"),
+        (["serve", "--port", "many"], 2, "invalid int value: 'many'"),
+        (["verdicts", "--format", "xml"], 2, "choose from"),
+        (["frobnicate"], 2, "invalid choice: 'frobnicate'"),
+        ([], 2, "COMMAND"),
+    ],
+)
+def test_a_wrong_call_ends_in_one_clear_line(capsys, book, words, code, message):
+    found, out, err = call(capsys, *words)
+    assert found == code
+    assert message in err
+    assert out == ""
+    assert "Traceback" not in err
+
+
+def test_a_fault_in_the_data_is_printed_and_exits_with_1(capsys, monkeypatch):
+    fault = Problem("events.csv", 7, "date", "2017-02-30", "a value of type date")
+    monkeypatch.setattr(check, "check", lambda *_: [fault])
+    code, _, err = call(capsys, "check")
+    assert code == 1
+    assert "events.csv: row 7: column date: '2017-02-30': expected a value of type date" in err
+
+
+def test_data_in_order_say_so(capsys):
+    assert call(capsys, "check")[:2] == (0, "the data package and the bibliography are in order\n")
+
+
+def test_ctrl_c_ends_quietly(capsys, monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check, "demand", stop)
+    assert call(capsys, "check") == (130, "", "edition: stopped\n")
+
+
+def test_an_error_of_the_program_itself_is_not_hidden(monkeypatch):
+    def fail(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(check, "demand", fail)
+    with pytest.raises(ZeroDivisionError):
+        main(["check"])
+    assert not issubclass(ZeroDivisionError, EditionError)
+
+
+def test_a_closed_pipe_is_no_traceback():
+    process = subprocess.run(
+        f"{sys.executable} -m edition.cli verdicts --format json | head -c 10",
+        shell=True,
+        capture_output=True,
+        text=True,
+    )
+    assert "Traceback" not in process.stderr
