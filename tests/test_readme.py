@@ -1,0 +1,46 @@
+import re
+import subprocess
+
+import pytest
+
+from edition.cli import _parser, main
+from edition.paths import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = [
+    line for block in re.findall(r"```sh\n(.*?)```", README, re.S) for line in block.splitlines()
+]
+INLINE = re.findall(r"`((?:make|\.venv/bin/edition) [^`]+)`", README)
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS + INLINE if c.startswith("make ")])
+def test_each_make_command_that_the_readme_shows_exists(command):
+    target = command.split()[1]
+    known = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True).stdout
+    assert f"make {target} " in known
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS + INLINE if "edition" in c])
+def test_each_edition_command_that_the_readme_shows_runs(command, capsys):
+    words = command.split()[1:]
+    if words[0] == "serve":
+        _parser().parse_args(words)
+    else:
+        assert main(words) == 0
+        assert capsys.readouterr().out
+
+
+def test_each_file_that_the_readme_names_exists():
+    named = set(re.findall(r"`([\w./_-]+(?:/|\.\w+))`", README)) - {"_build/html"}
+    named |= set(re.findall(r"\]\((?!http)([^)]+)\)", README))
+    assert len(named) > 8
+    for name in named - {"rules.py"}:
+        assert (ROOT / name).exists(), name
+    assert (ROOT / "scripts" / "edition" / "rules.py").exists()
+
+
+def test_the_readme_says_truly_what_is_covered():
+    from edition.ledger import judged_claims
+
+    assert {item.claim.section for item in judged_claims()} == {"AB", "IN", "NC"}
+    assert "the abstract, the introduction and the section on the nuclear crisis" in README
