@@ -6,7 +6,7 @@
   const dark = {
     title: { color: light },
     axis: { labelColor: light, titleColor: light },
-    legend: { labelColor: light, titleColor: light },
+    legend: { labelColor: light, titleColor: light, symbolBaseFillColor: light, symbolBaseStrokeColor: light },
     text: { color: light },
   };
   const isDark = () => document.documentElement.dataset.theme === "dark";
