@@ -118,6 +118,8 @@ def _publish() -> None:
     fresh = WORK / "html" / "_build" / "html"
     pdf = next((WORK / "pdf").rglob(f"{PDF_NAME}.pdf"))
     shutil.copyfile(pdf, fresh / pdf.name)
+    # Sphinx's note to itself for the next build names this machine's folders.
+    (fresh / ".buildinfo").unlink()
     old = BUILD / "html.old"
     shutil.rmtree(old, ignore_errors=True)
     if HTML.exists():
