@@ -75,6 +75,15 @@ def test_the_key_changes_with_code_that_a_notebook_reaches_and_not_with_the_comm
     assert not reached & {"cli.py", "press.py", "runner.py", "builder.py"}
 
 
+def test_a_changed_sentence_needs_no_new_run(ran, tmp_path):
+    path = notebook(tmp_path, "text", "1 + 1")
+    key = runner.content_key(path, [])
+    nb = nbformat.read(path, 4)
+    nb.cells.append(nbformat.v4.new_markdown_cell("A sentence.", id="m1"))
+    nbformat.write(nb, path)
+    assert runner.content_key(path, []) == key
+
+
 def test_the_key_changes_with_a_cell_but_not_with_its_outputs(ran, tmp_path):
     path = notebook(tmp_path, "cell", "1 + 1")
     key = runner.content_key(path, [])

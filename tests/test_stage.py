@@ -4,7 +4,7 @@ import shutil
 import nbformat
 import pytest
 
-from edition import stage
+from edition import stage, vega
 from edition.errors import EditionError
 
 SPEC = {
@@ -20,7 +20,7 @@ SPEC = {
 
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path, monkeypatch):
-    monkeypatch.setattr(stage, "PICTURES", tmp_path / "charts")
+    monkeypatch.setattr(vega, "CACHE", tmp_path)
 
 
 def executed(spec):
@@ -57,13 +57,19 @@ def test_the_picture_is_described_and_fills_the_column():
     assert "<desc>A &quot;point&quot; &amp; &lt;nothing&gt; else.</desc>" in picture
     assert "<script" not in picture
     wide = float(picture.split('width="')[1].split('"')[0])
-    assert wide >= stage.CHART_WIDTH
+    assert wide >= vega.CHART_WIDTH
 
 
-def test_traces_of_the_run_are_removed():
-    nb = stage.prepared(executed(SPEC))
-    assert "papermill" not in nb["metadata"]
-    assert nb["cells"][0]["metadata"] == {"tags": ["x"]}
+def test_text_comes_from_the_notebook_and_outputs_from_its_run():
+    ran = executed(SPEC)
+    source = json.loads(json.dumps(ran))
+    source["cells"][0]["outputs"] = []
+    source["cells"][0]["metadata"] = {"tags": ["hide-input"]}
+    source["cells"].insert(0, {"cell_type": "markdown", "id": "m0", "source": "A new sentence."})
+    merged = stage.with_outputs(source, ran)
+    assert merged["cells"][0]["source"] == "A new sentence."
+    assert merged["cells"][1]["outputs"] == ran["cells"][0]["outputs"]
+    assert merged["cells"][1]["metadata"] == {"tags": ["hide-input"]}
 
 
 def test_the_same_chart_gives_the_same_bytes_without_the_cache(tmp_path):
@@ -80,7 +86,7 @@ def test_a_chart_that_cannot_be_drawn_is_named():
 def test_the_staged_tree_holds_pages_dictionary_and_notebooks(tmp_path):
     source = tmp_path / "one.ipynb"
     source.write_text(json.dumps(executed(SPEC)), encoding="utf-8")
-    stage.stage([source], tmp_path / "tree")
+    stage.stage([source], tmp_path / "tree", notebooks=tmp_path)
     tree = {str(path.relative_to(tmp_path / "tree")) for path in (tmp_path / "tree").rglob("*")}
     assert {
         "index.md",
@@ -90,5 +96,5 @@ def test_the_staged_tree_holds_pages_dictionary_and_notebooks(tmp_path):
         "notebooks/one.ipynb",
     } <= tree
     again = (tmp_path / "tree" / "notebooks" / "one.ipynb").read_bytes()
-    stage.stage([source], tmp_path / "tree")
+    stage.stage([source], tmp_path / "tree", notebooks=tmp_path)
     assert (tmp_path / "tree" / "notebooks" / "one.ipynb").read_bytes() == again

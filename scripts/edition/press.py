@@ -5,11 +5,22 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from edition.errors import EditionError
-from edition.paths import BOOK, BUILD, CITATION, CONFIG, DATA, LOCK, NOTEBOOKS, PACKAGE
+from edition.paths import (
+    BIBLIOGRAPHY,
+    BOOK,
+    BUILD,
+    CITATION,
+    CONFIG,
+    DATA,
+    LOCK,
+    NOTEBOOKS,
+    PACKAGE,
+)
 
 HTML = BUILD / "html"
 PDF_NAME = "russia-and-the-korean-crisis"
@@ -29,11 +40,15 @@ def book() -> bool:
     stamp = _stamp()
     if HTML.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp:
         return False
-    from edition import check, runner
+    from edition import runner, vega
     from edition.stage import stage
 
-    check.demand()
-    executed = runner.run()
+    _check()
+    # The bundle of the charts' scripts takes a second to make, which the notebooks leave idle.
+    with ProcessPoolExecutor(1) as pool:
+        bundle = pool.submit(vega.bundle)
+        executed = runner.run()
+        bundle.result()
     shutil.rmtree(WORK, ignore_errors=True)
     stage(executed, WORK / "source")
     _compile()
@@ -78,15 +93,31 @@ def configuration() -> dict[str, Any]:
 
 
 def _stamp() -> str:
-    digest = hashlib.sha256(repr(sys.version_info[:3]).encode())
-    for name in ADDRESSES:
-        digest.update(os.environ.get(name, "").encode() + b"\0")
-    for root in (BOOK, NOTEBOOKS, DATA, PACKAGE, CONFIG, CITATION, LOCK):
+    addresses = "\0".join(os.environ.get(name, "") for name in ADDRESSES)
+    roots = _hash(BOOK, NOTEBOOKS, DATA, PACKAGE, CONFIG, CITATION, LOCK)
+    return hashlib.sha256(f"{sys.version_info[:3]}\0{addresses}\0{roots}".encode()).hexdigest()
+
+
+def _hash(*roots: Path) -> str:
+    digest = hashlib.sha256()
+    for root in roots:
         for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(str(path.relative_to(root.parent)).encode() + b"\0")
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def _check() -> None:
+    """Checks the data, unless the same data have passed the same check before."""
+    from edition import check
+
+    passed = BUILD / "check.stamp"
+    stamp = _hash(DATA, BIBLIOGRAPHY, PACKAGE, LOCK)
+    if not passed.exists() or passed.read_text(encoding="utf-8") != stamp:
+        check.demand()
+        BUILD.mkdir(exist_ok=True)
+        passed.write_text(stamp, encoding="utf-8")
 
 
 def _compile() -> None:

@@ -26,6 +26,7 @@ OUT_OF_REACH = {
     "server.py",
     "sphinx_ext",
     "stage.py",
+    "vega.py",
 }
 """Parts of the package that no notebook imports: a change there runs no notebook again."""
 
@@ -63,7 +64,7 @@ def select(names: Iterable[str] = (), notebooks: Path = NOTEBOOKS) -> list[Path]
 def content_key(notebook: Path, reads: Iterable[str]) -> str:
     """What the outputs of a notebook depend on, as one hash.
 
-    Cells, the package's code, the lock, the version of Python, and the tables in `reads`.
+    Code cells, the package's code, the lock, the version of Python, and the tables in `reads`.
     """
     digest = hashlib.sha256(repr(sys.version_info[:3]).encode())
     digest.update(_cells(notebook).encode())
@@ -78,7 +79,8 @@ def _cells(notebook: Path) -> str:
         cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     except (ValueError, KeyError, TypeError) as error:
         raise NotebookError(f"{notebook.name}: not a notebook: {error}") from error
-    kept = [(cell["cell_type"], cell["source"], cell.get("metadata")) for cell in cells]
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    kept = [(cell["id"], cell["source"], cell.get("metadata")) for cell in code]
     return json.dumps(kept, sort_keys=True)
 
 

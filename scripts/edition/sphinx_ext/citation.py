@@ -6,7 +6,16 @@ import re
 from typing import Any
 
 from docutils import nodes
+from pybtex.plugin import find_plugin, register_plugin
 from sphinx.application import Sphinx
+
+BIBLIOGRAPHY_PLUGINS = {
+    "pybtex.backends": ["docutils", "plaintext"],
+    "pybtex.style.formatting": ["plain"],
+    "pybtex.style.labels": ["number"],
+    "pybtex.style.names": ["last", "lastfirst", "plain"],
+    "pybtex.style.sorting": ["author_year_title", "none"],
+}
 
 
 def tags(citation: dict[str, Any], base: str, pdf: str, page: str, title: str) -> str:
@@ -81,8 +90,16 @@ def _add(
     )
 
 
+def _remember_plugins() -> None:
+    """Registers what citations use, which is else sought in all packages for each of them."""
+    for group, names in BIBLIOGRAPHY_PLUGINS.items():
+        for name in names:
+            register_plugin(group, name, find_plugin(group, name), force=True)
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Registers the configuration value `citation` and the page hook."""
+    """Registers the value `citation`, the page hook and the plugins of the bibliography."""
+    _remember_plugins()
     app.add_config_value("citation", None, "html")
     app.connect("html-page-context", _add)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

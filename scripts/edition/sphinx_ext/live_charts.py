@@ -1,30 +1,15 @@
 """Live charts: one local Vega bundle and its loader, on the pages that have charts only."""
 
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from edition.paths import BUILD
+from edition import vega
 from edition.stage import LIVE_CLASS
 
 LOADER = Path(__file__).parent / "static" / "live-charts.js"
-
-
-def bundle(cache: Path = BUILD / "cache") -> Path:
-    """Vega, Vega-Lite and Vega-Embed as one classic script, which browsers run on file:// too."""
-    import vl_convert
-
-    path = cache / f"vega-{version('vl-convert-python')}.js"
-    if not path.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        script = vl_convert.javascript_bundle()  # type: ignore[call-arg]  # the stub lacks the default
-        part = path.with_suffix(".part")
-        part.write_text(f"(()=>{{{script}\n}})();\n", encoding="utf-8")
-        part.replace(path)
-    return path
 
 
 def has_charts(doctree: nodes.document | None) -> bool:
@@ -39,7 +24,7 @@ def _copy_scripts(app: Sphinx) -> None:
         return
     static = Path(app.outdir) / "_static"
     static.mkdir(parents=True, exist_ok=True)
-    (static / "vega.js").write_bytes(bundle().read_bytes())
+    (static / "vega.js").write_bytes(vega.bundle().read_bytes())
     (static / LOADER.name).write_bytes(LOADER.read_bytes())
 
 

@@ -5,7 +5,6 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 from docutils import nodes
-from ziamath.zmath import Latex
 
 from edition.sphinx_ext.typst import markup
 from edition.sphinx_ext.typst.tables import caption_of
@@ -112,6 +111,8 @@ def _equation_number(writer: Writer, node: nodes.math_block) -> str:
 
 def _draw(writer: Writer, node: nodes.Element, *, inline: bool) -> tuple[str, float, float]:
     """Draws a formula: name of the file, width and depth below the baseline in em."""
+    from ziamath.zmath import Latex  # slow to load, and few books have formulas
+
     try:
         source = Latex(_plain_tex(node.astext()), size=FORMULA_SIZE, inline=inline).svg()
     except Exception as error:

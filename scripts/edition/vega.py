@@ -1,0 +1,69 @@
+"""Draws charts: as pictures here, and with one local script in the browser."""
+
+import hashlib
+import html
+import json
+import re
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from edition.errors import EditionError
+from edition.paths import BUILD, FONTS
+
+CACHE = BUILD / "cache"
+CHART_WIDTH = 640
+"""Width in pixels of the picture of a chart that fills its column."""
+
+
+def canonical(spec: dict[str, Any]) -> str:
+    """A chart's specification as the same text wherever it is made."""
+    return json.dumps(spec, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def name(spec: dict[str, Any]) -> str:
+    """A name that depends on the chart's specification alone."""
+    return hashlib.sha256(canonical(spec).encode()).hexdigest()[:16]
+
+
+def picture(spec: dict[str, Any]) -> str:
+    """A chart as described SVG, kept by content; EditionError where it cannot be drawn."""
+    path = CACHE / "charts" / f"{name(spec)}.svg"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        part.write_text(_draw(spec), encoding="utf-8")
+        part.replace(path)
+    return path.read_text(encoding="utf-8")
+
+
+def _draw(spec: dict[str, Any]) -> str:
+    import vl_convert
+
+    vl_convert.register_font_directory(str(FONTS))
+    fixed = spec | {"width": CHART_WIDTH} if spec.get("width") == "container" else spec
+    try:
+        drawn = vl_convert.vegalite_to_svg(fixed)
+    except ValueError as error:
+        raise EditionError(f"the chart {spec['description']!r} cannot be drawn: {error}") from error
+    return described(drawn, spec["description"])
+
+
+def described(svg: str, description: str) -> str:
+    """An SVG whose root carries its description for readers who cannot see it."""
+    text = html.escape(description)
+    return re.sub(r"(<svg\b[^>]*>)", rf"\g<1><desc>{text}</desc>", svg, count=1)
+
+
+def bundle() -> Path:
+    """Vega, Vega-Lite and Vega-Embed as one classic script, which browsers run on file:// too."""
+    import vl_convert
+
+    path = CACHE / f"vega-{version('vl-convert-python')}.js"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        script = vl_convert.javascript_bundle()  # type: ignore[call-arg]  # the stub lacks the default
+        part = path.with_suffix(".part")
+        part.write_text(f"(()=>{{{script}\n}})();\n", encoding="utf-8")
+        part.replace(path)
+    return path
