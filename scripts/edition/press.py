@@ -86,7 +86,10 @@ def configuration() -> dict[str, Any]:
     if "repository-code" in public:
         config["repository"] = {"url": public["repository-code"], "branch": "main"}
         config["html"] |= {"use_repository_button": True, "use_edit_page_button": True}
-        config["launch_buttons"] = {"binderhub_url": "https://mybinder.org"}
+        config["launch_buttons"] = {
+            "binderhub_url": "https://mybinder.org",
+            "notebook_interface": "jupyterlab",
+        }
     if "url" in public:
         config["html"]["baseurl"] = public["url"]
     return config
