@@ -104,6 +104,15 @@ def _at_least(claim: "Claim", finding: "Finding") -> Comparison:
     return Comparison(observed >= float(claim.asserted), words)
 
 
+def _at_most(claim: "Claim", finding: "Finding") -> Comparison:
+    observed = _number(finding.observed)
+    words = (
+        f"The statement allows at most {in_words(float(claim.asserted), claim.unit)}; "
+        f"the evidence gives {in_words(observed, finding.unit)}."
+    )
+    return Comparison(observed <= float(claim.asserted), words)
+
+
 def _equals(claim: "Claim", finding: "Finding") -> Comparison:
     words = f"The paper says {claim.asserted}; the evidence says {in_words(finding.observed)}."
     return Comparison(finding.observed == claim.asserted, words)
@@ -126,6 +135,7 @@ RULES: dict[str, Callable[["Claim", "Finding"], Comparison]] = {
     "within_units": _within_units,
     "same_period": _same_period,
     "at_least": _at_least,
+    "at_most": _at_most,
     "equals": _equals,
     "contains": _contains,
 }
