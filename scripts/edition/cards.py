@@ -3,7 +3,9 @@
 import html
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from edition import tables
 from edition.bibliography import cite
 from edition.claims import Verdict
 from edition.ledger import Judged, judged, judged_claims
@@ -97,8 +99,37 @@ def card_text(item: Judged) -> str:
         lines.append(f"Note:     {finding.note}")
     for reference in cite(list(finding.sources)) if finding else []:
         lines.append(f"Source:   {reference.text} {reference.url}".rstrip())
+    if note := footnote(claim.id):
+        lines.append(f"Cited:    {cite([note.source])[0].text}: {note.words}")
     lines.append(f"Place:    {place(item)}")
     return "\n".join([*lines, *([f"Rows:     {', '.join(finding.rows)}"] if finding else [])])
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """Whether the work that the paper cites says what the claim says, in words."""
+
+    source: str
+    words: str
+
+
+def footnote(claim_id: str) -> Footnote | None:
+    """The check of a claim's footnote, apart from whether the claim is true; None without one."""
+    table = tables.read("footnotes")
+    for row in table[table["claim"] == claim_id].to_dict("records"):
+        reason = row["reason"].rstrip(".")
+        return Footnote(
+            row["source"], f"{SAYS[row['says']]}. {reason[0].upper()}{reason[1:]}."
+        )
+    return None
+
+
+SAYS = {
+    "yes": "says so",
+    "no": "does not say so",
+    "in part": "says so in part",
+    "not read": "could not be read",
+}
 
 
 def anchor(claim_id: str) -> str:
@@ -120,6 +151,8 @@ def _grounds(item: Judged) -> list[str]:
     lines = [item.judgement.reason]
     if claim.caveat:
         lines += ["", f"**Caveat.** {claim.caveat}"]
+    if note := footnote(claim.id):
+        lines += ["", f"**Cited by the paper.** {{cite:t}}`{note.source}`: {note.words}"]
     if finding and finding.note:
         lines += ["", finding.note]
     if finding and finding.sources:
@@ -145,6 +178,29 @@ def _citations(keys: list[str]) -> str:
 
 def _preformatted(text: str) -> str:
     return f'<pre style="white-space: pre-wrap">{html.escape(text)}</pre>'
+
+
+def ledger() -> None:
+    """Shows every claim in one table, each linked to its card."""
+    rows = [
+        f"| [{item.claim.id}](#{anchor(item.claim.id)}) | {item.claim.paraphrase} "
+        f"| {item.claim.kind} | {SYMBOLS[item.verdict]} {item.verdict} |"
+        for item in judged_claims()
+    ]
+    head = ["{.ledger}", "| claim | in our words | kind | verdict |", "|---|---|---|---|"]
+    plain = [f"{item.claim.id}  {item.verdict}" for item in judged_claims()]
+    _show("\n".join([*head, *rows]), _preformatted("\n".join(plain)))
+
+
+def paragraphs(items: Iterable[Judged]) -> None:
+    """Shows claims in a paragraph each: what the paper says, what the evidence shows, sources."""
+    for item in items:
+        keys = list(item.finding.sources) if item.finding else []
+        words = (
+            f"[{item.claim.id}](#{anchor(item.claim.id)}). *{item.claim.paraphrase}* "
+            f"{item.judgement.reason} {_citations(keys)}."
+        )
+        _show(words, _preformatted(card_text(item)))
 
 
 def _show(myst: str, plain: str) -> None:

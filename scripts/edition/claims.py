@@ -53,7 +53,8 @@ class Claim:
 class Finding:
     """What independent evidence shows about one question; it knows nothing of the claim.
 
-    `low` and `high` bound the measurement where its uncertainty is known, in `unit`.
+    `low` and `high` bound the measurement where its uncertainty is known, in `unit`; a date known
+    by month or year only has that `precision`.
     `rows` name the rows it rests on (table:key), `sources` their source keys, `origins` the
     independent publishers behind these; `primary` tells whether one of them is the text, the
     record or the statement itself.  `missing` says, where `observed` is None, why, and
@@ -64,6 +65,7 @@ class Finding:
     unit: str = ""
     low: float | None = None
     high: float | None = None
+    precision: str = "day"
     rows: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     origins: frozenset[str] = field(default_factory=frozenset)

@@ -6,6 +6,7 @@ NAMES = {
     "KOR": "South Korea",
     "CHN": "China",
     "USA": "United States",
+    "JPN": "Japan",
 }
 
 COLOURS = {
@@ -14,5 +15,6 @@ COLOURS = {
     "KOR": "#009e73",
     "CHN": "#a6761d",
     "USA": "#cc79a7",
+    "JPN": "#8a63d2",
 }
 """One colour a country through the whole book, told apart with any colour vision."""

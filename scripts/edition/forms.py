@@ -65,3 +65,26 @@ def timeline(events: pd.DataFrame, *, colour: str = COLOURS["RUS"]) -> Chart:
         early.mark_text(align="left", baseline="middle", dx=10),
         late.mark_text(align="right", baseline="middle", dx=-10),
     ).properties(width="container", height=32 * len(rows))
+
+
+def spans(table: pd.DataFrame, *, axis: str = "%b %Y") -> Chart:
+    """Bars from one day to another, each under its label; columns start, end, label, colour.
+
+    The tooltip gives both days.
+    """
+    rows = table.assign(order=range(len(table)))
+    base = alt.Chart(rows).encode(
+        y=alt.Y("order:O", axis=None),
+        tooltip=["label:N", alt.Tooltip("start:T"), alt.Tooltip("end:T")],
+    )
+    days = alt.Axis(format=axis, tickCount=6, labelOverlap=True)
+    return alt.layer(
+        base.mark_bar(height=12, yOffset=9, cornerRadius=2).encode(
+            x=alt.X("start:T", title=None, axis=days),
+            x2="end:T",
+            color=alt.Color("colour:N", scale=None),
+        ),
+        base.mark_text(align="left", dy=-7, fontWeight="bold").encode(
+            x=alt.value(0), text="label:N"
+        ),
+    ).properties(width="container", height=44 * len(rows))

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from edition.claims import Claim, Finding, Judgement, Observed, Verdict, judge, read_claims
+from edition.claims import Claim, Finding, Judgement, Verdict, judge, read_claims
 from edition.errors import EditionError
 from edition.evidence import EVIDENCE
+from edition.rules import PRECISION
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def record(item: Judged) -> dict[str, Any]:
         "reason": item.judgement.reason,
         "caveat": claim.caveat,
         "asserted": claim.asserted or None,
-        "observed": _plain(finding.observed),
+        "observed": _plain(finding),
         "unit": finding.unit or claim.unit or None,
         "low": finding.low,
         "high": finding.high,
@@ -78,7 +79,8 @@ def record(item: Judged) -> dict[str, Any]:
     }
 
 
-def _plain(value: Observed) -> float | str | list[str] | None:
+def _plain(finding: Finding) -> float | str | list[str] | None:
+    value = finding.observed
     if isinstance(value, date):
-        return value.isoformat()
+        return value.isoformat()[: PRECISION[finding.precision]]
     return sorted(value) if isinstance(value, frozenset) else value

@@ -78,13 +78,18 @@ def _reaches(asserted: float, margin: float, low: float, high: float) -> bool:
 def _same_period(claim: "Claim", finding: "Finding") -> Comparison:
     if not isinstance(finding.observed, date | str):
         raise TypeError("the rule needs a day, or what happened instead")
-    day = finding.observed.isoformat() if isinstance(finding.observed, date) else ""
-    holds = day.startswith(claim.asserted)
-    words = (
-        f"The paper dates it to {_period(claim.asserted)}; "
-        f"the evidence gives {in_words(finding.observed)}."
-    )
+    day, shown = "", in_words(finding.observed)
+    if isinstance(finding.observed, date):
+        day = finding.observed.isoformat()[: PRECISION[finding.precision]]
+        shown = _period(day)
+    # A day that the paper gives and a source knows by its month only do not disagree.
+    holds = day.startswith(claim.asserted) or (day != "" and claim.asserted.startswith(day))
+    words = f"The paper dates it to {_period(claim.asserted)}; the evidence gives {shown}."
     return Comparison(holds, words)
+
+
+PRECISION = {"day": 10, "month": 7, "year": 4}
+"""How much of an ISO date is known."""
 
 
 def _period(iso: str) -> str:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from edition.errors import EditionError
-from edition.evidence import facts
+from edition.evidence import facts, registry
 
 
 def test_the_better_class_of_source_is_believed_first():
@@ -52,3 +52,15 @@ def test_an_interval_counts_days_or_years_between_events():
 def test_what_no_table_has_is_a_clear_error(ask, message):
     with pytest.raises(EditionError, match=message):
         ask()
+
+
+def test_a_claim_that_rests_on_one_fact_needs_no_function_of_its_own(monkeypatch):
+    monkeypatch.setattr(registry, "EVIDENCE", {})
+    facts.register(
+        events={"AA-01": "munich_assurances"},
+        features={"AA-02": ("debt_remainder", "purpose")},
+        silent={"AA-03": "The answer would be found in the archive."},
+    )
+    assert registry.EVIDENCE["AA-01"]().observed == date(2007, 2, 10)
+    assert "health" in registry.EVIDENCE["AA-02"]().observed
+    assert registry.EVIDENCE["AA-03"]().missing.endswith("archive.")

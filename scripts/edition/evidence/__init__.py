@@ -1,6 +1,23 @@
 """Evidence: for each testable claim a function that computes a finding from the tables."""
 
-from edition.evidence import introduction, nuclear_crisis
+from edition.evidence import (
+    cold_war,
+    conclusion,
+    historical_overview,
+    introduction,
+    nuclear_crisis,
+    south_korea,
+)
 from edition.evidence.registry import EVIDENCE, Evidence, evidence
 
-__all__ = ["EVIDENCE", "Evidence", "evidence", "introduction", "nuclear_crisis"]
+__all__ = [
+    "EVIDENCE",
+    "Evidence",
+    "cold_war",
+    "conclusion",
+    "evidence",
+    "historical_overview",
+    "introduction",
+    "nuclear_crisis",
+    "south_korea",
+]

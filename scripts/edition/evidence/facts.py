@@ -4,8 +4,10 @@ Each row of the three tables is the statement of one source.  Where sources diff
 class of source is believed first, and the spread of the others is kept.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -13,6 +15,8 @@ import pandas as pd
 from edition import tables
 from edition.claims import Finding
 from edition.errors import EditionError
+from edition.evidence.registry import evidence
+from edition.words import Value
 
 CLASSES = ["primary", "official", "scholarly", "reference", "dataset", "news"]
 """Classes of source, the one that is believed first first."""
@@ -35,7 +39,8 @@ def event(name: str, note: str = "") -> Finding:
     """The day of an event; events known by month or year only stand at their first day."""
     rows = statements("events", "event", name)
     best = rows.iloc[0]
-    return cite(rows, "events", "event", best["date"].date(), note=note)
+    found = cite(rows, "events", "event", best["date"].date(), note=note)
+    return replace(found, precision=best["precision"])
 
 
 def quantity(name: str, note: str = "") -> Finding:
@@ -76,6 +81,33 @@ def between(first: Finding, last: Finding, unit: str = "years") -> Finding:
     )
 
 
+def count(subject: str, aspect: str, unit: str, note: str = "") -> Finding:
+    """How many different features the sources together give a subject under one aspect."""
+    found = features(subject, aspect)
+    if not isinstance(found.observed, frozenset):
+        raise EditionError(f"attributes.csv: {subject}, {aspect} is no set")
+    return derived(len(found.observed), unit, found, note=note)
+
+
+def figure(name: str) -> float:
+    """The value of a quantity as a plain number, as the most trusted source gives it."""
+    return float(statements("quantities", "quantity", name).iloc[0]["value"])
+
+
+def derived(
+    observed: Value, unit: str, *parts: Finding, note: str = "", missing: str = ""
+) -> Finding:
+    """A finding worked out from others; it rests on all their rows and sources."""
+    return Finding(
+        observed=observed,
+        unit=unit,
+        rows=tuple(dict.fromkeys(row for part in parts for row in part.rows)),
+        note=note,
+        missing=missing,
+        **backing(key for part in parts for key in part.sources),
+    )
+
+
 def statements(table: str, column: str, name: str) -> pd.DataFrame:
     """The rows of a table about one thing, the most trusted class of source first."""
     rows = tables.read(table)
@@ -91,7 +123,7 @@ def cite(
     rows: pd.DataFrame,
     table: str,
     key: str,
-    observed: float | date | frozenset[str] | str | None,
+    observed: Value,
     unit: str = "",
     low: float | None = None,
     high: float | None = None,
@@ -107,3 +139,32 @@ def cite(
         note=note,
         **backing(rows["source"]),
     )
+
+
+def register(
+    *,
+    events: Mapping[str, str] | None = None,
+    quantities: Mapping[str, str] | None = None,
+    features: Mapping[str, tuple[str, str]] | None = None,
+    intervals: Mapping[str, tuple[str, str, str]] | None = None,
+    silent: Mapping[str, str] | None = None,
+) -> None:
+    """Makes cited facts the evidence of claims that rest on one fact each, by claim id.
+
+    `events` and `quantities` name the fact, `features` give subject and aspect, `intervals`
+    start, end and unit; `silent` says why there is no answer and where it would be found.
+    """
+    for claim, name in (events or {}).items():
+        evidence(claim)(partial(event, name))
+    for claim, name in (quantities or {}).items():
+        evidence(claim)(partial(quantity, name))
+    for claim, (subject, aspect) in (features or {}).items():
+        evidence(claim)(partial(_features, subject, aspect))
+    for claim, (start, end, unit) in (intervals or {}).items():
+        evidence(claim)(partial(interval, start, end, unit))
+    for claim, why in (silent or {}).items():
+        evidence(claim)(partial(Finding, observed=None, missing=why))
+
+
+_features = features
+"""The function by a name that the parameter of `register` does not hide."""

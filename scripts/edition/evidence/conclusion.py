@@ -1,0 +1,38 @@
+"""Evidence for the conclusion."""
+
+import pandas as pd
+
+from edition import tables
+from edition.claims import Finding
+from edition.evidence import facts
+from edition.evidence.registry import evidence
+
+facts.register(
+    quantities={"CO-09": "states_accepting_crimea"},
+    features={"CO-10": ("russian_aims_in_korea_2018", "aim")},
+)
+
+
+@evidence("CO-04")
+def crimea() -> Finding:
+    """The states of which the sources say that they took Crimea for Russian."""
+    stated = facts.features("crimea_annexation", "accepted_by")
+    votes = tables.read("crimea_vote")
+    row = votes[votes["country"] == "PRK"]
+    vote = facts.cite(row, "crimea_vote", "country", None)
+    return facts.derived(
+        stated.observed,
+        "",
+        stated,
+        vote,
+        facts.event("crimea_recognised_by_north_korea"),
+        note=f"In the General Assembly North Korea voted {row.iloc[0]['vote']} in March 2014.",
+    )
+
+
+def agreement_with_north_korea() -> pd.DataFrame:
+    """Agreement with North Korea in the General Assembly; columns year, agreement, partner."""
+    table = tables.read("general_assembly")
+    rows = table[(table["country_a"] == "PRK") | (table["country_b"] == "PRK")]
+    other = rows["country_a"].where(rows["country_a"] != "PRK", rows["country_b"])
+    return rows.assign(partner=other)[["year", "agreement", "votes", "partner", "source"]]

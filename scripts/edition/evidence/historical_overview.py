@@ -1,0 +1,129 @@
+"""Evidence for the historical overview up to the armistice: paragraphs 1 and 2, 1884 to 1953."""
+
+import pandas as pd
+
+from edition import tables
+from edition.claims import Finding
+from edition.evidence import facts
+from edition.evidence.registry import evidence
+
+facts.register(
+    events={
+        "HO-02": "russo_korean_treaty_signed",
+        "HO-03": "china_gave_up_korea",
+        "HO-06": "gojong_enters_russian_legation",
+        "HO-07": "russian_instructors_begin",
+        "HO-10": "russo_japanese_war_begins",
+        "HO-86": "bloody_sunday",
+        "HO-15": "korea_annexed",
+        "HO-17": "japan_defeated",
+        "HO-88": "korea_divided",
+        "HO-90": "soviet_attempt_iran",
+        "HO-23": "dprk_proclaimed",
+    },
+    quantities={"HO-85": "sakhalin_share_ceded"},
+    features={
+        "HO-01": ("russian_korean_relations", "official_start"),
+        "HO-80": ("treaty_1884", "rank"),
+        "HO-81": ("russian_influence_korea", "after_1895"),
+        "HO-05": ("russian_influence_korea", "standing_1896"),
+        "HO-82": ("russian_rise_korea", "japan"),
+        "HO-83": ("russian_rise_korea", "england"),
+        "HO-11": ("russo_japanese_war", "outcome"),
+        "HO-12": ("treaty_of_portsmouth", "ceded"),
+        "HO-18": ("korea_after_1945", "outside_power"),
+        "HO-21": ("soviet_attempt_iran", "outcome"),
+        "HO-24": ("dprk_foundation", "maker"),
+        "HO-26": ("shtykov", "standing"),
+        "HO-91": ("shtykov", "order"),
+        "HO-28": ("shtykov", "founding_part"),
+        "HO-92": ("shtykov", "government_part"),
+        "HO-29": ("shtykov", "kim_part"),
+        "HO-93": ("stalin_korean_war", "stance"),
+        "HO-94": ("korean_war", "attacker"),
+        "HO-31": ("soviet_part_korean_war", "kind"),
+        "HO-33": ("macarthur_atomic", "authority"),
+        "HO-95": ("macarthur_atomic", "request"),
+        "HO-34": ("korean_war", "outcome"),
+    },
+    intervals={
+        "HO-84": ("gojong_enters_russian_legation", "anglo_japanese_alliance_signed", "days"),
+        "HO-87": ("port_arthur_surrendered", "bloody_sunday", "days"),
+        "HO-22": ("soviet_attempt_iran", "romania_peoples_republic", "days"),
+    },
+)
+
+ATTEMPTS = {
+    "wartime": "soviet_client_poland",
+    "calendar_1945": "soviet_client_romania",
+    "interwar": "soviet_client_mongolia",
+    "after_german_surrender": "romania_peoples_republic",
+}
+"""Which attempt at a government backed by Moscow is set against Iran, by what is counted."""
+
+
+@evidence("HO-08")
+def russian_projects() -> Finding:
+    """How many ventures in Korea Russian subjects were granted in 1896."""
+    return facts.count("russian_projects_korea", "granted_1896", "projects")
+
+
+@evidence("HO-13")
+def lost_positions() -> Finding:
+    """How many territories and rights in the region Russia gave up in 1905."""
+    return facts.count("russia_after_portsmouth", "lost", "positions")
+
+
+@evidence("HO-16")
+def japanese_gains() -> Finding:
+    """How many territories Japan gained between the world wars."""
+    gains = facts.count("japan_1918_1939", "gained", "gains")
+    return Finding(
+        observed=gains.observed,
+        unit=gains.unit,
+        rows=(*gains.rows, "maddison:CHN", "maddison:JPN"),
+        note=(
+            "A second measure agrees: Japan's output as a share of China's rose from "
+            f"{japan_to_china(1929):.0f} per cent in 1929 to {japan_to_china(1938):.0f} in 1938."
+        ),
+        **facts.backing([*gains.sources, "maddison2023"]),
+    )
+
+
+def weights() -> pd.DataFrame:
+    """The four powers' weight by year: columns country (RUS also stands for the Soviet territory),
+    year, measure (output or population), share (per cent of the four)."""
+    table = tables.read("maddison").replace({"country": {"SUN": "RUS"}})
+    table["output"] = table["gdp_per_head"] * table["population"]
+    long = table.melt(["country", "year"], ["output", "population"], "measure", "size")
+    total = long.groupby(["year", "measure"])["size"].transform("sum")
+    return long.assign(share=100 * long["size"] / total).drop(columns="size")
+
+
+def japan_to_china(year: int) -> float:
+    """Japan's output as a share of China's, per cent."""
+    share = weights().query("year == @year and measure == 'output'").set_index("country")["share"]
+    return float(100 * share["JPN"] / share["CHN"])
+
+
+@evidence("HO-20", counted=list(ATTEMPTS))
+def iran_before_others(*, counted: str = "wartime") -> Finding:
+    """Days from the attempt in Iran to another one; below zero if the other was earlier."""
+    return facts.interval("soviet_attempt_iran", ATTEMPTS[counted], "days")
+
+
+@evidence("HO-27")
+def shtykov_rank() -> Finding:
+    """Shtykov's rank in Korea, with the rank elsewhere that has as many stars."""
+    gloss = facts.statements("attributes", "subject", "shtykov").query(
+        "aspect == 'rank_equivalent'"
+    )
+    return facts.features(
+        "shtykov",
+        "rank_1945_1950",
+        note=f"A likely source of the slip: {_lower(gloss.iloc[0]['statement'])}",
+    )
+
+
+def _lower(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]

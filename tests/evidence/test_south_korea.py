@@ -1,0 +1,131 @@
+import pandas as pd
+import pytest
+
+from edition import tables
+from edition.claims import Verdict
+from edition.evidence import EVIDENCE, south_korea
+from edition.ledger import judged
+
+
+def observed(claim, **choices):
+    return EVIDENCE[claim](**choices).observed
+
+
+@pytest.mark.parametrize(("claim", "days"), [("SK-14", 93), ("SK-17", 710), ("SK-33", 78)])
+def test_orders_are_counted_in_days(claim, days):
+    assert observed(claim) == days
+
+
+def test_the_paid_and_the_unpaid_part_make_up_the_credit():
+    paid = observed("SK-12")
+    assert paid == 1.47
+    rows = tables.read("quantities").set_index("quantity")["value"]
+    held_back = rows["korean_loan_not_paid_out"].iloc[0]
+    assert paid + held_back == pytest.approx(rows["korean_loan_pledged"].iloc[0])
+
+
+def test_nothing_is_left_for_a_second_loan():
+    found = EVIDENCE["SK-13"]()
+    assert found.observed == pytest.approx(0)
+    assert found.high == pytest.approx(1.8 - 1.47)
+    assert judged("SK-13").verdict is Verdict.CONTRADICTED
+
+
+def test_a_second_loan_in_the_totals_would_support_the_claim(monkeypatch):
+    real = tables.read
+
+    def with_second_loan(name, *more):
+        table = real(name, *more)
+        if name == "quantities":
+            table.loc[table["quantity"] == "korean_loans_total", "value"] = 2.97
+        return table
+
+    monkeypatch.setattr(tables, "read", with_second_loan)
+    assert judged("SK-13").verdict is Verdict.SUPPORTED
+
+
+def test_trade_before_1979_turns_on_one_year():
+    assert judged("SK-15").verdict is Verdict.CONTRADICTED
+    assert judged("SK-15", year="1977").verdict is Verdict.SUPPORTED
+
+
+def test_opinion_and_votes_disagree_on_the_decline():
+    assert observed("SK-01") == pytest.approx(48 - 25)
+    assert observed("SK-01", measure="votes") == pytest.approx(-6.87)
+    by_votes = judged("SK-01", measure="votes")
+    assert by_votes.verdict is Verdict.NOT_TESTABLE
+    assert "That would contradict the claim" in by_votes.judgement.reason
+
+
+def test_slope_is_that_of_least_squares():
+    straight = pd.Series([1.0, 3.0, 5.0], index=[2000, 2001, 2002])
+    assert south_korea.slope_of(straight) == pytest.approx(2)
+    bent = pd.Series([0.0, 1.0, 0.0, 3.0], index=[2000, 2001, 2002, 2003])
+    assert south_korea.slope_of(bent) == pytest.approx(0.8)
+
+
+def test_slopes_with_the_allies():
+    slopes = {ally: observed("SK-40", partners=ally) for ally in south_korea.ALLIES}
+    assert slopes == pytest.approx({"GBR": -0.0067, "FRA": -0.0052, "DEU": -0.0122}, abs=5e-5)
+    assert observed("SK-40") == pytest.approx(sum(slopes.values()) / 3)
+
+
+def test_the_share_of_the_east_is_worked_out_from_the_flows():
+    flows = tables.read("trade_flows")
+    year = flows[flows["year"] == 2016]
+    states = year["exporter"].where(year["exporter"] != "RUS", year["importer"])
+    sums = year["value"].groupby(states).sum()
+    east = sums[["CHN", "JPN", "KOR"]].sum()
+    table = south_korea.eastern_trade()
+    assert table["share"][2016] == pytest.approx(100 * east / (east + sums["USA"]))
+    assert table["share"][2008] == pytest.approx(69.8, abs=0.05)
+    assert observed("SK-03") == pytest.approx(7.67, abs=0.005)
+    assert observed("SK-03", base="world") == pytest.approx(21.4 - 15.2)
+
+
+def test_growth_of_the_half_year_is_checked_twice():
+    before = 6.3 / 1.40 + 3.5 / 1.725
+    assert south_korea.growth_from_parts() == pytest.approx(100 * (9.8 / before - 1))
+    korean = (4.769 * 61 + 8.641 * 45) / (4.769 + 8.641)
+    assert south_korea.growth_on_korean_figures() == pytest.approx(korean)
+    assert observed("SK-30", speaker="South Korea") == pytest.approx(50.7, abs=0.05)
+
+
+def test_closeness_to_seoul_depends_on_the_span():
+    assert judged("SK-43").verdict is Verdict.CAVEAT
+    assert observed("SK-43", span="decade") == pytest.approx(100 * (13.027 / 19.142 - 1), abs=0.01)
+    assert judged("SK-43", span="decade").verdict is Verdict.NOT_TESTABLE
+
+
+def test_arms_had_been_delivered_long_before_the_paper():
+    assert observed("SK-50") == pytest.approx(12.4, abs=0.05)
+    suppliers = tables.read("attributes").query("aspect == 'supplier'")["value"]
+    assert "Russia" not in set(suppliers)
+
+
+def test_a_later_delivery_would_support_the_present_tense(monkeypatch):
+    real = tables.read
+
+    def with_delivery(name, *more):
+        table = real(name, *more)
+        if name == "events":
+            late = table["event"] == "last_russian_arms_delivery"
+            table.loc[late, "date"] = pd.Timestamp("2016-01-01")
+        return table
+
+    monkeypatch.setattr(tables, "read", with_delivery)
+    assert judged("SK-50").verdict is Verdict.SUPPORTED
+
+
+def test_the_plan_for_free_trade_is_older_than_the_doubts():
+    assert observed("SK-49") == 208
+    events = tables.read("events").set_index("event")["date"]
+    doubts, plan = events["trump_doubts_trade_pact"], events["free_trade_research_agreed"]
+    assert (doubts.min() - plan).days == 517
+
+
+def test_the_gap_of_ideal_points_is_a_distance():
+    points = tables.read("ideal_points").set_index(["country", "year"])["ideal_point"]
+    gap = south_korea.gap_to_russia("USA")
+    assert gap[2017] == pytest.approx(abs(points["USA", 2017] - points["RUS", 2017]))
+    assert (gap >= 0).all()
