@@ -79,3 +79,10 @@ def test_a_circle_lies_at_its_distance():
     for longitude, latitude in feature["geometry"]["coordinates"]:
         _, _, metres = WGS84.inv(131.9, 43.1, longitude, latitude)
         assert metres == pytest.approx(100_000, abs=10)
+
+
+def test_a_chart_that_fills_its_column_has_a_fixed_width_in_jupyterlab():
+    spec = {"title": "One", "description": "A point.", "width": "container"}
+    shown = charts._bundle(spec)[0][charts.MIME]
+    assert shown["width"] == 640
+    assert shown["usermeta"] == {"fills column": True}
