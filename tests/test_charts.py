@@ -51,7 +51,7 @@ def test_each_country_has_one_colour_and_a_name():
 def test_lines_are_labelled_at_their_last_year():
     table = pd.DataFrame({"year": [2000, 2001] * 2, "y": [0.1, 0.2, 0.3, 0.4], "by": list("aabb")})
     spec = forms.lines(table, x="year", y="y", by="by", y_title="Y").to_dict()
-    labels = spec["datasets"][spec["layer"][1]["data"]["name"]]
+    labels = spec["datasets"][spec["layer"][-1]["data"]["name"]]
     assert [row["year"] for row in labels] == [2001, 2001]
 
 
@@ -79,3 +79,10 @@ def test_a_circle_lies_at_its_distance():
     for longitude, latitude in feature["geometry"]["coordinates"]:
         _, _, metres = WGS84.inv(131.9, 43.1, longitude, latitude)
         assert metres == pytest.approx(100_000, abs=10)
+
+
+def test_a_chart_that_fills_its_column_has_a_fixed_width_in_jupyterlab():
+    spec = {"title": "One", "description": "A point.", "width": "container"}
+    shown = charts._bundle(spec)[0][charts.MIME]
+    assert shown["width"] == 640
+    assert shown["usermeta"] == {"fills column": True}

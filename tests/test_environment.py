@@ -141,7 +141,7 @@ def test_ci_builds_the_book_and_runs_the_tests():
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
     commands = re.findall(r"^make .*?(\w+) </dev/null$", script.read_text(), re.MULTILINE)
-    assert commands == ["book", "test"]
+    assert commands == ["book", "check", "test"]
 
 
 def test_lint_lock_names_no_registry():

@@ -1,3 +1,5 @@
+import fcntl
+
 import pytest
 
 from edition import press, runner
@@ -76,3 +78,11 @@ def test_a_page_that_cannot_be_compiled_stops_the_build_and_keeps_the_book(book,
     with pytest.raises(EditionError, match="someday"):
         press.book()
     assert (book / "index.html").read_bytes() == page
+
+
+def test_two_builds_do_not_get_in_each_others_way(book, monkeypatch):
+    monkeypatch.setattr(press, "_stamp", lambda: "changed")
+    with (press.BUILD / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(EditionError, match="another build is under way"):
+            press.book()

@@ -13,7 +13,8 @@ SPEC = {
     "description": 'A "point" & <nothing> else.',
     "data": {"values": [{"x": 1, "y": "</script><script>alert(1)</script>"}]},
     "mark": "point",
-    "width": "container",
+    "width": vega.COLUMN_WIDTH,
+    "usermeta": {vega.FILLS_COLUMN: True},
     "encoding": {"x": {"field": "x", "type": "quantitative"}, "y": {"field": "y"}},
 }
 
@@ -29,7 +30,7 @@ def executed(spec):
     nb.metadata["papermill"] = {"start_time": "now"}
     cell = nbformat.v4.new_code_cell("chart", id="c0")
     cell.metadata.update({"papermill": {"duration": 1}, "execution": {"iopub": 1}, "tags": ["x"]})
-    data = {stage.VEGA: spec, "text/plain": spec["description"]}
+    data = {vega.MIME: spec, "text/plain": spec["description"]}
     cell.outputs = [nbformat.v4.new_output("display_data", data=data)]
     nb.cells = [cell]
     return json.loads(nbformat.writes(nb))
@@ -41,15 +42,15 @@ def bundle(spec=SPEC):
 
 def test_a_chart_gets_a_live_form_and_a_picture_and_keeps_its_specification():
     data = bundle()
-    assert set(data) == {stage.VEGA, "text/plain", "text/html", "image/svg+xml"}
+    assert set(data) == {vega.MIME, "text/plain", "text/html", "image/svg+xml"}
     assert 'class="vega-live"' in data["text/html"]
-    assert data[stage.VEGA] == SPEC
+    assert data[vega.MIME] == SPEC
 
 
 def test_no_text_of_a_chart_can_end_its_script_element():
     script = bundle()["text/html"].split('<script type="application/json">')[1]
     assert script.count("</script>") == 1
-    assert json.loads(script.split("</script>")[0]) == SPEC
+    assert json.loads(script.split("</script>")[0]) == SPEC | {"width": "container"}
 
 
 def test_the_picture_is_described_and_fills_the_column():
@@ -57,7 +58,7 @@ def test_the_picture_is_described_and_fills_the_column():
     assert "<desc>A &quot;point&quot; &amp; &lt;nothing&gt; else.</desc>" in picture
     assert "<script" not in picture
     wide = float(picture.split('width="')[1].split('"')[0])
-    assert wide >= vega.CHART_WIDTH
+    assert wide >= vega.COLUMN_WIDTH
 
 
 def test_text_comes_from_the_notebook_and_outputs_from_its_run():

@@ -9,11 +9,9 @@ from IPython.display import display
 
 from edition.cards import cited
 from edition.errors import EditionError
+from edition.vega import COLUMN_WIDTH, FILLS_COLUMN, MIME
 
 FONT = "Edition Sans"
-MIME = "application/vnd.vegalite.v5+json"
-"""The newest MIME type that JupyterLab draws; the specification itself is that of Vega-Lite 6."""
-
 VERDICTS = {
     "supported": "#1b7837",
     "supported with a caveat": "#8a6d00",
@@ -75,4 +73,7 @@ def _theme() -> alt.theme.ThemeConfig:
 def _bundle(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
     if not spec.get("description") or not spec.get("title"):
         raise EditionError("a chart needs a title and a description: show it with charts.show")
+    if spec.get("width") == "container":
+        # JupyterLab's older Vega-Lite does not end with a width that it has to find out.
+        spec = spec | {"width": COLUMN_WIDTH, "usermeta": {FILLS_COLUMN: True}}
     return {MIME: spec, "text/plain": spec["description"]}, {}

@@ -40,8 +40,9 @@ def lines(
     ends = table.loc[table.groupby(by)[x].idxmax()]
     labels = base.mark_text(align="right", dy=-11, fontWeight="bold").encode(text=f"{by}:N")
     labels.data = ends
-    drawn = base.mark_line(strokeWidth=2.5, point=alt.OverlayMarkDef(size=35)).add_params(chosen)
-    return alt.layer(drawn, labels).properties(width="container", height=300)
+    drawn = base.mark_line(strokeWidth=2.5).add_params(chosen)
+    dots = base.mark_circle(size=35)
+    return alt.layer(drawn, dots, labels).properties(width="container", height=300)
 
 
 def timeline(events: pd.DataFrame, *, colour: str = COLOURS["RUS"]) -> Chart:

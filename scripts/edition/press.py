@@ -1,5 +1,6 @@
 """Prints the book: checks the data, runs the notebooks, compiles HTML and PDF, side by side."""
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -40,6 +41,18 @@ def book() -> bool:
     stamp = _stamp()
     if HTML.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp:
         return False
+    BUILD.mkdir(exist_ok=True)
+    with (BUILD / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise EditionError("another build is under way; try again when it has ended") from error
+        _build()
+    STAMP.write_text(stamp, encoding="utf-8")
+    return True
+
+
+def _build() -> None:
     from edition import runner, vega
     from edition.stage import stage
 
@@ -53,8 +66,6 @@ def book() -> bool:
     stage(executed, WORK / "source")
     _compile()
     _publish()
-    STAMP.write_text(stamp, encoding="utf-8")
-    return True
 
 
 def addresses() -> dict[str, str]:
@@ -119,7 +130,6 @@ def _check() -> None:
     stamp = _hash(DATA, BIBLIOGRAPHY, PACKAGE, LOCK)
     if not passed.exists() or passed.read_text(encoding="utf-8") != stamp:
         check.demand()
-        BUILD.mkdir(exist_ok=True)
         passed.write_text(stamp, encoding="utf-8")
 
 

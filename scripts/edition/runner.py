@@ -26,7 +26,6 @@ OUT_OF_REACH = {
     "server.py",
     "sphinx_ext",
     "stage.py",
-    "vega.py",
 }
 """Parts of the package that no notebook imports: a change there runs no notebook again."""
 

@@ -12,7 +12,6 @@ from typing import Any
 from edition import vega
 from edition.paths import BOOK, NOTEBOOKS
 
-VEGA = "application/vnd.vegalite.v5+json"
 LIVE_CLASS = "vega-live"
 """The class of the element that a script turns into a live chart."""
 
@@ -55,20 +54,20 @@ def prepared(notebook: dict[str, Any]) -> dict[str, Any]:
     notebook["metadata"] = {"kernelspec": kernel, "language_info": language}
     for cell in notebook["cells"]:
         for output in cell.get("outputs", []):
-            if VEGA in output.get("data", {}):
+            if vega.MIME in output.get("data", {}):
                 _add_forms(output["data"])
     return notebook
 
 
 def _add_forms(bundle: dict[str, Any]) -> None:
-    spec = bundle[VEGA]
-    text = vega.canonical(spec)
-    name = vega.name(spec)
+    spec = bundle[vega.MIME]
     picture = vega.picture(spec)
-    script = text.replace("<", "\\u003c")
+    fills = vega.FILLS_COLUMN in spec.get("usermeta", {})
+    live = vega.canonical(spec | {"width": "container"} if fills else spec)
+    script = live.replace("<", "\\u003c")
     bundle["image/svg+xml"] = picture
     bundle["text/html"] = (
-        f'<div class="{LIVE_CLASS}" id="chart-{name}">'
+        f'<div class="{LIVE_CLASS}" id="chart-{vega.name(spec)}">'
         f'<div class="vega-picture">{picture}</div>'
         f'<script type="application/json">{script}</script></div>'
     )

@@ -12,8 +12,15 @@ from edition.errors import EditionError
 from edition.paths import BUILD, FONTS
 
 CACHE = BUILD / "cache"
-CHART_WIDTH = 640
-"""Width in pixels of the picture of a chart that fills its column."""
+
+MIME = "application/vnd.vegalite.v5+json"
+"""The newest MIME type that JupyterLab draws; the specification itself is that of Vega-Lite 6."""
+
+COLUMN_WIDTH = 640
+"""Width in pixels of a chart that fills its column, where the column is not known."""
+
+FILLS_COLUMN = "fills column"
+"""Marks in a specification, under `usermeta`, that the chart takes the width it is given."""
 
 
 def canonical(spec: dict[str, Any]) -> str:
@@ -41,9 +48,8 @@ def _draw(spec: dict[str, Any]) -> str:
     import vl_convert
 
     vl_convert.register_font_directory(str(FONTS))
-    fixed = spec | {"width": CHART_WIDTH} if spec.get("width") == "container" else spec
     try:
-        drawn = vl_convert.vegalite_to_svg(fixed)
+        drawn = vl_convert.vegalite_to_svg(spec)
     except ValueError as error:
         raise EditionError(f"the chart {spec['description']!r} cannot be drawn: {error}") from error
     return described(drawn, spec["description"])

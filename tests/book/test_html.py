@@ -1,0 +1,160 @@
+"""The built pages as files: claims, links, text, and what the pages load."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from edition import press
+from edition.cards import anchor
+from edition.ledger import judged_claims
+
+Pages = dict[Path, BeautifulSoup]
+
+RAW_MARKUP = re.compile(
+    r"\{(glue|cite|ref|doc|numref|math|sub|sup)[:\w]*\}"  # a role
+    r"|^\s*:{3,}|^\s*`{3}"  # a directive
+    r"|\{\.\w+\}|\(claim-[\w-]+\)=|\]\(#?[\w/.-]+\)",  # an attribute, a target, a link
+    re.MULTILINE,
+)
+LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
+"""The elements that make a browser load something, and where they name it."""
+
+
+@pytest.fixture(scope="session")
+def pages(book: Path) -> Pages:
+    """Every page of the book, parsed; templates among the theme's own files are no pages."""
+    found = [path for path in sorted(book.rglob("*.html")) if "_static" not in path.parts]
+    return {path: BeautifulSoup(path.read_bytes(), "html.parser") for path in found}
+
+
+def targets(page: BeautifulSoup) -> set[str]:
+    """The places of a page that a link can point to."""
+    return {str(tag[name]) for name in ("id", "name") for tag in page.find_all(attrs={name: True})}
+
+
+def ids(page: BeautifulSoup) -> list[str]:
+    """Every id on a page, as often as it occurs."""
+    return [str(tag["id"]) for tag in page.find_all(id=True)]
+
+
+def text(tag: Tag | BeautifulSoup) -> str:
+    """The words of an element, without folded code and other listings."""
+    listings = {"pre", "code", "script", "style"}
+    strings = tag.find_all(string=True)
+    return "".join(s for s in strings if not listings & {holder.name for holder in s.parents})
+
+
+def local(page: Path, address: str) -> tuple[Path, str] | None:
+    """The file and the fragment that an address leads to, or nothing if it leaves the book."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return None
+    file = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+    return file, unquote(parts.fragment)
+
+
+def dead_links(path: Path, pages: Pages) -> Iterator[str]:
+    """The links of a page that lead to no file, or to no place in a page."""
+    for link in pages[path].find_all("a", href=True):
+        if not (found := local(path, link["href"])):
+            continue
+        file, fragment = found
+        is_place = not fragment or file not in pages or fragment in targets(pages[file])
+        if not (file.is_file() and is_place):
+            yield link["href"]
+
+
+def test_every_claim_has_one_place_in_the_book(pages: Pages) -> None:
+    wanted = Counter(anchor(item.claim.id) for item in judged_claims())
+    found = Counter(name for page in pages.values() for name in ids(page))
+    assert Counter({name: n for name, n in found.items() if name.startswith("claim-")}) == wanted
+
+
+def test_every_claims_card_shows_the_computed_verdict_and_its_reason(pages: Pages) -> None:
+    cards = {name: page.find(id=name) for page in pages.values() for name in ids(page)}
+    for item in judged_claims():
+        card = cards[anchor(item.claim.id)]
+        title = text(card.find(class_="sd-card-title")).strip()
+        assert re.fullmatch(rf"{item.claim.id} · \S {re.escape(str(item.verdict))}", title)
+        assert words(paragraphs(card)[0]) == words(item.claim.paraphrase)
+        if not item.claim.duplicate_of:
+            assert words(item.judgement.reason) in map(words, paragraphs(card))
+
+
+def paragraphs(card: Tag) -> list[str]:
+    """The paragraphs of a card."""
+    return [text(paragraph) for paragraph in card.find_all("p")]
+
+
+def words(sentence: str) -> list[str]:
+    """The words of a sentence, whatever its quotation marks."""
+    return re.findall(r"\w+", sentence)
+
+
+def test_every_link_within_the_book_leads_somewhere(pages: Pages) -> None:
+    assert sum(len(page.find_all("a", href=True)) for page in pages.values()) > 100
+    dead = {path.name: found for path in pages if (found := sorted(set(dead_links(path, pages))))}
+    assert dead == {}
+
+
+def test_no_place_on_a_page_has_two_meanings(pages: Pages) -> None:
+    """Pictures of charts must not share the names of their clips and gradients either."""
+    repeated = {
+        path.name: twice
+        for path, page in pages.items()
+        if (twice := [name for name, number in Counter(ids(page)).items() if number > 1])
+    }
+    assert repeated == {}
+
+
+def test_no_markup_of_the_sources_is_left_in_the_text(pages: Pages) -> None:
+    left = {
+        path.name: found.group()
+        for path, page in pages.items()
+        if (found := RAW_MARKUP.search(text(page.find("article") or page)))
+    }
+    assert left == {}
+
+
+def test_everything_that_a_page_loads_is_in_the_book(pages: Pages) -> None:
+    for path, page in pages.items():
+        for name, attribute in LOADED.items():
+            for tag in page.find_all(name, attrs={attribute: True}):
+                if "canonical" in tag.get("rel", []):
+                    continue
+                found = local(path, tag[attribute])
+                assert found and found[0].is_file(), f"{path.name}: {tag[attribute]}"
+
+
+def test_everything_that_the_style_sheets_name_is_in_the_book(book: Path) -> None:
+    missing = []
+    for sheet in sorted(book.rglob("*.css")):
+        for address in re.findall(r"url\(\s*[\"']?([^)\"']+)", sheet.read_text(encoding="utf-8")):
+            found = local(sheet, address)
+            if not address.startswith("data:") and not (found and found[0].is_file()):
+                missing.append(f"{sheet.name}: {address}")
+    assert missing == []
+
+
+def test_every_chart_is_described_for_readers_who_cannot_see_it(pages: Pages) -> None:
+    pictures = [
+        picture for page in pages.values() for picture in page.select(".vega-live > .vega-picture")
+    ]
+    charts = sum(len(page.select(".vega-live")) for page in pages.values())
+    descriptions = [picture.svg.desc.get_text().strip() for picture in pictures]
+    assert len(descriptions) == charts > 0
+    assert all(len(description.split()) >= 8 for description in descriptions)
+    assert len(set(descriptions)) == charts
+
+
+def test_the_pdf_is_offered_on_every_chapter(pages: Pages) -> None:
+    _, pdf = press.output()
+    for path, page in pages.items():
+        if path.parent.name == "notebooks":
+            links = [local(path, link["href"]) for link in page.find_all("a", href=True)]
+            assert any(found and found[0] == pdf.resolve() for found in links), path.name

@@ -1,0 +1,236 @@
+"""The PDF of the book: what it says, that it can be read by machine, and that it prints sharp."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pypdf import PdfReader
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    PdfObject,
+)
+
+from edition import press
+from edition.charts import MIME
+from edition.ledger import judged_claims
+from edition.paths import BOOK, CITATION, NOTEBOOKS
+from edition.runner import EXECUTED
+
+RAW_MARKUP = re.compile(r"\{(glue|cite|ref|doc)[:\w]*\}|\{\.\w+\}|\(claim-|:{3,}|<div|glue:text")
+PAGES_MORE_THAN = 10
+
+
+@pytest.fixture(scope="session")
+def pdf(book: Path) -> PdfReader:
+    """The PDF beside the pages."""
+    return PdfReader(press.output()[1])
+
+
+@pytest.fixture(scope="session")
+def words(pdf: PdfReader) -> str:
+    """All its text, with one space between words."""
+    return plain(" ".join(page.extract_text() for page in pdf.pages))
+
+
+@pytest.fixture(scope="session")
+def objects(pdf: PdfReader) -> list[DictionaryObject]:
+    """Everything in the file that has properties."""
+    return list(reachable(pdf.trailer))
+
+
+@pytest.fixture(scope="session")
+def charts(book: Path) -> list[dict[str, Any]]:
+    """The specifications of the charts that the notebooks show."""
+    notebooks = [
+        json.loads((EXECUTED / path.name).read_text(encoding="utf-8"))
+        for path in sorted(NOTEBOOKS.glob("*.ipynb"))
+    ]
+    outputs = [
+        output.get("data", {})
+        for notebook in notebooks
+        for cell in notebook["cells"]
+        for output in cell.get("outputs", [])
+    ]
+    return [data[MIME] for data in outputs if MIME in data]
+
+
+def plain(text: str) -> str:
+    """A text with one space between words and straight quotation marks."""
+    return " ".join(text.replace("’", "'").split())
+
+
+def letters(text: str) -> str:
+    """A text without what its lines are broken with."""
+    return re.sub(r"\W", "", text)
+
+
+def reachable(root: PdfObject) -> Iterator[DictionaryObject]:
+    """Every dictionary that can be reached, once."""
+    seen: set[int] = set()
+    waiting: list[Any] = [root]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, IndirectObject):
+            if found.idnum in seen:
+                continue
+            seen.add(found.idnum)
+            found = found.get_object()
+        if isinstance(found, DictionaryObject):
+            yield found
+            waiting += [found.raw_get(key) for key in found]
+        elif isinstance(found, ArrayObject):
+            waiting += list(found)
+
+
+def chapter_titles() -> list[str]:
+    """The first heading of each page and notebook that the table of contents lists."""
+    contents = yaml.safe_load((BOOK / "_toc.yml").read_text(encoding="utf-8"))
+    files = [contents["root"]]
+    files += [chapter["file"] for part in contents["parts"] for chapter in part["chapters"]]
+    return [title(file) for file in files]
+
+
+def title(file: str) -> str:
+    """The first heading of a page or a notebook, by its name in the table of contents."""
+    page = BOOK / f"{file}.md"
+    if page.exists():
+        text = page.read_text(encoding="utf-8")
+    else:
+        notebook = NOTEBOOKS.parent / f"{file}.ipynb"
+        text = "".join(json.loads(notebook.read_text(encoding="utf-8"))["cells"][0]["source"])
+    return plain(text.splitlines()[0].removeprefix("# "))
+
+
+def axis_titles(part: Any) -> Iterator[str]:
+    """The titles of the axes anywhere in a chart's specification."""
+    if isinstance(part, dict):
+        for name, value in part.items():
+            if name in {"x", "y"} and isinstance(value, dict) and value.get("title"):
+                yield value["title"]
+            yield from axis_titles(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from axis_titles(value)
+
+
+def headline(chart: dict[str, Any]) -> str:
+    """The finding above a chart, in one line."""
+    lines = chart["title"]["text"]
+    return lines if isinstance(lines, str) else " ".join(lines)
+
+
+def bookmarks(items: list[Any]) -> Iterator[Any]:
+    """All bookmarks, whatever their level."""
+    for item in items:
+        if isinstance(item, list):
+            yield from bookmarks(item)
+        else:
+            yield item
+
+
+def test_the_book_has_pages_a_title_an_author_and_a_language(pdf: PdfReader) -> None:
+    citation = yaml.safe_load(CITATION.read_text(encoding="utf-8"))
+    assert len(pdf.pages) > PAGES_MORE_THAN
+    assert pdf.metadata and pdf.metadata.title == citation["title"]
+    assert pdf.metadata.author == citation["authors"][0]["name"]
+    assert pdf.root_object["/Lang"] == "en"
+
+
+def test_every_chapter_can_be_found_by_its_heading_and_its_bookmark(
+    pdf: PdfReader, words: str
+) -> None:
+    titles = chapter_titles()
+    assert len(titles) > 4
+    marks = {plain(mark.title): mark for mark in bookmarks(pdf.outline)}
+    pages = []
+    for name in titles:
+        assert name in marks
+        number = pdf.get_destination_page_number(marks[name])
+        assert name in plain(pdf.pages[number].extract_text())
+        pages.append(number)
+    assert pages == sorted(pages)
+
+
+def test_every_claim_is_printed_with_its_verdict(words: str) -> None:
+    printed = letters(words)
+    missing = [
+        item.claim.id
+        for item in judged_claims()
+        if not re.search(rf"{item.claim.id} · \S {re.escape(str(item.verdict))}", words)
+        or letters(item.claim.paraphrase) not in printed
+    ]
+    assert missing == []
+
+
+def test_the_words_of_the_charts_can_be_searched(words: str, charts: list[dict[str, Any]]) -> None:
+    wanted = {plain(text) for chart in charts for text in [headline(chart), *axis_titles(chart)]}
+    assert len(wanted) > len(charts)
+    assert {text for text in wanted if text not in words} == set()
+
+
+def test_charts_are_drawn_in_lines_that_stay_sharp(objects: list[DictionaryObject]) -> None:
+    forms = Counter(str(found.get("/Subtype")) for found in objects)
+    assert forms["/Image"] == 0
+    assert forms["/Form"] > 0
+
+
+def test_every_font_is_in_the_file(objects: list[DictionaryObject]) -> None:
+    fonts = [found for found in objects if found.get("/Type") == "/Font"]
+    drawn = [font for font in fonts if font["/Subtype"] not in {"/Type0", "/Type3"}]
+    assert drawn
+    for font in drawn:
+        descriptor = font["/FontDescriptor"].get_object()
+        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor), font["/BaseFont"]
+
+
+def test_a_screen_reader_finds_the_structure_of_an_accessible_pdf(pdf: PdfReader) -> None:
+    root = pdf.root_object
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/StructTreeRoot"]["/K"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert pdf.xmp_metadata
+    declared = pdf.xmp_metadata.stream.get_data().decode()
+    assert re.search(r"<pdfuaid:part>1</pdfuaid:part>", declared)
+
+
+def test_every_chart_is_described_for_readers_who_cannot_see_it(
+    objects: list[DictionaryObject], charts: list[dict[str, Any]]
+) -> None:
+    figures = [found for found in objects if found.get("/S") == "/Figure"]
+    described = Counter(plain(str(figure.get("/Alt", ""))) for figure in figures)
+    assert charts
+    assert described == Counter(plain(chart["description"]) for chart in charts)
+
+
+def test_every_link_within_the_pdf_leads_to_a_page(
+    pdf: PdfReader, objects: list[DictionaryObject]
+) -> None:
+    links = [found for found in objects if found.get("/Subtype") == "/Link"]
+    actions = [found["/A"].get_object() for found in links if "/A" in found]
+    places = [found["/Dest"] for found in links if "/Dest" in found]
+    places += [action["/D"] for action in actions if action["/S"] == "/GoTo"]
+    assert {str(action["/S"]) for action in actions} <= {"/URI", "/GoTo"}
+    assert len(places) + sum(action["/S"] == "/URI" for action in actions) == len(links)
+    assert len(places) > 100
+    pages = {page.indirect_reference.idnum for page in pdf.pages if page.indirect_reference}
+    assert [place for place in places if page_of(pdf, place) not in pages] == []
+
+
+def page_of(pdf: PdfReader, place: PdfObject) -> int | None:
+    """The object number of the page that a destination names."""
+    place = place.get_object()
+    if isinstance(place, str):
+        found = pdf.named_destinations.get(place)
+        return found and found.page.idnum
+    return place.raw_get(0).idnum if hasattr(place, "raw_get") else list.__getitem__(place, 0).idnum
+
+
+def test_no_markup_of_the_sources_is_left_in_the_text(words: str) -> None:
+    assert sorted({found.group() for found in RAW_MARKUP.finditer(words)}) == []

@@ -1,0 +1,250 @@
+"""What a reader can do with the charts, and what stays of them without scripts."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium.webdriver import ActionChains, Chrome, Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
+
+from edition.evidence import introduction
+from edition.ledger import judged
+
+CHAPTERS = ["01_introduction", "03_nuclear_crisis"]
+LINES, LABELS = ".mark-line.role-mark", ".mark-text.role-mark"
+WITHIN = "#1b7837"
+"""The colour of a definition that agrees with the paper."""
+
+READABLE = 4.5
+"""The least contrast of small text by the Web Content Accessibility Guidelines, level AA."""
+
+RESTING_PLACES = """
+return [...document.querySelectorAll(".vega-live")].map((chart) =>
+  [...chart.querySelectorAll(".role-mark path, .role-mark text")].find((mark) =>
+    mark.__data__?.tooltip && !mark.closest(".mark-line")) ?? null);
+"""
+REDRAW = """
+const [theme, done] = arguments;
+const charts = [...document.querySelectorAll(".vega-live")];
+const before = new Map(charts.map((chart) => [chart, chart.vegaView]));
+const end = Date.now() + 15000;
+document.documentElement.dataset.theme = theme;
+(async () => {
+  while (charts.some((chart) => chart.vegaView === before.get(chart)) && Date.now() < end) {
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
+  done();
+})();
+"""
+CONTRASTS = """
+const parts = (colour) => {
+  const [red, green, blue, alpha = 1] = colour.match(/[\\d.]+/g).map(Number);
+  return { rgb: [red, green, blue], alpha };
+};
+const over = (above, alpha, below) =>
+  above.map((value, place) => alpha * value + (1 - alpha) * below[place]);
+const luminance = (rgb) => {
+  const [red, green, blue] = rgb.map((value) => {
+    const part = value / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+const ancestry = (element) => element ? [...ancestry(element.parentElement), element] : [];
+const backdrop = (element) => ancestry(element).reduce((below, holder) => {
+  const { rgb, alpha } = parts(getComputedStyle(holder).backgroundColor);
+  return over(rgb, alpha, below);
+}, [255, 255, 255]);
+function ground(text, chart) {
+  const box = text.getBoundingClientRect();
+  const middle = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2);
+  let below = backdrop(chart);
+  for (const shape of text.ownerSVGElement.querySelectorAll(".role-mark path")) {
+    const style = getComputedStyle(shape);
+    if (style.fill === "none") continue;
+    if (!(text.compareDocumentPosition(shape) & Node.DOCUMENT_POSITION_PRECEDING)) continue;
+    if (!shape.isPointInFill(middle.matrixTransform(shape.getScreenCTM().inverse()))) continue;
+    const { rgb, alpha } = parts(style.fill);
+    below = over(rgb, alpha * style.opacity * style.fillOpacity, below);
+  }
+  return below;
+}
+return [...document.querySelectorAll(".vega-live")].flatMap((chart) =>
+  [...chart.querySelectorAll(".vega-drawn svg text")].filter((text) =>
+    text.textContent && Number(getComputedStyle(text).opacity)).map((text) => {
+    const below = ground(text, chart);
+    const style = getComputedStyle(text);
+    const { rgb, alpha } = parts(style.fill);
+    const above = over(rgb, alpha * style.opacity * style.fillOpacity, below);
+    const [dark, light] = [luminance(above), luminance(below)].sort((a, b) => a - b);
+    const contrast = (light + 0.05) / (dark + 0.05);
+    return { text: text.textContent, fill: style.fill, contrast, bright: luminance(above) };
+  }));
+"""
+PICTURES = """
+return [...document.querySelectorAll(".vega-live")].map((chart) => {
+  const picture = chart.querySelector(".vega-picture svg");
+  const box = picture?.getBoundingClientRect();
+  return {
+    drawn: chart.dataset.state ?? "no",
+    shown: Boolean(picture?.checkVisibility() && box.width > 200 && box.height > 80),
+    described: picture?.querySelector("desc")?.textContent ?? "",
+    texts: picture?.querySelectorAll("text").length ?? 0,
+  };
+});
+"""
+
+
+@pytest.fixture
+def chapter(book: Path, chromium: Chrome, read: Callable[..., None]) -> Callable[[str], Chrome]:
+    """Opens a chapter by its name."""
+
+    def opened(name: str) -> Chrome:
+        read((book / "notebooks" / f"{name}.html").as_uri())
+        return chromium
+
+    return opened
+
+
+@pytest.fixture(autouse=True)
+def usual_browser(chromium: Chrome) -> Iterator[None]:
+    """Undoes what a test has changed in the browser."""
+    yield
+    chromium.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    chromium.execute_cdp_cmd("Network.setBlockedURLs", {"urls": []})
+
+
+def chart_with(driver: Chrome, words: str) -> WebElement:
+    """The chart whose specification has these words."""
+    return driver.execute_script(
+        "return [...document.querySelectorAll('.vega-live')].find("
+        "(chart) => chart.querySelector('script').textContent.includes(arguments[0]))",
+        words,
+    )
+
+
+def until(driver: Chrome, met: Callable[[Chrome], Any], seconds: float = 5) -> Any:
+    """What `met` gives as soon as it is true."""
+    return WebDriverWait(driver, seconds, poll_frequency=0.05).until(met)
+
+
+def dots_within(chart: WebElement) -> int:
+    """How many definitions of the distance are drawn as agreeing with the paper."""
+    return len(chart.find_elements("css selector", f'.mark-symbol.role-mark path[fill="{WITHIN}"]'))
+
+
+def opacities(driver: Chrome, chart: WebElement, marks: str) -> dict[str, float]:
+    """The opacity of each of these marks by the pair of countries that it stands for."""
+    return driver.execute_script(
+        "return Object.fromEntries([...arguments[0].querySelectorAll(arguments[1])].map("
+        "(mark) => [mark.__data__.datum.pair, Number(getComputedStyle(mark).opacity)]))",
+        chart,
+        marks,
+    )
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_resting_on_a_mark_of_any_chart_shows_its_figures(
+    chapter: Callable[[str], Chrome], name: str
+) -> None:
+    driver = chapter(name)
+    marks = driver.execute_script(RESTING_PLACES)
+    assert marks and all(marks)
+    for mark in marks:
+        driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", mark)
+        ActionChains(driver, 0).move_to_element(mark).perform()
+        tip = until(driver, visible_tip)
+        assert tip.text.strip()
+        away = ActionChains(driver, 0)
+        away.w3c_actions.pointer_action.move_to_location(1, 1)
+        away.perform()
+        until(driver, lambda driver: not visible_tip(driver))
+
+
+def visible_tip(driver: Chrome) -> WebElement | None:
+    """The tooltip, if it is shown."""
+    found = driver.find_elements("id", "vg-tooltip-element")
+    return next((tip for tip in found if tip.is_displayed()), None)
+
+
+def test_the_slider_shows_which_distances_another_tolerance_would_admit(
+    chapter: Callable[[str], Chrome],
+) -> None:
+    driver = chapter("01_introduction")
+    chart = chart_with(driver, '"name":"tolerance"')
+    slider = chart.find_element("css selector", "input[type=range]")
+    claim = judged("AB-06").claim
+    asserted, kilometres = float(claim.asserted), introduction.distances()["km"]
+
+    def admitted(tolerance: float) -> int:
+        return int((abs(kilometres - asserted) <= asserted * tolerance / 100).sum())
+
+    assert dots_within(chart) == admitted(claim.tolerance)
+    for key, tolerance in [(Keys.END, 50), (Keys.HOME, 0)]:
+        slider.send_keys(key)
+        wanted = admitted(tolerance)
+        until(driver, lambda _, wanted=wanted: dots_within(chart) == wanted)
+    assert admitted(0) < admitted(claim.tolerance) < admitted(50)
+
+
+def test_a_click_on_a_label_brings_its_line_forward(chapter: Callable[[str], Chrome]) -> None:
+    driver = chapter("01_introduction")
+    chart = chart_with(driver, "United States and Russia")
+    label = chart.find_element("css selector", f"{LABELS} text")
+    for marks in (f"{LABELS} text", f"{LINES} path"):
+        assert list(opacities(driver, chart, marks).values()) == [1, 1, 1]
+    driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", chart)
+    ActionChains(driver, 0).move_to_element(label).click().perform()
+    for marks in (f"{LABELS} text", f"{LINES} path"):
+        until(driver, lambda driver, marks=marks: faint(opacities(driver, chart, marks)) == 2)
+        assert opacities(driver, chart, marks)[label.text] == 1
+
+
+def faint(marks: dict[str, float]) -> int:
+    """How many marks stand back."""
+    return sum(opacity < 0.5 for opacity in marks.values())
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_the_words_of_the_charts_can_be_read_in_both_themes(
+    chapter: Callable[[str], Chrome], name: str, theme: str
+) -> None:
+    driver = chapter(name)
+    if theme == "dark":
+        driver.execute_async_script(REDRAW, theme)
+    words = driver.execute_script(CONTRASTS)
+    assert words
+    faded = {f"{word['text']!r}, {word['fill']}" for word in words if word["contrast"] < READABLE}
+    assert faded == set()
+
+
+def test_charts_are_dark_at_once_where_the_readers_system_is(
+    chapter: Callable[[str], Chrome], chromium: Chrome
+) -> None:
+    dark = [{"name": "prefers-color-scheme", "value": "dark"}]
+    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": dark})
+    driver = chapter("01_introduction")
+    titles = [word for word in driver.execute_script(CONTRASTS) if word["text"] == "Kilometres"]
+    assert titles and all(title["bright"] > 0.5 for title in titles)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize("missing", ["scripts", "the chart library"])
+def test_every_chart_shows_its_picture_without(
+    book: Path, chromium: Chrome, read: Callable[..., None], name: str, missing: str
+) -> None:
+    if missing == "scripts":
+        chromium.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    else:
+        chromium.execute_cdp_cmd("Network.enable", {})
+        chromium.execute_cdp_cmd("Network.setBlockedURLs", {"urls": ["*vega.js*"]})
+    read((book / "notebooks" / f"{name}.html").as_uri(), scroll=False)
+    pictures = chromium.execute_script(PICTURES)
+    assert pictures
+    for picture in pictures:
+        assert picture["drawn"] == "no"
+        assert picture["shown"] and picture["described"] and picture["texts"]
