@@ -22,7 +22,7 @@ def test_each_make_command_that_the_readme_shows_exists(command):
 
 @pytest.mark.parametrize("command", [c for c in COMMANDS + INLINE if "edition" in c])
 def test_each_edition_command_that_the_readme_shows_runs(command, capsys):
-    words = command.split()[1:]
+    words = command.split(" > ")[0].split()[1:]
     if words[0] == "serve":
         _parser().parse_args(words)
     else:
@@ -37,10 +37,3 @@ def test_each_file_that_the_readme_names_exists():
     for name in named - {"rules.py"}:
         assert (ROOT / name).exists(), name
     assert (ROOT / "scripts" / "edition" / "rules.py").exists()
-
-
-def test_the_readme_says_truly_what_is_covered():
-    from edition.ledger import judged_claims
-
-    assert {item.claim.section for item in judged_claims()} == {"AB", "IN", "NC"}
-    assert "the abstract, the introduction and the section on the nuclear crisis" in README

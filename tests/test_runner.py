@@ -111,6 +111,13 @@ def test_a_failure_names_notebook_cell_and_error_and_keeps_the_last_good_run(tmp
     assert outputs(tmp_path / "out" / "good.ipynb") == "fine\n"
 
 
+def test_a_warning_stops_the_run_instead_of_being_printed_in_the_book(tmp_path):
+    notebook(tmp_path / "nb", "warns", "import warnings\nwarnings.warn('old')")
+    with pytest.raises(runner.NotebookError, match="cell c0 wrote a warning: .*old"):
+        runner.run(notebooks=tmp_path / "nb", executed=tmp_path / "out")
+    assert not (tmp_path / "out" / "warns.ipynb").exists()
+
+
 def test_a_kernel_that_dies_is_reported_with_the_notebook(tmp_path):
     notebook(tmp_path / "nb", "dies", "import os\nos._exit(1)")
     with pytest.raises(runner.NotebookError, match="dies.ipynb"):
@@ -126,7 +133,7 @@ def test_a_notebook_that_never_ends_is_stopped(tmp_path, monkeypatch):
 
 
 def test_a_wrong_name_lists_the_right_ones():
-    with pytest.raises(EditionError, match="no notebook '9'; there are: 01_introduction, 03_"):
+    with pytest.raises(EditionError, match="no notebook '9'; there are: 01_introduction, 02_"):
         runner.select(["9"])
 
 

@@ -30,7 +30,7 @@ def changes(old, new):
             told.append(f"{claim}: {'new' if before is None else 'gone'}")
         elif before != after:
             moved = [key for key in after if before.get(key) != after[key]]
-            told.append(f"{claim}: " + "; ".join(f"{k} {before.get(k)} -> {after[k]}" for k in moved))
+            told.append(f"{claim}: " + "; ".join(f"{k} {before[k]} -> {after[k]}" for k in moved))
     return told
 
 

@@ -118,9 +118,7 @@ def footnote(claim_id: str) -> Footnote | None:
     table = tables.read("footnotes")
     for row in table[table["claim"] == claim_id].to_dict("records"):
         reason = row["reason"].rstrip(".")
-        return Footnote(
-            row["source"], f"{SAYS[row['says']]}. {reason[0].upper()}{reason[1:]}."
-        )
+        return Footnote(row["source"], f"{SAYS[row['says']]}. {reason[0].upper()}{reason[1:]}.")
     return None
 
 
@@ -196,9 +194,10 @@ def paragraphs(items: Iterable[Judged]) -> None:
     """Shows claims in a paragraph each: what the paper says, what the evidence shows, sources."""
     for item in items:
         keys = list(item.finding.sources) if item.finding else []
+        cited = f" {_citations(keys)}." if keys else ""
         words = (
             f"[{item.claim.id}](#{anchor(item.claim.id)}). *{item.claim.paraphrase}* "
-            f"{item.judgement.reason} {_citations(keys)}."
+            f"{item.judgement.reason}{cited}"
         )
         _show(words, _preformatted(card_text(item)))
 

@@ -149,9 +149,20 @@ def _execute(notebook: Path, executed: Path) -> str:
     finally:
         reads = sorted(set(log.read_text(encoding="utf-8").split())) if log.exists() else []
         log.unlink(missing_ok=True)
+    if complaint := _warning(part):
+        return f"{notebook.name}: {complaint}"
     record = {"key": content_key(notebook, reads), "reads": reads}
     part.replace(executed / notebook.name)
     (executed / f"{notebook.stem}.json").write_text(json.dumps(record), encoding="utf-8")
+    return ""
+
+
+def _warning(executed: Path) -> str:
+    """The first text on standard error, which would be printed in the book with a machine's path."""
+    for cell in json.loads(executed.read_text(encoding="utf-8"))["cells"]:
+        for output in cell.get("outputs", []):
+            if output.get("name") == "stderr":
+                return f"cell {cell['id']} wrote a warning: {''.join(output['text'])}"
     return ""
 
 

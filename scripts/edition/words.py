@@ -4,7 +4,20 @@ from datetime import date
 
 Value = float | int | str | date | frozenset[str] | None
 
-COUNTED = {"days": "day", "launches": "launch", "years": "year"}
+COUNTED = {
+    "attempts": "attempt",
+    "days": "day",
+    "fields": "field",
+    "gains": "gain",
+    "launches": "launch",
+    "meetings": "meeting",
+    "points": "point",
+    "positions": "position",
+    "projects": "project",
+    "states": "state",
+    "summits": "summit",
+    "years": "year",
+}
 """Units that have a singular."""
 
 
