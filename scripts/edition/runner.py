@@ -158,7 +158,7 @@ def _execute(notebook: Path, executed: Path) -> str:
 
 
 def _warning(executed: Path) -> str:
-    """The first text on standard error, which would be printed in the book with a machine's path."""
+    """The first text on standard error, which would else be printed in the book."""
     for cell in json.loads(executed.read_text(encoding="utf-8"))["cells"]:
         for output in cell.get("outputs", []):
             if output.get("name") == "stderr":

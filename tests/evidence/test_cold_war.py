@@ -31,8 +31,14 @@ def test_the_comparison_of_sellers_holds_for_1974_alone():
     assert held == [1974]
 
 
+def test_isolation_holds_as_finance_and_not_as_trade():
+    assert judged("HO-45").verdict is Verdict.CAVEAT
+    assert judged("HO-45", reading="trade").verdict is Verdict.CONTRADICTED
+
+
 def test_trade_grew_in_the_eighties_and_growth_slowed():
-    assert observed("HO-45") == pytest.approx(100 * (4.078 / 2.4 - 1))
+    grown = cold_war.trade_of_the_eighties().observed
+    assert grown == pytest.approx(100 * (4.078 / 2.4 - 1))
     assert observed("HO-44") == pytest.approx(-2.0)
 
 

@@ -22,7 +22,6 @@ facts.register(
     features={
         "HO-36": ("ussr_dprk_after_1953", "bond"),
         "HO-38": ("treaty_1961", "obligation"),
-        "HO-63": ("prk_finance_late_1980s", "access"),
         "HO-47": ("nuclear_warning_1990", "content"),
         "HO-67": ("russia_dprk_1990s", "contact"),
         "HO-70": ("treaty_2000", "title"),
@@ -120,7 +119,19 @@ def slower_growth() -> Finding:
     return facts.derived(change, "points", before, after, facts.event("dprk_declared_in_default"))
 
 
-@evidence("HO-45")
+READINGS = {
+    "finance": ("prk_finance_late_1980s", "access"),
+    "trade": ("prk_trade_late_1980s", "volume"),
+}
+"""What isolation can mean; the paper speaks of cooperation with the West, hence of credit."""
+
+
+@evidence("HO-45", reading=list(READINGS))
+def isolation(*, reading: str = "finance") -> Finding:
+    """What the sources say of North Korea's access to credit, or of its trade, by 1990."""
+    return facts.features(*READINGS[reading])
+
+
 def trade_of_the_eighties() -> Finding:
     """Growth of North Korea's whole trade from 1984 to 1989, per cent."""
     first, last = facts.quantity("prk_trade_total_1984"), facts.quantity("prk_trade_total_1989")
