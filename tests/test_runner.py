@@ -125,6 +125,21 @@ def test_a_kernel_that_dies_is_reported_with_the_notebook(tmp_path):
     assert not (tmp_path / "out" / "dies.ipynb").exists()
 
 
+def test_a_kernel_that_does_not_start_is_started_again_and_then_reported(tmp_path, monkeypatch):
+    calls = []
+
+    def refuse(*_, **__):
+        calls.append(1)
+        raise RuntimeError("Kernel died before replying to kernel_info")
+
+    monkeypatch.setattr("papermill.execute_notebook", refuse)
+    path = notebook(tmp_path / "nb", "one", "1")
+    (tmp_path / "out").mkdir()
+    message = runner._execute(path, tmp_path / "out")
+    assert message.startswith("one.ipynb: the kernel did not start: Kernel died")
+    assert len(calls) == runner.STARTS
+
+
 def test_a_notebook_that_never_ends_is_stopped(tmp_path, monkeypatch):
     monkeypatch.setattr(runner, "TIME_LIMIT_S", 2)
     notebook(tmp_path / "nb", "endless", "while True: pass")

@@ -17,6 +17,9 @@ EXECUTED = BUILD / "executed"
 TIME_LIMIT_S = 300
 """How long one notebook may run, in seconds."""
 
+STARTS = 3
+"""How often a kernel is started anew: kernels that start at once can pick the same port."""
+
 OUT_OF_REACH = {
     "check.py",
     "cli.py",
@@ -122,7 +125,7 @@ def _run_all(notebooks: list[Path], executed: Path) -> dict[Path, str]:
     return errors
 
 
-def _execute(notebook: Path, executed: Path) -> str:
+def _execute(notebook: Path, executed: Path, starts: int = STARTS) -> str:
     """Runs one notebook beside its target and renames it there; returns the error, if any."""
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -146,6 +149,10 @@ def _execute(notebook: Path, executed: Path) -> str:
         return _explain(notebook, error)
     except (CellTimeoutError, DeadKernelError) as error:
         return f"{notebook.name}: {error}"
+    except RuntimeError as error:
+        if starts == 1:
+            return f"{notebook.name}: the kernel did not start: {error}"
+        return _execute(notebook, executed, starts - 1)
     finally:
         reads = sorted(set(log.read_text(encoding="utf-8").split())) if log.exists() else []
         log.unlink(missing_ok=True)
