@@ -138,8 +138,9 @@ def years_between_votes() -> Finding:
 def share_written_off() -> Finding:
     """The share of the debt that was cancelled, per cent, from total and remainder."""
     total, left = facts.quantity("debt_total"), facts.quantity("debt_remainder")
-    share = 100 * (1 - _figure(left) / _figure(total))
-    return _combined(share, "per cent", total, left, facts.quantity("debt_share_written_off"))
+    share = 100 * (1 - facts.figure("debt_remainder") / facts.figure("debt_total"))
+    reported = facts.quantity("debt_share_written_off")
+    return facts.derived(share, "per cent", total, left, reported)
 
 
 @evidence("NC-19")
@@ -170,7 +171,8 @@ def use_of_remainder() -> Finding:
 def remainder_by_arithmetic() -> Finding:
     """The remainder that follows from the reported total and share, billion US dollars."""
     total, share = facts.quantity("debt_total"), facts.quantity("debt_share_written_off")
-    return _combined(_figure(total) * (1 - _figure(share) / 100), total.unit, total, share)
+    left = facts.figure("debt_total") * (1 - facts.figure("debt_share_written_off") / 100)
+    return facts.derived(left, total.unit, total, share)
 
 
 @evidence("NC-26")
@@ -213,19 +215,4 @@ def russian_vote(number: str) -> Finding:
         observed=observed,
         rows=(f"security_council:{number}", *adopted.rows),
         **facts.backing([*row["source"], *adopted.sources]),
-    )
-
-
-def _figure(finding: Finding) -> float:
-    if not isinstance(finding.observed, float):
-        raise TypeError("a figure is needed")
-    return finding.observed
-
-
-def _combined(observed: float, unit: str, *parts: Finding) -> Finding:
-    return Finding(
-        observed=observed,
-        unit=unit,
-        rows=tuple(dict.fromkeys(row for part in parts for row in part.rows)),
-        **facts.backing(key for part in parts for key in part.sources),
     )
