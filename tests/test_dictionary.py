@@ -1,3 +1,5 @@
+import re
+
 from edition import tables
 from edition.dictionary import dictionary
 
@@ -13,3 +15,12 @@ def test_every_table_and_column_of_the_descriptor_is_explained():
 
 def test_the_number_of_rows_is_counted_not_typed():
     assert f"{len(tables.read('missile_launches'))} rows." in dictionary()
+
+
+def test_the_years_that_a_coverage_names_are_those_of_the_rows():
+    for entry in tables.descriptor()["resources"]:
+        table = tables.read(entry["name"]) if "schema" in entry else {}
+        if "date" in table or "year" in table:
+            years = table["date"].dt.year if "date" in table else table["year"]
+            named = [int(year) for year in re.findall(r"\d{4}", entry["coverage"])[:2]]
+            assert named == [years.min(), years.max()], entry["name"]
