@@ -3,7 +3,8 @@ import re
 import pytest
 
 from edition.bibliography import references
-from edition.cards import SYMBOLS, anchor, card, card_text, tally
+from edition.boards import tally
+from edition.cards import SYMBOLS, anchor, card, card_text, robustness
 from edition.claims import Verdict
 from edition.ledger import judged, judged_claims
 
@@ -26,7 +27,24 @@ def test_every_card_cites_only_what_the_bibliography_has(item):
 def test_a_card_shows_caveat_and_rows():
     text = card(judged("NC-16"))
     assert "**Caveat.**" in text and "1718" in text
-    assert "`security_council:1874`" in text
+    assert re.search(r"\[security_council\]\(#table-security_council\)[^;]*`1874`", text)
+
+
+def test_a_card_gives_what_each_source_states():
+    assert re.search(
+        r"\| {cite:t}`weber_despatch1884` \| 7 July 1884 \| .+ \|", card(judged("HO-02"))
+    )
+
+
+def test_a_card_names_the_file_that_computes_the_finding():
+    assert "{source}`scripts/edition/evidence/introduction.py#L" in card(judged("AB-06"))
+
+
+def test_a_claim_with_choices_says_in_how_many_its_verdict_holds():
+    assert robustness(judged("AB-06")) == (
+        "The verdict is the same in 12 of 24 ways to choose the origin and target."
+    )
+    assert robustness(judged("HO-02")) == ""
 
 
 def test_a_repeated_claim_points_to_its_original():

@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 from shapely.geometry import shape
 
-from edition import charts, forms, maps
+from edition import charts, forms, maps, vega
 from edition.countries import COLOURS, NAMES
 from edition.errors import EditionError
 from edition.evidence.geography import WGS84
@@ -13,8 +13,7 @@ from edition.evidence.geography import WGS84
 def shown(monkeypatch):
     """What `charts.show` hands to the notebook."""
     items = []
-    monkeypatch.setattr(charts, "display", items.append)
-    monkeypatch.setattr(charts, "cited", lambda label, sources: items.append(list(sources)))
+    monkeypatch.setattr(charts, "display", lambda item, **how: items.append((item, how)))
     return items
 
 
@@ -23,13 +22,21 @@ def point():
 
 
 def test_a_chart_is_shown_with_title_description_and_sources(shown):
-    charts.show(point(), title="One point " * 20, description="A point.", sources=["undl"])
-    chart, sources = shown
+    charts.show(
+        point(),
+        title="One point " * 20,
+        description="A point.",
+        sources=["undl", "undl"],
+        claims=["HO-01"],
+    )
+    (chart, _), (words, how) = shown
     spec = chart.to_dict()
     assert spec["description"] == "A point."
     assert len(spec["title"]["text"]) > 1
     assert all(len(line) <= 78 for line in spec["title"]["text"])
-    assert sources == ["undl"]
+    assert spec["usermeta"] == {"sources": ["undl"], "claims": ["HO-01"]}
+    assert how["metadata"] == {vega.SOURCES: True}
+    assert words["text/html"].startswith("<p><small>Sources: ")
 
 
 def test_a_chart_without_description_is_refused():

@@ -9,13 +9,17 @@ from edition.errors import EditionError
 
 SPEC = {
     "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-    "title": "One point",
+    "title": {"text": ["One", "point"]},
     "description": 'A "point" & <nothing> else.',
-    "data": {"values": [{"x": 1, "y": "</script><script>alert(1)</script>"}]},
+    "datasets": {"a": [{"x": 1, "y": "</script><script>alert(1)</script>"}]},
+    "data": {"name": "a"},
     "mark": "point",
     "width": vega.COLUMN_WIDTH,
-    "usermeta": {vega.FILLS_COLUMN: True},
-    "encoding": {"x": {"field": "x", "type": "quantitative"}, "y": {"field": "y"}},
+    "usermeta": {vega.FILLS_COLUMN: True, "claims": ["HO-01"], "sources": ["undl"]},
+    "encoding": {
+        "x": {"field": "x", "type": "quantitative"},
+        "tooltip": [{"field": "x", "title": "Points", "format": ".1f"}, {"field": "y"}],
+    },
 }
 
 
@@ -36,29 +40,42 @@ def executed(spec):
     return json.loads(nbformat.writes(nb))
 
 
-def bundle(spec=SPEC):
-    return stage.prepared(executed(dict(spec)))["cells"][0]["outputs"][0]["data"]
+def staged(tmp_path, spec=SPEC):
+    """The tree staged from one notebook with one chart."""
+    source = tmp_path / "02_one.ipynb"
+    source.write_text(json.dumps(executed(spec)), encoding="utf-8")
+    stage.stage([source], tmp_path / "tree", notebooks=tmp_path)
+    return tmp_path / "tree"
 
 
-def test_a_chart_gets_a_live_form_and_a_picture_and_keeps_its_specification():
-    data = bundle()
-    assert set(data) == {vega.MIME, "text/plain", "text/html", "image/svg+xml"}
-    assert 'class="vega-live"' in data["text/html"]
-    assert data[vega.MIME] == SPEC
+def outputs(tree):
+    notebook = json.loads((tree / "notebooks" / "02_one.ipynb").read_text(encoding="utf-8"))
+    return notebook["cells"][0]["outputs"]
 
 
-def test_no_text_of_a_chart_can_end_its_script_element():
-    script = bundle()["text/html"].split('<script type="application/json">')[1]
-    assert script.count("</script>") == 1
-    assert json.loads(script.split("</script>")[0]) == SPEC | {"width": "container"}
+def test_a_chart_becomes_a_figure_numbered_by_chapter_and_keeps_its_specification(tmp_path):
+    (output,) = outputs(staged(tmp_path))
+    assert output["data"][vega.MIME] == SPEC
+    assert output["data"]["text/markdown"].startswith("(figure-2-1)=\n:::{chart} figure-2-1\n")
 
 
-def test_the_picture_is_described_and_fills_the_column():
-    picture = bundle()["image/svg+xml"]
-    assert "<desc>A &quot;point&quot; &amp; &lt;nothing&gt; else.</desc>" in picture
-    assert "<script" not in picture
-    wide = float(picture.split('width="')[1].split('"')[0])
-    assert wide >= vega.COLUMN_WIDTH
+def test_the_figure_names_the_sources_in_place_of_the_line_below_the_chart(tmp_path):
+    notebook = executed(SPEC)
+    line = nbformat.v4.new_output(
+        "display_data", data={"text/html": "Sources"}, metadata={vega.SOURCES: True}
+    )
+    notebook["cells"][0]["outputs"].append(line)
+    stage.number(notebook, chapter=2)
+    assert len(notebook["cells"][0]["outputs"]) == 1
+
+
+def test_a_card_learns_which_figures_bear_on_its_claim(tmp_path):
+    notebook = executed(SPEC)
+    figures = stage.number(notebook, chapter=2)
+    card = {"data": {"text/markdown": "% figures of HO-01\n% figures of HO-02\n"}}
+    notebook["cells"][0]["outputs"] = [card]
+    stage.link_figures(notebook, figures)
+    assert card["data"]["text/markdown"] == "**Shown in.** [Figure 2.1](#figure-2-1).\n\n"
 
 
 def test_text_comes_from_the_notebook_and_outputs_from_its_run():
@@ -73,29 +90,34 @@ def test_text_comes_from_the_notebook_and_outputs_from_its_run():
     assert merged["cells"][1]["metadata"] == {"tags": ["hide-input"]}
 
 
-def test_the_same_chart_gives_the_same_bytes_without_the_cache(tmp_path):
-    first = bundle()
+def test_the_same_notebook_gives_the_same_bytes_without_the_cache(tmp_path):
+    def bytes_of(tree):
+        return {str(p.relative_to(tree)): p.read_bytes() for p in tree.rglob("*") if p.is_file()}
+
+    first = bytes_of(staged(tmp_path))
     shutil.rmtree(tmp_path / "charts")
-    assert bundle() == first
+    assert bytes_of(staged(tmp_path)) == first
 
 
-def test_a_chart_that_cannot_be_drawn_is_named():
+def test_a_chart_that_cannot_be_drawn_is_named(tmp_path):
+    wrong = {"mark": {"type": "nonsense"}}
     with pytest.raises(EditionError, match=r"the chart .* cannot be drawn"):
-        bundle(SPEC | {"mark": {"type": "nonsense"}, "encoding": {"x": {"field": 1}}})
+        staged(tmp_path, SPEC | wrong)
 
 
-def test_the_staged_tree_holds_pages_dictionary_and_notebooks(tmp_path):
-    source = tmp_path / "one.ipynb"
-    source.write_text(json.dumps(executed(SPEC)), encoding="utf-8")
-    stage.stage([source], tmp_path / "tree", notebooks=tmp_path)
-    tree = {str(path.relative_to(tmp_path / "tree")) for path in (tmp_path / "tree").rglob("*")}
+def test_the_staged_tree_holds_pages_dictionary_and_files_of_the_figures(tmp_path):
+    tree = staged(tmp_path)
+    files = {str(path.relative_to(tree)) for path in tree.rglob("*")}
     assert {
         "index.md",
         "_toc.yml",
         "references.bib",
         "dictionary.md",
-        "notebooks/one.ipynb",
-    } <= tree
-    again = (tmp_path / "tree" / "notebooks" / "one.ipynb").read_bytes()
-    stage.stage([source], tmp_path / "tree", notebooks=tmp_path)
-    assert (tmp_path / "tree" / "notebooks" / "one.ipynb").read_bytes() == again
+        "fingerprint.md",
+        "notebooks/02_one.ipynb",
+        "charts/figure-2-1.json",
+        "charts/figure-2-1.svg",
+        "_static/charts/figure-2-1.csv",
+        "_static/charts/figure-2-1.png",
+        "_static/charts/figure-2-1.svg",
+    } <= files

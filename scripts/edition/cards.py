@@ -1,14 +1,16 @@
-"""A judged claim for readers: the card and the scoreboard, as MyST Markdown and as plain text."""
+"""A judged claim for readers: its card as MyST Markdown for the book, and as plain text."""
 
 import html
-from collections import Counter
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 
 from edition import tables
 from edition.bibliography import cite
 from edition.claims import Verdict
-from edition.ledger import Judged, judged, judged_claims
+from edition.evidence import EVIDENCE
+from edition.ledger import Judged, judged, universes
+from edition.statements import statements
+from edition.words import listed
 
 SYMBOLS = {
     Verdict.SUPPORTED: "✓",
@@ -28,41 +30,15 @@ SECTIONS = {
     "CO": "Conclusion",
 }
 
+FIGURES = re.compile(r"% figures of ([A-Z]{2}-\d+)")
+"""A comment on a card, to be replaced by links to the figures that bear on the claim."""
+
 
 def cards(*claim_ids: str) -> None:
     """Shows the cards of these claims in a notebook, in the order given."""
     for claim_id in claim_ids:
         item = judged(claim_id)
-        _show(card(item), _preformatted(card_text(item)))
-
-
-def scoreboard(*sections: str) -> None:
-    """Shows how many claims of these sections got each verdict; repeats are not counted."""
-    counts = tally(*sections)
-    rows = [f"| {SYMBOLS[verdict]} {verdict} | {counts[verdict]} |" for verdict in Verdict]
-    lines = [f"{counts[verdict]:3} {verdict}" for verdict in Verdict]
-    table = ["| verdict | claims |", "|---|--:|", *rows]
-    _show("\n".join(table), _preformatted("\n".join(lines)))
-
-
-def tally(*sections: str) -> Counter[Verdict]:
-    """How many claims of these sections got each verdict; repeats are not counted."""
-    return Counter(
-        item.verdict
-        for section in sections
-        for item in judged_claims(section)
-        if not item.claim.duplicate_of
-    )
-
-
-def cited(label: str, sources: Iterable[str]) -> None:
-    """Shows a line that cites sources: linked in the book, in words in JupyterLab."""
-    keys = list(dict.fromkeys(sources))
-    plain = "; ".join(reference.text for reference in cite(keys))
-    _show(
-        f"{{.sources}}\n{label}: {_citations(keys)}.",
-        f"<p><small>{label}: {html.escape(plain)}.</small></p>",
-    )
+        show(card(item), preformatted(card_text(item)))
 
 
 def card(item: Judged) -> str:
@@ -71,16 +47,19 @@ def card(item: Judged) -> str:
     return "\n".join(
         [
             f"({anchor(claim.id)})=",
-            f"::::{{card}} {claim.id} · {SYMBOLS[item.verdict]} {item.verdict}",
-            f":class-card: claim verdict-{item.verdict.name.lower().replace('_', '-')}",
+            f":::::{{card}} {claim.id} · {SYMBOLS[item.verdict]} {item.verdict}",
+            f":class-card: claim {style(item.verdict)}",
             "",
+            "{.paraphrase}",
             claim.paraphrase,
             "",
-            *_grounds(item),
-            ":::{card-footer}",
-            f"{place(item)}. {_rows(item)}".strip(),
-            ":::",
+            *_reason(item),
+            "",
+            f"::::{{dropdown}} {_summary(item)}",
+            *_statements(item),
+            *_paragraphs(item),
             "::::",
+            ":::::",
         ]
     )
 
@@ -101,6 +80,8 @@ def card_text(item: Judged) -> str:
         lines.append(f"Source:   {reference.text} {reference.url}".rstrip())
     if note := footnote(claim.id):
         lines.append(f"Cited:    {cite([note.source])[0].text}: {note.words}")
+    if other := robustness(item):
+        lines.append(f"Choices:  {other}")
     lines.append(f"Place:    {place(item)}")
     return "\n".join([*lines, *([f"Rows:     {', '.join(finding.rows)}"] if finding else [])])
 
@@ -130,9 +111,25 @@ SAYS = {
 }
 
 
+def robustness(item: Judged) -> str:
+    """In how many of the ways to choose the verdict is the same; empty where there is no choice."""
+    tested = item.claim.duplicate_of or item.claim.id
+    names = list(EVIDENCE[tested].choices) if tested in EVIDENCE else []
+    if not names:
+        return ""
+    every = universes(tested)
+    same = sum(other.verdict == item.verdict for other in every)
+    return f"The verdict is the same in {same} of {len(every)} ways to choose the {listed(names)}."
+
+
 def anchor(claim_id: str) -> str:
     """The anchor of a claim's card on its page: claim-nc-18."""
     return f"claim-{claim_id.lower()}"
+
+
+def style(verdict: Verdict) -> str:
+    """The class by which pages and PDF know a verdict: verdict-not-testable."""
+    return f"verdict-{verdict.name.lower().replace('_', '-')}"
 
 
 def place(item: Judged) -> str:
@@ -142,67 +139,93 @@ def place(item: Judged) -> str:
     return f"{words}, note {claim.footnote}" if claim.footnote else words
 
 
-def _grounds(item: Judged) -> list[str]:
-    claim, finding = item.claim, item.finding
+def citations(keys: list[str]) -> str:
+    """A citation of sources in MyST."""
+    return f"{{cite:t}}`{','.join(keys)}`"
+
+
+def _reason(item: Judged) -> list[str]:
+    claim = item.claim
     if claim.duplicate_of:
         return [f"Repeats [{claim.duplicate_of}](#{anchor(claim.duplicate_of)}); see there."]
     lines = [item.judgement.reason]
     if claim.caveat:
         lines += ["", f"**Caveat.** {claim.caveat}"]
-    if note := footnote(claim.id):
-        lines += ["", f"**Cited by the paper.** {{cite:t}}`{note.source}`: {note.words}"]
-    if finding and finding.note:
-        lines += ["", finding.note]
-    if finding and finding.sources:
-        cited = _citations(list(finding.sources))
-        lines += ["", f"**Evidence.** {cited}. {_strength(item)}".strip()]
-    return lines
+    return [*lines, "", f"{{claim:tolerance}}`{claim.id}`"] if _has_margin(item) else lines
 
 
-def _strength(item: Judged) -> str:
-    weak = item.finding is not None and item.finding.weak
-    return "The finding rests on one independent source." if weak else ""
+def _has_margin(item: Judged) -> bool:
+    """Whether a number is held against a number within a tolerance that a reader may change."""
+    observed = item.finding.observed if item.finding else None
+    return item.claim.rule.startswith("within_") and observed is not None
+
+
+def _summary(item: Judged) -> str:
+    finding = item.finding
+    if item.claim.duplicate_of or finding is None or not finding.sources:
+        return "Place in the paper"
+    sources, origins = len(finding.sources), len(finding.origins)
+    words = "1 source" if sources == 1 else f"{sources} sources"
+    weak = " of one origin" if origins == 1 and sources > 1 else ""
+    return f"Evidence: {words}{weak}"
+
+
+def _statements(item: Judged) -> list[str]:
+    if item.claim.duplicate_of or item.finding is None:
+        return []
+    found = statements(item.finding.rows)
+    rows = [
+        f"| {citations([said.source])} | {_cell(said.value)} | {_cell(said.words)} |"
+        for said in found
+    ]
+    rest = [key for key in item.finding.sources if key not in {said.source for said in found}]
+    head = ["{.statements}", "| source | gives | on what |", "|---|---|---|"]
+    lines = [*head, *rows, ""] if rows else []
+    measured = "Also computed from" if rows else "Computed from"
+    return [*lines, f"{measured} {citations(rest)}.", ""] if rest else lines
+
+
+def _paragraphs(item: Judged) -> list[str]:
+    """What else a checker wants to know, a paragraph each."""
+    claim, finding = item.claim, item.finding
+    lines: list[str] = []
+    if not claim.duplicate_of:
+        if finding and finding.weak:
+            lines.append("The finding rests on one independent source.")
+        if finding and finding.note:
+            lines.append(finding.note)
+        if note := footnote(claim.id):
+            lines.append(f"**Cited by the paper.** {{cite:t}}`{note.source}`: {note.words}")
+        if other := robustness(item):
+            lines.append(f"**Other choices.** {other}")
+        lines.append(f"% figures of {claim.id}")
+    lines.append(f"**In the paper.** {place(item)}. {{claim:page}}`{claim.id}`")
+    if not claim.duplicate_of and finding:
+        lines.append(f"**Computed by** {{source}}`{EVIDENCE[claim.id].place}`{_rows(item)}.")
+    return [line for paragraph in lines for line in (paragraph, "")]
 
 
 def _rows(item: Judged) -> str:
-    if item.claim.duplicate_of or not item.finding or not item.finding.rows:
-        return ""
-    return f"Rows: {', '.join(f'`{row}`' for row in item.finding.rows)}."
+    """The rows that the finding rests on, by table, each table linked to its description."""
+    found: dict[str, list[str]] = {}
+    for row in item.finding.rows if item.finding else ():
+        table, _, key = row.partition(":")
+        found.setdefault(table, []).append(f"`{key}`")
+    words = [f"[{table}](#table-{table}) {', '.join(keys)}" for table, keys in found.items()]
+    return f" from {'; '.join(words)}" if words else ""
 
 
-def _citations(keys: list[str]) -> str:
-    return f"{{cite:t}}`{','.join(keys)}`"
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
-def _preformatted(text: str) -> str:
+def preformatted(text: str) -> str:
+    """Plain text as HTML that keeps its lines."""
     return f'<pre style="white-space: pre-wrap">{html.escape(text)}</pre>'
 
 
-def ledger() -> None:
-    """Shows every claim in one table, each linked to its card."""
-    rows = [
-        f"| [{item.claim.id}](#{anchor(item.claim.id)}) | {item.claim.paraphrase} "
-        f"| {item.claim.kind} | {SYMBOLS[item.verdict]} {item.verdict} |"
-        for item in judged_claims()
-    ]
-    head = ["{.ledger}", "| claim | in our words | kind | verdict |", "|---|---|---|---|"]
-    plain = [f"{item.claim.id}  {item.verdict}" for item in judged_claims()]
-    _show("\n".join([*head, *rows]), _preformatted("\n".join(plain)))
-
-
-def paragraphs(items: Iterable[Judged]) -> None:
-    """Shows claims in a paragraph each: what the paper says, what the evidence shows, sources."""
-    for item in items:
-        keys = list(item.finding.sources) if item.finding else []
-        cited = f" {_citations(keys)}." if keys else ""
-        words = (
-            f"[{item.claim.id}](#{anchor(item.claim.id)}). *{item.claim.paraphrase}* "
-            f"{item.judgement.reason}{cited}"
-        )
-        _show(words, _preformatted(card_text(item)))
-
-
-def _show(myst: str, plain: str) -> None:
+def show(myst: str, plain: str) -> None:
+    """Shows MyST Markdown in the book, and plain HTML where it cannot be read."""
     from IPython.display import display
 
     display(  # type: ignore[no-untyped-call]

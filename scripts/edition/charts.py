@@ -1,5 +1,6 @@
 """How charts look and how they are shown: theme, colours, renderer."""
 
+import html
 import textwrap
 from collections.abc import Iterable
 from typing import Any
@@ -7,9 +8,9 @@ from typing import Any
 import altair as alt
 from IPython.display import display
 
-from edition.cards import cited
+from edition.bibliography import cite
 from edition.errors import EditionError
-from edition.vega import COLUMN_WIDTH, FILLS_COLUMN, MIME
+from edition.vega import COLUMN_WIDTH, FILLS_COLUMN, MIME, SOURCES
 
 FONT = "Edition Sans"
 VERDICTS = {
@@ -32,16 +33,29 @@ def enable() -> None:
     alt.renderers.enable("edition")
 
 
-def show(chart: Any, *, title: str, description: str, sources: Iterable[str]) -> None:
+def show(
+    chart: Any, *, title: str, description: str, sources: Iterable[str], claims: Iterable[str] = ()
+) -> None:
     """Shows a chart under the finding it makes, with its sources below.
 
     `title` is the finding in one sentence, computed from the data; `description` says for a
-    reader who cannot see the chart what it shows; `sources` are source keys.
+    reader who cannot see the chart what it shows; `sources` are source keys, and `claims` the
+    ids of the claims that it bears on.
     """
+    keys = list(dict.fromkeys(sources))
     display(  # type: ignore[no-untyped-call]
-        chart.properties(title=alt.TitleParams(_lines(title)), description=description)
+        chart.properties(
+            title=alt.TitleParams(_lines(title)),
+            description=description,
+            usermeta={"sources": keys, "claims": list(claims)},
+        )
     )
-    cited("Sources", sources)
+    words = "; ".join(reference.text for reference in cite(keys))
+    display(  # type: ignore[no-untyped-call]
+        {"text/html": f"<p><small>Sources: {html.escape(words)}.</small></p>"},
+        raw=True,
+        metadata={SOURCES: True},
+    )
 
 
 def _lines(title: str, width: int = 78) -> list[str]:
@@ -75,5 +89,6 @@ def _bundle(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str
         raise EditionError("a chart needs a title and a description: show it with charts.show")
     if spec.get("width") == "container":
         # JupyterLab's older Vega-Lite does not end with a width that it has to find out.
-        spec = spec | {"width": COLUMN_WIDTH, "usermeta": {FILLS_COLUMN: True}}
+        meta = spec.get("usermeta", {}) | {FILLS_COLUMN: True}
+        spec = spec | {"width": COLUMN_WIDTH, "usermeta": meta}
     return {MIME: spec, "text/plain": spec["description"]}, {}

@@ -23,7 +23,7 @@ def _section(entry: dict[str, Any], data: Path) -> str:
         "Mind": entry["caveats"],
         "Licence": f"[{licence['title']}]({licence['path']})",
     }
-    lines = [f"## {entry['title']}", "", entry["description"], ""]
+    lines = [f"(table-{entry['name']})=", f"## {entry['title']}", "", entry["description"], ""]
     lines += [f"{name}\n: {text}\n" for name, text in facts.items() if text]
     return "\n".join([*lines, *(_columns(entry, data) if "schema" in entry else [])])
 

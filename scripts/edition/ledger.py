@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Any
 
 from edition.claims import Claim, Finding, Judgement, Verdict, judge, read_claims
@@ -33,6 +34,15 @@ def judged(claim_id: str, **choices: str) -> Judged:
     if claim_id not in ledger:
         raise EditionError(f"no claim {claim_id!r}; the ledger has: {', '.join(ledger)}")
     return _judge(ledger[claim_id], ledger, choices)
+
+
+def universes(claim_id: str) -> list[Judged]:
+    """One judged claim under every combination of the choices of its evidence, defaults first."""
+    choices = EVIDENCE[claim_id].choices
+    return [
+        judged(claim_id, **dict(zip(choices, chosen, strict=True)))
+        for chosen in product(*choices.values())
+    ]
 
 
 def judged_claims(section: str | None = None) -> list[Judged]:

@@ -1,19 +1,19 @@
 """Lays out what Jupyter Book compiles: the pages, and the executed notebooks made fit for print.
 
-A chart leaves its notebook as a Vega-Lite specification.  Here it gets the two forms that the
-book needs: a live one for HTML and a vector picture for the PDF and for readers without scripts.
+A chart leaves its notebook as a Vega-Lite specification.  Here it becomes a numbered figure, and
+the cards of the claims learn the numbers of the figures that bear on them.
 """
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
-from edition import vega
+from edition import fingerprint, vega
+from edition.cards import FIGURES
+from edition.figures import Figure
 from edition.paths import BOOK, NOTEBOOKS
-
-LIVE_CLASS = "vega-live"
-"""The class of the element that a script turns into a live chart."""
 
 
 def stage(
@@ -29,12 +29,20 @@ def stage(
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(book, target)
     (target / "dictionary.md").write_text(dictionary(), encoding="utf-8")
+    fingerprint.write(target)
     (target / "notebooks").mkdir()
+    chapters, figures = {}, []
     for path in executed:
         source = json.loads((notebooks / path.name).read_text(encoding="utf-8"))
         notebook = with_outputs(source, json.loads(path.read_text(encoding="utf-8")))
-        text = json.dumps(prepared(notebook), indent=1, sort_keys=True, ensure_ascii=False)
-        (target / "notebooks" / path.name).write_text(text + "\n", encoding="utf-8")
+        chapters[path.name] = notebook
+        figures += number(notebook, chapter=int(path.name.split("_")[0]))
+    for figure in figures:
+        figure.write(target)
+    for name, notebook in chapters.items():
+        link_figures(notebook, figures)
+        text = json.dumps(plain(notebook), indent=1, sort_keys=True, ensure_ascii=False)
+        (target / "notebooks" / name).write_text(text + "\n", encoding="utf-8")
 
 
 def with_outputs(notebook: dict[str, Any], executed: dict[str, Any]) -> dict[str, Any]:
@@ -47,27 +55,46 @@ def with_outputs(notebook: dict[str, Any], executed: dict[str, Any]) -> dict[str
     return notebook
 
 
-def prepared(notebook: dict[str, Any]) -> dict[str, Any]:
-    """A notebook with outputs, the same on every machine, and with both forms of each chart."""
-    language = {"name": "python"}
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    notebook["metadata"] = {"kernelspec": kernel, "language_info": language}
+def number(notebook: dict[str, Any], chapter: int) -> list[Figure]:
+    """Turns the charts of a notebook into figures, numbered in order."""
+    figures: list[Figure] = []
+    for cell in notebook["cells"]:
+        outputs = cell.get("outputs", [])
+        for output in outputs:
+            if vega.MIME in output.get("data", {}):
+                figure = Figure(f"{chapter}.{len(figures) + 1}", output["data"][vega.MIME])
+                output["data"]["text/markdown"] = figure.markup()
+                figures.append(figure)
+        # The figure names the sources itself.
+        cell["outputs"] = [o for o in outputs if not o.get("metadata", {}).get(vega.SOURCES)]
+        if cell["cell_type"] != "code":
+            del cell["outputs"]
+    return figures
+
+
+def link_figures(notebook: dict[str, Any], figures: list[Figure]) -> None:
+    """Fills in, on the cards of claims, which figures bear on them."""
+    bearing: dict[str, list[str]] = {}
+    for figure in figures:
+        for claim in figure.claims:
+            bearing.setdefault(claim, []).append(f"[Figure {figure.number}](#{figure.anchor})")
+
+    def links(match: re.Match[str]) -> str:
+        found = bearing.get(match[1], [])
+        return f"**Shown in.** {', '.join(found)}." if found else ""
+
     for cell in notebook["cells"]:
         for output in cell.get("outputs", []):
-            if vega.MIME in output.get("data", {}):
-                _add_forms(output["data"])
+            text = output.get("data", {}).get("text/markdown")
+            if text is not None:
+                whole = text if isinstance(text, str) else "".join(text)
+                output["data"]["text/markdown"] = FIGURES.sub(links, whole)
+
+
+def plain(notebook: dict[str, Any]) -> dict[str, Any]:
+    """A notebook whose metadata are the same on every machine."""
+    notebook["metadata"] = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
     return notebook
-
-
-def _add_forms(bundle: dict[str, Any]) -> None:
-    spec = bundle[vega.MIME]
-    picture = vega.picture(spec)
-    fills = vega.FILLS_COLUMN in spec.get("usermeta", {})
-    live = vega.canonical(spec | {"width": "container"} if fills else spec)
-    script = live.replace("<", "\\u003c")
-    bundle["image/svg+xml"] = picture
-    bundle["text/html"] = (
-        f'<div class="{LIVE_CLASS}" id="chart-{vega.name(spec)}">'
-        f'<div class="vega-picture">{picture}</div>'
-        f'<script type="application/json">{script}</script></div>'
-    )

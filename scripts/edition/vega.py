@@ -23,6 +23,13 @@ FILLS_COLUMN = "fills column"
 """Marks in a specification, under `usermeta`, that the chart takes the width it is given."""
 
 
+LIVE_CLASS = "vega-live"
+"""The class of the element that a script turns into a live chart."""
+
+SOURCES = "edition-sources"
+"""Marks the output, below a chart, that names its sources where no book does."""
+
+
 def canonical(spec: dict[str, Any]) -> str:
     """A chart's specification as the same text wherever it is made."""
     return json.dumps(spec, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -42,6 +49,24 @@ def picture(spec: dict[str, Any]) -> str:
         part.write_text(_draw(spec), encoding="utf-8")
         part.replace(path)
     return path.read_text(encoding="utf-8")
+
+
+def png(spec: dict[str, Any]) -> bytes:
+    """A chart as PNG on white, two pixels a point, kept by content."""
+    import vl_convert
+
+    path = CACHE / "charts" / f"{name(spec)}.png"
+    if not path.exists():
+        vl_convert.register_font_directory(str(FONTS))
+        paper = re.sub(r"(<desc>.*?</desc>)", rf"\g<1>{WHITE}", picture(spec), count=1, flags=re.S)
+        part = path.with_suffix(".part.png")
+        part.write_bytes(vl_convert.svg_to_png(paper, scale=2))
+        part.replace(path)
+    return path.read_bytes()
+
+
+WHITE = '<rect width="100%" height="100%" fill="white"/>'
+"""The paper under a picture that has none of its own."""
 
 
 def _draw(spec: dict[str, Any]) -> str:

@@ -1,11 +1,15 @@
 """Ties evidence functions to claims and keeps the choices that a reader may make otherwise."""
 
+import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from edition.claims import Finding
 from edition.errors import EditionError
+from edition.paths import ROOT
 
 F = TypeVar("F", bound=Callable[..., Finding])
 
@@ -28,6 +32,16 @@ class Evidence:
                 known = ", ".join(self.choices[name])
                 raise EditionError(f"{self.claim}: {name} cannot be {value!r}; choose: {known}")
         return self.function(**{name: values[0] for name, values in self.choices.items()} | chosen)
+
+    @property
+    def place(self) -> str:
+        """Where the function stands: its file in the repository and its first line."""
+        function = self.function
+        while isinstance(function, partial):
+            function = function.func
+        code = inspect.unwrap(function).__code__
+        path = Path(code.co_filename).resolve().relative_to(ROOT)
+        return f"{path.as_posix()}#L{code.co_firstlineno}"
 
 
 EVIDENCE: dict[str, Evidence] = {}

@@ -7,7 +7,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from edition import vega
-from edition.stage import LIVE_CLASS
 
 LOADER = Path(__file__).parent / "static" / "live-charts.js"
 
@@ -15,7 +14,7 @@ LOADER = Path(__file__).parent / "static" / "live-charts.js"
 def has_charts(doctree: nodes.document | None) -> bool:
     """Whether a page shows a live chart."""
     return doctree is not None and any(
-        LIVE_CLASS in node.astext() for node in doctree.findall(nodes.raw)
+        vega.LIVE_CLASS in node.astext() for node in doctree.findall(nodes.raw)
     )
 
 

@@ -1,0 +1,64 @@
+"""Many judged claims at a glance: scoreboard, ledger, and a paragraph each."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from edition.cards import (
+    SECTIONS,
+    SYMBOLS,
+    anchor,
+    card_text,
+    citations,
+    preformatted,
+    show,
+)
+from edition.claims import Verdict
+from edition.ledger import Judged, judged_claims
+
+
+def scoreboard(*sections: str) -> None:
+    """Shows how many claims of these sections got each verdict; repeats are not counted."""
+    counts = tally(*sections)
+    rows = [f"| {SYMBOLS[verdict]} {verdict} | {counts[verdict]} |" for verdict in Verdict]
+    lines = [f"{counts[verdict]:3} {verdict}" for verdict in Verdict]
+    table = ["| verdict | claims |", "|---|--:|", *rows]
+    show("\n".join(table), preformatted("\n".join(lines)))
+
+
+def tally(*sections: str) -> Counter[Verdict]:
+    """How many claims of these sections got each verdict; repeats are not counted."""
+    return Counter(
+        item.verdict
+        for section in sections
+        for item in judged_claims(section)
+        if not item.claim.duplicate_of
+    )
+
+
+def ledger() -> None:
+    """Shows every claim in one table, each linked to its card."""
+    rows = [
+        f"| [{item.claim.id}](#{anchor(item.claim.id)}) | {item.claim.paraphrase} "
+        f"| {SECTIONS[item.claim.section]} | {item.claim.kind} | {', '.join(item.claim.actors)} "
+        f"| {SYMBOLS[item.verdict]} {item.verdict} |"
+        for item in judged_claims()
+    ]
+    head = [
+        "{.ledger}",
+        "| claim | in our words | section | kind | actors | verdict |",
+        "|---|---|---|---|---|---|",
+    ]
+    plain = [f"{item.claim.id}  {item.verdict}" for item in judged_claims()]
+    show("\n".join([*head, *rows]), preformatted("\n".join(plain)))
+
+
+def paragraphs(items: Iterable[Judged]) -> None:
+    """Shows claims in a paragraph each: what the paper says, what the evidence shows, sources."""
+    for item in items:
+        keys = list(item.finding.sources) if item.finding else []
+        cited = f" {citations(keys)}." if keys else ""
+        words = (
+            f"[{item.claim.id}](#{anchor(item.claim.id)}). *{item.claim.paraphrase}* "
+            f"{item.judgement.reason}{cited}"
+        )
+        show(words, preformatted(card_text(item)))

@@ -1,0 +1,195 @@
+"""Makes numbered figures of a notebook's charts: title, tables behind them, pictures, sources."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from edition import tables, vega
+from edition.errors import EditionError
+
+FOLDER = Path("_static", "charts")
+"""Where the files of the figures lie in the staged tree, and so in the book."""
+
+LICENCE = "CC BY 4.0"
+"""The licence of the figures themselves."""
+
+
+@dataclass
+class Table:
+    """A table behind a chart: its columns by field with heading and number format, its rows."""
+
+    columns: dict[str, tuple[str, str]] = field(default_factory=dict)
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+    def csv(self) -> str:
+        """The table as CSV with the fields as heads, values as they are."""
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(self.columns)
+        writer.writerows([_plain(row.get(name)) for name in self.columns] for row in self.rows)
+        return text.getvalue()
+
+    def cells(self) -> list[list[str]]:
+        """The rows in words, as a reader would write the values."""
+        return [
+            [_written(_plain(row.get(name)), form) for name, (_, form) in self.columns.items()]
+            for row in self.rows
+        ]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart with its number in the book."""
+
+    number: str
+    spec: dict[str, Any]
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor on the page, and the name of its files: figure-2-3."""
+        return f"figure-{self.number.replace('.', '-')}"
+
+    @property
+    def title(self) -> str:
+        """The finding that it shows."""
+        text = self.spec["title"]["text"]
+        return text if isinstance(text, str) else " ".join(text)
+
+    @property
+    def claims(self) -> list[str]:
+        """The ids of the claims that it bears on."""
+        return list(self.spec["usermeta"]["claims"])
+
+    @property
+    def sources(self) -> list[str]:
+        """The keys of its sources."""
+        return list(self.spec["usermeta"]["sources"])
+
+    def untitled(self) -> dict[str, Any]:
+        """The specification for a page that prints the title itself."""
+        return {name: part for name, part in self.spec.items() if name not in ("title", "usermeta")}
+
+    def live(self) -> str:
+        """The specification for the browser, as text that cannot end a script element."""
+        fills = vega.FILLS_COLUMN in self.spec["usermeta"]
+        spec = self.untitled() | ({"width": "container"} if fills else {})
+        return vega.canonical(spec).replace("<", "\\u003c")
+
+    def tables(self) -> list[Table]:
+        """The tables behind it: of each set of marks with tooltips, the columns these name.
+
+        Raises EditionError for a chart without any.
+        """
+        found: dict[str, Table] = {}
+        for data, tooltips in _marks(self.spec, None, []):
+            table = found.setdefault(data, Table(rows=self.spec["datasets"][data]))
+            for entry in tooltips:
+                if any(entry["field"] in row for row in table.rows):
+                    head = entry.get("title") or entry["field"].replace("_", " ")
+                    table.columns.setdefault(entry["field"], (head, entry.get("format", "")))
+        shown = [table for table in found.values() if table.columns]
+        if not shown:
+            raise EditionError(
+                f"the chart {self.title!r} has no table behind it: give its marks tooltips"
+            )
+        return shown
+
+    def write(self, tree: Path) -> None:
+        """Writes its files into a staged tree: tables, pictures, and what the page is made of."""
+        folder = tree / FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
+        tables = self.tables()
+        for place, table in enumerate(tables):
+            (folder / f"{self.anchor}{_letter(place)}.csv").write_text(table.csv(), "utf-8")
+        (folder / f"{self.anchor}.svg").write_text(vega.picture(self.spec), "utf-8")
+        (folder / f"{self.anchor}.png").write_bytes(vega.png(self.spec))
+        untitled = vega.picture(self.untitled())
+        page = {
+            "number": self.number,
+            "anchor": self.anchor,
+            "title": self.title,
+            "description": self.spec["description"],
+            "picture": _own_ids(untitled, self.anchor),
+            "live": self.live(),
+            "tables": [
+                {
+                    "file": f"{self.anchor}{_letter(place)}.csv",
+                    "heads": [head for head, _ in table.columns.values()],
+                    "cells": table.cells(),
+                }
+                for place, table in enumerate(tables)
+            ],
+        }
+        (tree / "charts").mkdir(exist_ok=True)
+        (tree / "charts" / f"{self.anchor}.svg").write_text(untitled, "utf-8")
+        text = json.dumps(page, ensure_ascii=False, sort_keys=True)
+        (tree / "charts" / f"{self.anchor}.json").write_text(text, "utf-8")
+
+    def markup(self) -> str:
+        """The figure in MyST Markdown: its anchor, and a directive with the legend."""
+        cited = f"Sources: {{cite:t}}`{','.join(self.sources)}`." if self.sources else ""
+        bears = ", ".join(f"[{claim}](#claim-{claim.lower()})" for claim in self.claims)
+        legend = [cited, f"Bears on {bears}." if bears else "", licence(self.sources)]
+        return "\n".join(
+            [
+                f"({self.anchor})=",
+                f":::{{chart}} {self.anchor}",
+                " ".join(filter(None, legend)),
+                ":::",
+            ]
+        )
+
+
+def licence(sources: list[str]) -> str:
+    """Under which terms a figure and the data of these sources may be used, in words."""
+    terms = {
+        f"{entry['licenses'][0]['title']} ({entry['title'].lower()})": None
+        for entry in tables.descriptor()["resources"]
+        if any(source.get("key") in sources for source in entry["sources"])
+    }
+    return f"Figure: {LICENCE}." + (f" Data: {'; '.join(terms)}." if terms else "")
+
+
+def _marks(
+    node: dict[str, Any], data: str | None, tooltips: list[dict[str, Any]]
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The named data and the tooltips with fields of each set of marks in a specification."""
+    data = node.get("data", {}).get("name", None if "data" in node else data)
+    given = node.get("encoding", {}).get("tooltip", tooltips)
+    given = given if isinstance(given, list) else [given]
+    tooltips = [entry for entry in given if "field" in entry]
+    if "mark" in node and data:
+        yield data, tooltips
+    parts = [node.get("spec"), *(node.get(name, []) for name in ("layer", "hconcat", "vconcat"))]
+    for part in parts:
+        for child in part if isinstance(part, list) else [part] if part else []:
+            yield from _marks(child, data, tooltips)
+
+
+def _own_ids(svg: str, prefix: str) -> str:
+    """A picture whose ids differ from those of the other pictures on its page."""
+    return re.sub(r'(id="|url\(#)', rf"\g<1>{prefix}-", svg)
+
+
+def _letter(place: int) -> str:
+    return "" if place == 0 else f"-{'abcdefgh'[place]}"
+
+
+def _plain(value: Any) -> Any:
+    """A value without the time of day that charts add to days."""
+    return value.removesuffix("T00:00:00") if isinstance(value, str) else value
+
+
+def _written(value: Any, form: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        if form and "%" not in form:
+            return format(round(value) if form.endswith("d") else value, form)
+        return f"{value:g}" if abs(value) < 10_000 else f"{value:.0f}"
+    return str(value)

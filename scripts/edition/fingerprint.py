@@ -1,0 +1,169 @@
+"""The paper at a glance: one mark a claim, by section, paragraph and sentence."""
+
+import html
+from itertools import groupby
+from pathlib import Path
+
+from edition.boards import tally
+from edition.cards import SECTIONS, SYMBOLS, anchor, style
+from edition.charts import FONT, VERDICTS
+from edition.claims import Verdict
+from edition.ledger import Judged, judged_claims
+
+CHAPTERS = {
+    "AB": "01_introduction",
+    "IN": "01_introduction",
+    "HO": "02_historical_overview",
+    "NC": "03_nuclear_crisis",
+    "SK": "04_russia_and_south_korea",
+    "CO": "05_conclusion",
+}
+"""The notebook that rebuilds each section of the paper."""
+
+MARK, GAP, LINE, TOP, LEFT = 15, 3, 24, 30, 150
+"""Sizes of the picture in pixels: a mark, the space after a sentence, a line, the margins."""
+
+
+def fingerprint() -> str:
+    """The marks in MyST Markdown: links on screen, a picture on paper."""
+    blocks = [
+        (":::{only} html", f"```{{raw}} html\n{markup()}\n```"),
+        (":::{only} typst", "![](/charts/fingerprint.svg)"),
+    ]
+    return "\n".join(f"{opening}\n{block}\n:::\n" for opening, block in blocks)
+
+
+def write(tree: Path) -> None:
+    """Writes the page part and its picture into a staged tree."""
+    (tree / "charts").mkdir(exist_ok=True)
+    (tree / "charts" / "fingerprint.svg").write_text(picture(), encoding="utf-8")
+    (tree / "fingerprint.md").write_text(fingerprint(), encoding="utf-8")
+
+
+def markup() -> str:
+    """The marks as HTML: a list a paragraph of the paper, each mark a link to its card."""
+    lines = ['<div class="fingerprint" role="group" aria-label="Every claim and its verdict">']
+    for section, paragraphs in _paragraphs():
+        lines.append(f'<p class="fingerprint-section">{SECTIONS[section]}</p>')
+        for number, sentences in paragraphs:
+            marks = "".join(
+                f'<span class="sentence">{"".join(map(_mark, sentence))}</span>'
+                for sentence in sentences
+            )
+            lines.append(
+                f'<p class="fingerprint-paragraph"><span class="fingerprint-number" '
+                f'aria-label="Paragraph {number}">{number}</span>{marks}</p>'
+            )
+    return "\n".join([*lines, _legend(), "</div>"])
+
+
+def _mark(item: Judged) -> str:
+    claim = item.claim
+    words = html.escape(f"{claim.id}, {item.verdict}: {claim.paraphrase}")
+    address = f"notebooks/{CHAPTERS[claim.section]}.html#{anchor(claim.id)}"
+    return (
+        f'<a class="mark {style(item.verdict)}" href="{address}" aria-label="{words}" '
+        f'data-words="{words}">{SYMBOLS[item.verdict]}</a>'
+    )
+
+
+def _legend() -> str:
+    counts = _counts()
+    parts = [
+        f'<span class="mark {style(verdict)}" aria-hidden="true">{SYMBOLS[verdict]}</span> '
+        f"{verdict} ({counts[verdict]})"
+        for verdict in Verdict
+    ]
+    return f'<p class="fingerprint-legend">{" ".join(f"<span>{part}</span>" for part in parts)}</p>'
+
+
+def _counts() -> dict[Verdict, int]:
+    counts = tally(*SECTIONS)
+    return {verdict: counts[verdict] for verdict in Verdict}
+
+
+def _paragraphs() -> list[tuple[str, list[tuple[int, list[list[Judged]]]]]]:
+    """The claims by section, paragraph and sentence, in the order of the paper."""
+    return [
+        (
+            section,
+            [
+                (
+                    number,
+                    [
+                        list(sentence)
+                        for _, sentence in groupby(paragraph, key=lambda item: item.claim.sentence)
+                    ],
+                )
+                for number, paragraph in groupby(claims, key=lambda item: item.claim.paragraph)
+            ],
+        )
+        for section, claims in groupby(_ordered(), key=lambda item: item.claim.section)
+    ]
+
+
+def _ordered() -> list[Judged]:
+    order = list(SECTIONS)
+    return sorted(
+        judged_claims(),
+        key=lambda item: (
+            order.index(item.claim.section),
+            item.claim.paragraph,
+            item.claim.sentence,
+        ),
+    )
+
+
+def picture() -> str:
+    """The marks as SVG, described, with a legend."""
+    parts: list[str] = []
+    y, widest = TOP, 0
+    for section, paragraphs in _paragraphs():
+        for number, sentences in paragraphs:
+            label = SECTIONS[section] if number == paragraphs[0][0] else ""
+            parts.append(_text(0, y, label, "bold"))
+            parts.append(_text(LEFT - 22, y, str(number)))
+            x = LEFT
+            for sentence in sentences:
+                for item in sentence:
+                    parts.append(_sign(x, y, item.verdict))
+                    x += MARK
+                x += GAP
+            y, widest = y + LINE, max(widest, x)
+        y += LINE // 3
+    y += LINE // 3
+    x = 0
+    for verdict, count in _counts().items():
+        parts.append(_sign(x, y, verdict))
+        label = f"{verdict} ({count})"
+        parts.append(_text(x + MARK + 4, y, label))
+        x += MARK + 14 + 6 * len(label)
+    width, height = max(widest, x), y + LINE
+    words = html.escape(description())
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}"><desc>{words}</desc>{"".join(parts)}</svg>\n'
+    )
+
+
+def description() -> str:
+    """What the picture shows, for a reader who cannot see it."""
+    counts = ", ".join(f"{count} {verdict}" for verdict, count in _counts().items())
+    return f"One mark for each statement of the paper, in its order: {counts}."
+
+
+def _sign(x: int, y: int, verdict: Verdict) -> str:
+    side = MARK - 2
+    return (
+        f'<rect x="{x}" y="{y - side + 2}" width="{side}" height="{side}" rx="2" '
+        f'fill="{VERDICTS[str(verdict)]}"/>'
+        f'<text x="{x + side / 2}" y="{y - 1}" font-family="{FONT}" font-size="10" '
+        f'font-weight="bold" text-anchor="middle" fill="#fff">{SYMBOLS[verdict]}</text>'
+    )
+
+
+def _text(x: int, y: int, words: str, weight: str = "normal") -> str:
+    return (
+        f'<text x="{x}" y="{y}" font-family="{FONT}" font-size="12" font-weight="{weight}">'
+        f"{html.escape(words)}</text>"
+    )

@@ -1,0 +1,78 @@
+"""The directive `chart`: a numbered figure of a chart, live on screen and a picture on paper."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
+
+from edition.figures import FOLDER
+
+TEMPLATES = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(Path(__file__).parent / "static"),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    undefined=jinja2.StrictUndefined,
+)
+
+
+class chart_figure(nodes.General, nodes.Element):
+    """A figure whose inner parts are written as they are."""
+
+
+class Chart(SphinxDirective):
+    """Places the figure of this anchor; the content is its legend."""
+
+    required_arguments = 1
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """The figure as the builder at work wants it."""
+        path = Path(self.env.srcdir, "charts", f"{self.arguments[0]}.json")
+        self.env.note_dependency(str(path))
+        page = json.loads(path.read_text(encoding="utf-8"))
+        legend = nodes.legend(classes=["legend"])
+        self.state.nested_parse(self.content, self.content_offset, legend)
+        return [self._screen(page, legend) if self._on_screen() else self._paper(page, legend)]
+
+    def _on_screen(self) -> bool:
+        return self.env.app.builder.format == "html"
+
+    def _screen(self, page: dict[str, Any], legend: nodes.Node) -> nodes.Element:
+        files = "../" * self.env.docname.count("/") + FOLDER.as_posix()
+        figure = chart_figure(title=f"{page['anchor']}-title")
+        for part in ("figure-head.html", None, "figure-foot.html"):
+            if part is None:
+                figure += nodes.container("", *legend.children, classes=["legend"])
+            else:
+                text = TEMPLATES.get_template(part).render(**page, files=files)
+                figure += nodes.raw("", text, format="html")
+        return figure
+
+    def _paper(self, page: dict[str, Any], legend: nodes.Node) -> nodes.Element:
+        number = nodes.strong("", f"Figure {page['number']}")
+        caption = nodes.caption("", "", number, nodes.Text(f" {page['title']}"))
+        image = nodes.image(uri=f"/charts/{page['anchor']}.svg")
+        return nodes.figure("", image, caption, legend)
+
+
+def _open(self: HTML5Translator, node: chart_figure) -> None:
+    self.body.append(
+        self.starttag(node, "figure", CLASS="chart", **{"aria-labelledby": node["title"]})
+    )
+
+
+def _close(self: HTML5Translator, node: chart_figure) -> None:
+    self.body.append("</figure>\n")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Registers the directive and its node."""
+    app.add_node(chart_figure, html=(_open, _close))
+    app.add_directive("chart", Chart)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

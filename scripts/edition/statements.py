@@ -1,0 +1,58 @@
+"""What each source states: the cited rows on which a finding rests."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from edition import tables
+from edition.rules import PRECISION
+from edition.words import in_words
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One source's statement: its key, the value or day that it gives, and what it says of it."""
+
+    source: str
+    value: str
+    words: str
+
+
+def statements(rows: Iterable[str]) -> list[Statement]:
+    """The cited statements among the rows of a finding (table:key), in their order."""
+    found: list[Statement] = []
+    for row in rows:
+        name, _, key = row.partition(":")
+        if name in CITED:
+            table = _about(name, key)
+            found += [_statement(name, line) for _, line in table.iterrows()]
+    return found
+
+
+def _about(name: str, key: str) -> pd.DataFrame:
+    table = tables.read(name)
+    if name == "attributes":
+        subject, aspect = key.split("/")
+        return table[(table["subject"] == subject) & (table["aspect"] == aspect)]
+    return table[table[CITED[name]] == key]
+
+
+CITED = {"events": "event", "quantities": "quantity", "attributes": "subject"}
+"""The tables of cited facts, and the column that names the fact."""
+
+
+def _statement(name: str, row: "pd.Series[str]") -> Statement:
+    value = {
+        "events": lambda: _day(row),
+        "quantities": lambda: in_words(float(row["value"]), row["unit"]),
+        "attributes": lambda: str(row["value"]),
+    }[name]()
+    return Statement(row["source"], value, row["statement"])
+
+
+def _day(row: "pd.Series[str]") -> str:
+    day: date = pd.Timestamp(row["date"]).date()
+    known = day.isoformat()[: PRECISION[row["precision"]]]
+    return {"day": in_words(day), "month": f"{day:%B %Y}", "year": known}[row["precision"]]

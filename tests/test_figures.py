@@ -1,0 +1,98 @@
+import csv
+import io
+import json
+
+import pytest
+
+from edition import figures, vega
+from edition.errors import EditionError
+from edition.figures import Figure
+
+META = {vega.FILLS_COLUMN: True, "claims": ["HO-01", "HO-02"], "sources": ["maddison2023"]}
+ROWS = [
+    {"date": "1884-07-07T00:00:00", "sum": 1234.5, "label": 'A "first", one', "order": 1},
+    {"date": "1885-01-01T00:00:00", "sum": None, "label": "</script>", "order": 2},
+]
+
+
+def figure(**changes):
+    spec = {
+        "title": {"text": ["Two lines", "of a title"]},
+        "description": 'What "it" shows & how.',
+        "width": vega.COLUMN_WIDTH,
+        "usermeta": META,
+        "datasets": {"a": ROWS, "b": [{"x": 0}]},
+        "layer": [
+            {
+                "data": {"name": "a"},
+                "mark": "point",
+                "encoding": {
+                    "x": {"field": "sum", "type": "quantitative"},
+                    "tooltip": [
+                        {"field": "date"},
+                        {"field": "sum", "title": "Dollars", "format": ",.0f"},
+                        {"field": "label"},
+                        {"field": "computed in the chart"},
+                    ],
+                },
+            },
+            {"data": {"name": "b"}, "mark": "rule", "encoding": {"x": {"field": "x"}}},
+        ],
+    }
+    return Figure("2.3", spec | changes)
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path, monkeypatch):
+    monkeypatch.setattr(vega, "CACHE", tmp_path / "cache")
+
+
+def test_the_table_behind_a_chart_has_the_columns_of_its_tooltips():
+    (table,) = figure().tables()
+    assert [head for head, _ in table.columns.values()] == ["date", "Dollars", "label"]
+    assert table.cells() == [
+        ["1884-07-07", "1,234", 'A "first", one'],
+        ["1885-01-01", "", "</script>"],
+    ]
+
+
+def test_the_csv_gives_the_values_as_they_are():
+    rows = list(csv.reader(io.StringIO(figure().tables()[0].csv())))
+    assert rows == [
+        ["date", "sum", "label"],
+        ["1884-07-07", "1234.5", 'A "first", one'],
+        ["1885-01-01", "", "</script>"],
+    ]
+
+
+def test_a_chart_without_a_table_behind_it_is_refused():
+    with pytest.raises(EditionError, match="no table behind it: give its marks tooltips"):
+        figure(layer=[{"data": {"name": "b"}, "mark": "rule"}]).tables()
+
+
+def test_no_text_of_a_chart_can_end_its_script_element():
+    live = figure().live()
+    assert "</script" not in live
+    spec = json.loads(live)
+    assert spec["width"] == "container" and spec["datasets"]["a"] == ROWS
+
+
+def test_the_page_prints_the_title_and_the_downloaded_picture_carries_it(tmp_path):
+    figure().write(tmp_path)
+    page = json.loads((tmp_path / "charts" / "figure-2-3.json").read_text(encoding="utf-8"))
+    assert page["title"] == "Two lines of a title"
+    assert "of a title" not in page["picture"]
+    assert "of a title" in (tmp_path / "_static/charts/figure-2-3.svg").read_text(encoding="utf-8")
+    assert (tmp_path / "_static/charts/figure-2-3.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_ids_of_two_pictures_on_one_page_differ():
+    svg = '<svg><clipPath id="clip0"/><g clip-path="url(#clip0)"/></svg>'
+    assert figures._own_ids(svg, "figure-2-3").count("figure-2-3-clip0") == 2
+
+
+def test_the_legend_names_sources_claims_and_terms():
+    text = figure().markup()
+    assert "{cite:t}`maddison2023`" in text
+    assert "[HO-01](#claim-ho-01), [HO-02](#claim-ho-02)" in text
+    assert "Figure: CC BY 4.0. Data: Creative Commons Attribution 4.0 (output" in text

@@ -1,0 +1,41 @@
+import re
+
+from bs4 import BeautifulSoup
+
+from edition.boards import tally
+from edition.cards import SECTIONS, SYMBOLS
+from edition.claims import Verdict
+from edition.fingerprint import description, markup, picture
+from edition.ledger import judged_claims
+
+
+def test_each_claim_has_one_mark_that_leads_to_its_card_and_says_its_verdict():
+    marks = BeautifulSoup(markup(), "html.parser").find_all("a")
+    claims = {item.claim.id: item for item in judged_claims()}
+    assert len(marks) == len(claims)
+    for mark in marks:
+        item = claims[mark["aria-label"].split(",")[0]]
+        assert mark["href"].endswith(f".html#claim-{item.claim.id.lower()}")
+        assert mark["aria-label"] == f"{item.claim.id}, {item.verdict}: {item.claim.paraphrase}"
+        assert mark.text == SYMBOLS[item.verdict]
+
+
+def test_marks_stand_in_the_order_of_the_paper():
+    ids = re.findall(r'aria-label="([A-Z]{2}-\d+),', markup())
+    claims = {item.claim.id: item.claim for item in judged_claims()}
+    places = [(list(SECTIONS).index(claims[i].section), claims[i].paragraph) for i in ids]
+    assert places == sorted(places)
+
+
+def test_the_legend_counts_each_distinct_claim_once():
+    counts = tally(*SECTIONS)
+    text = BeautifulSoup(markup(), "html.parser").find(class_="fingerprint-legend").text
+    for verdict in Verdict:
+        assert f"{verdict} ({counts[verdict]})" in text
+        assert f"{counts[verdict]} {verdict}" in description()
+
+
+def test_the_picture_has_a_mark_for_each_claim_and_a_description():
+    svg = picture()
+    assert svg.count("<rect") == len(judged_claims()) + len(Verdict)
+    assert f"<desc>{description()}</desc>" in svg
