@@ -3,12 +3,13 @@
 import html
 import json
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.domains import Domain, ObjType
 from sphinx.util.docutils import SphinxRole
+from sphinx.util.typing import RoleFunction
 
 from edition.cards import anchor
 from edition.ledger import judged
@@ -80,9 +81,9 @@ class ClaimDomain(Domain):
 
     name = "claim"
     label = "Claims"
-    object_types: ClassVar = {"claim": ObjType("claim")}
-    roles: ClassVar = {"page": Page(), "tolerance": Tolerance()}
-    initial_data: ClassVar[dict[str, Any]] = {"objects": {}}
+    object_types: dict[str, ObjType] = {"claim": ObjType("claim")}  # noqa: RUF012 - as in Sphinx
+    roles: dict[str, RoleFunction] = {"page": Page(), "tolerance": Tolerance()}  # noqa: RUF012
+    initial_data: dict[str, Any] = {"objects": {}}  # noqa: RUF012
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Every claim with the page and the anchor of its card."""
