@@ -80,7 +80,7 @@ class ClaimDomain(Domain):
     """The claims that have a card, for the search: HO-43 leads to its card."""
 
     name = "claim"
-    label = "Claims"
+    label = "A"
     object_types: dict[str, ObjType] = {"claim": ObjType("claim")}  # noqa: RUF012 - as in Sphinx
     roles: dict[str, RoleFunction] = {"page": Page(), "tolerance": Tolerance()}  # noqa: RUF012
     initial_data: dict[str, Any] = {"objects": {}}  # noqa: RUF012
