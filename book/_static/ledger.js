@@ -37,6 +37,6 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const row of rows) row.hidden = !tests.every((test) => test(row));
     count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} claims`;
   };
-  form.addEventListener("input", show);
+  for (const event of ["input", "change"]) form.addEventListener(event, show);
   show();
 });
