@@ -183,4 +183,5 @@ def test_the_ledger_is_read_in_the_order_of_the_paper():
     assert list(ledger)[:2] == ["AB-01", "AB-02"]
     assert ledger["NC-18"].footnote == 8
     assert ledger["NC-14"].footnote is None
+    assert ledger["NC-18"].actors == ("RUS", "PRK")
     assert ledger["HO-24"].caveat_sources == ("armstrong2003", "jcws_lee_review")

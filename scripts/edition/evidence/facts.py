@@ -59,7 +59,8 @@ def features(subject: str, aspect: str, note: str = "") -> Finding:
     rows = table[(table["subject"] == subject) & (table["aspect"] == aspect)]
     if rows.empty:
         raise EditionError(f"attributes.csv: no row for {subject}, {aspect}")
-    return cite(rows, "attributes", "subject", frozenset(rows["value"]), note=note)
+    named = rows.assign(feature=f"{subject}/{aspect}")
+    return cite(named, "attributes", "feature", frozenset(rows["value"]), note=note)
 
 
 def interval(start: str, end: str, unit: str = "years") -> Finding:
