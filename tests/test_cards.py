@@ -47,6 +47,13 @@ def test_a_claim_with_choices_says_in_how_many_its_verdict_holds():
     assert robustness(judged("HO-02")) == ""
 
 
+def test_a_caveat_cites_its_own_sources_only():
+    caveat = re.search(r"\*\*Caveat\.\*\* .*", card(judged("HO-24"))).group()
+    assert re.findall(r"{cite:t}`([^`]*)`", caveat) == ["armstrong2003,jcws_lee_review"]
+    plain = re.search(r"Caveat: .*", card_text(judged("HO-24"))).group()
+    assert "Armstrong, The North Korean Revolution" in plain and "Lankov" not in plain
+
+
 def test_a_repeated_claim_points_to_its_original():
     assert "Repeats [AB-06](#claim-ab-06)" in card(judged("IN-08"))
 

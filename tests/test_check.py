@@ -105,6 +105,17 @@ def test_a_source_that_nothing_cites_is_found(package, tmp_path):
     assert any("'nknews_vlad2018': expected a source that a table cites" in one for one in found)
 
 
+def test_a_caveat_without_sources_is_found(package):
+    spoil(package, "claims.csv", ",nikh_treaty1884;khamzin2012,", ",,")
+    assert any("expected the sources of a caveat" in fault for fault in faults(package))
+
+
+def test_a_source_of_a_caveat_that_the_table_lacks_is_found(package):
+    spoil(package, "claims.csv", ",nikh_treaty1884;khamzin2012,", ",nikh_treaty1884;nobody,")
+    expected = "column caveat_sources: 'nobody': expected a key that sources.csv has"
+    assert any(expected in fault for fault in faults(package))
+
+
 def test_a_broken_bibliography_is_one_clear_error(package, tmp_path):
     bibliography = tmp_path / "references.bib"
     bibliography.write_text("@misc{koslov2018, title = {open", encoding="utf-8")

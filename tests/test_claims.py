@@ -22,6 +22,7 @@ CLAIM = Claim(
     rule="within_percent",
     tolerance=10.0,
     caveat="",
+    caveat_sources=(),
     indicator="",
     duplicate_of="",
 )
@@ -183,3 +184,4 @@ def test_the_ledger_is_read_in_the_order_of_the_paper():
     assert ledger["NC-18"].footnote == 8
     assert ledger["NC-14"].footnote is None
     assert ledger["NC-18"].actors == ("RUS", "PRK")
+    assert ledger["HO-24"].caveat_sources == ("armstrong2003", "jcws_lee_review")

@@ -73,7 +73,8 @@ def card_text(item: Judged) -> str:
         f"Reason:   {item.judgement.reason}",
     ]
     if claim.caveat:
-        lines.append(f"Caveat:   {claim.caveat}")
+        known = "; ".join(reference.text for reference in cite(list(claim.caveat_sources)))
+        lines.append(f"Caveat:   {claim.caveat} ({known})")
     if finding and finding.note:
         lines.append(f"Note:     {finding.note}")
     for reference in cite(list(finding.sources)) if finding else []:
@@ -150,7 +151,7 @@ def _reason(item: Judged) -> list[str]:
         return [f"Repeats [{claim.duplicate_of}](#{anchor(claim.duplicate_of)}); see there."]
     lines = [item.judgement.reason]
     if claim.caveat:
-        lines += ["", f"**Caveat.** {claim.caveat}"]
+        lines += ["", f"**Caveat.** {claim.caveat} {citations(list(claim.caveat_sources))}."]
     return [*lines, "", f"{{claim:tolerance}}`{claim.id}`"] if _has_margin(item) else lines
 
 

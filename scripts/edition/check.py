@@ -151,13 +151,16 @@ def _cells(data: Path, entry: dict[str, Any]) -> Iterator[Problem]:
 
 def _sources(data: Path, bibliography: Path) -> Iterator[Problem]:
     known = set(references(bibliography))
-    listed = tables.read("sources", data)["key"]
-    used = {"koslov2018"} | {
-        layer["sources"][0]["key"]
-        for layer in tables.descriptor(data)["resources"]
-        if "schema" not in layer
-    }
-    for entry in tables.descriptor(data)["resources"]:
+    listed = list(tables.read("sources", data)["key"])
+    resources = tables.descriptor(data)["resources"]
+    layers = {entry["sources"][0]["key"] for entry in resources if "schema" not in entry}
+    caveats = [
+        (row, key)
+        for row, cell in enumerate(tables.read("claims", data)["caveat_sources"], start=2)
+        for key in tables.source_keys(cell)
+    ]
+    used = layers | {key for _, key in caveats}
+    for entry in resources:
         if "schema" in entry and entry["name"] != "sources":
             used |= set(tables.read(entry["name"], data)["source"])
     for row, key in enumerate(listed, start=2):
@@ -165,9 +168,12 @@ def _sources(data: Path, bibliography: Path) -> Iterator[Problem]:
             yield Problem("sources.csv", row, "key", key, f"a key that {bibliography.name} has")
         if key not in used:
             yield Problem("sources.csv", row, "key", key, "a source that a table cites")
+    for row, key in caveats:
+        if key not in listed:
+            yield Problem("claims.csv", row, "caveat_sources", key, "a key that sources.csv has")
     for key in sorted(known - set(listed)):
         yield Problem(bibliography.name, None, "", key, "a key that sources.csv has")
-    for key in sorted(used - set(listed)):
+    for key in sorted(layers - set(listed)):
         yield Problem("datapackage.json", None, "sources", key, "a key that sources.csv has")
 
 
@@ -186,6 +192,9 @@ def _ledger(data: Path) -> Iterator[Problem]:
             yield Problem("claims.csv", row, "rule", claim["rule"], expected)
         if claim["rule"] and not claim["asserted"]:
             yield Problem("claims.csv", row, "asserted", "", "the value that the paper states")
+        if bool(claim["caveat"]) != bool(claim["caveat_sources"]):
+            expected = "the sources of a caveat, and none without one"
+            yield Problem("claims.csv", row, "caveat_sources", claim["caveat_sources"], expected)
         needs_tolerance = claim["rule"].startswith("within")
         if needs_tolerance == (claim["tolerance"] != claim["tolerance"]):
             expected = "a number for a rule within_*, and nothing for others"

@@ -45,6 +45,7 @@ class Claim:
     rule: str
     tolerance: float
     caveat: str
+    caveat_sources: tuple[str, ...]
     indicator: str
     duplicate_of: str
 
@@ -95,6 +96,7 @@ def read_claims() -> dict[str, Claim]:
             **{
                 **{str(name): row[name] for name in ledger.columns if name != "source"},
                 "actors": tuple(tables.source_keys(row["actors"])),
+                "caveat_sources": tuple(tables.source_keys(row["caveat_sources"])),
                 "footnote": None if row["footnote"] != row["footnote"] else int(row["footnote"]),
             }
         )

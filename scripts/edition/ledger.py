@@ -65,8 +65,8 @@ def _judge(claim: Claim, ledger: dict[str, Claim], choices: dict[str, str]) -> J
 
 
 def record(item: Judged) -> dict[str, Any]:
-    """A judged claim as plain values: id, section, kind, paraphrase, verdict, reason, asserted,
-    observed, unit, low, high, sources, rows."""
+    """A judged claim as plain values: id, section, kind, paraphrase, actors, verdict, reason,
+    caveat and its sources, asserted, observed, unit, low, high, sources, rows."""
     claim, finding = item.claim, item.finding or Finding(observed=None)
     return {
         "id": claim.id,
@@ -75,9 +75,11 @@ def record(item: Judged) -> dict[str, Any]:
         "sentence": claim.sentence,
         "kind": claim.kind,
         "paraphrase": claim.paraphrase,
+        "actors": list(claim.actors),
         "verdict": str(item.verdict),
         "reason": item.judgement.reason,
         "caveat": claim.caveat,
+        "caveat_sources": list(claim.caveat_sources),
         "asserted": claim.asserted or None,
         "observed": _plain(finding),
         "unit": finding.unit or claim.unit or None,

@@ -45,6 +45,18 @@ LOANS = {
 """Figures around the loans of 1970 to 1975, none of which counts these loans themselves."""
 
 
+SELLERS = ("oecd", "other_noncommunist", "total")
+"""Groups of sellers to North Korea, as the quantities name them."""
+
+RECKONED = (
+    "prk_trade_total_1974_low",
+    "prk_trade_total_1974_high",
+    "prk_deficit_noncommunist_1974",
+    "prk_exports_oecd_1974",
+)
+"""What the second way to reckon the sellers of 1974 rests on."""
+
+
 @evidence("HO-40")
 def assurance_of_1969() -> Finding:
     """The assurance to Nixon's government: no document with it was found."""
@@ -68,7 +80,7 @@ def turn_to_the_west() -> Finding:
     return facts.derived(
         oecd_share(1974) - oecd_share(1970),
         "points",
-        *(_imports(part, year) for year in (1970, 1974) for part in ("oecd", "total")),
+        *(_imports(part, year) for year in (1970, 1974) for part in SELLERS),
         facts.features("prk_trade_turn_west", "direction"),
         facts.quantity("prk_noncommunist_trade_share_1966"),
     )
@@ -98,9 +110,8 @@ def oecd_against_communist() -> Finding:
     return facts.derived(
         communist_ratio(1974),
         "ratio",
-        *(_imports(part, 1974) for part in ("oecd", "other_noncommunist", "total")),
-        facts.quantity("prk_trade_total_1974_low"),
-        facts.quantity("prk_deficit_noncommunist_1974"),
+        *(_imports(part, year) for year in (1974, 1973, 1975) for part in SELLERS),
+        *map(facts.quantity, RECKONED),
         note=(
             f"The years beside it do not bear it out: {communist_ratio(1973):.2f} in 1973 and "
             f"{communist_ratio(1975):.2f} in 1975. A second way to reckon, from the whole trade of "
@@ -210,10 +221,7 @@ def first_paper_with_a_third_state() -> Finding:
 
 def imports(year: int) -> dict[str, float]:
     """North Korean imports of a year by group of sellers, million dollars; communist: the rest."""
-    total, oecd, others = (
-        facts.figure(f"prk_imports_{part}_{year}")
-        for part in ("total", "oecd", "other_noncommunist")
-    )
+    oecd, others, total = (facts.figure(f"prk_imports_{part}_{year}") for part in SELLERS)
     return {"oecd": oecd, "other": others, "communist": total - oecd - others}
 
 

@@ -18,7 +18,7 @@ from edition.errors import EditionError
 from edition.evidence.registry import evidence
 from edition.words import Value
 
-CLASSES = ["primary", "official", "scholarly", "reference", "dataset", "news"]
+CLASSES = ["primary", "official", "scholarly", "reference", "dataset", "news", "amateur"]
 """Classes of source, the one that is believed first first."""
 
 DAYS_PER_YEAR = 365.2425

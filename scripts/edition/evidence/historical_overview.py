@@ -115,15 +115,12 @@ def iran_before_others(*, counted: str = "wartime") -> Finding:
 @evidence("HO-27")
 def shtykov_rank() -> Finding:
     """Shtykov's rank in Korea, with the rank elsewhere that has as many stars."""
-    gloss = facts.statements("attributes", "subject", "shtykov").query(
-        "aspect == 'rank_equivalent'"
+    rank = facts.features("shtykov", "rank_1945_1950")
+    gloss = facts.statements("attributes", "aspect", "rank_equivalent").iloc[0]["statement"]
+    return facts.derived(
+        rank.observed,
+        "",
+        rank,
+        facts.features("shtykov", "rank_equivalent"),
+        note=f"A likely source of the slip: {gloss[0].lower()}{gloss[1:]}",
     )
-    return facts.features(
-        "shtykov",
-        "rank_1945_1950",
-        note=f"A likely source of the slip: {_lower(gloss.iloc[0]['statement'])}",
-    )
-
-
-def _lower(sentence: str) -> str:
-    return sentence[0].lower() + sentence[1:]
