@@ -34,10 +34,10 @@ def treaty_members(as_of: str) -> pd.DataFrame:
     """
     steps = tables.until(tables.read("npt_status"), as_of)
     joined = steps[steps["status"] == "party"][["country", "date"]]
-    left = _day("npt_withdrawal_announced")
+    left, day = _day("npt_withdrawal_announced"), pd.Timestamp(as_of)
     table = joined.rename(columns={"date": "start"}).assign(
         end=lambda rows: [
-            left if country == "PRK" else pd.Timestamp(as_of) for country in rows["country"]
+            min(left, day) if country == "PRK" else day for country in rows["country"]
         ]
     )
     days = (table["end"] - table["start"]).dt.days
