@@ -76,6 +76,20 @@ def test_a_timeline_writes_late_labels_to_the_left():
     assert rows[0]["day"] == "10 January 2003"
 
 
+def test_a_timeline_of_speakers_gives_each_its_colour():
+    events = pd.DataFrame(
+        {
+            "date": pd.to_datetime(["2003-01-10", "2007-02-10"]),
+            "label": ["leaves", "complains"],
+            "statement": ["", ""],
+            "speaker": ["North Korea", "Russia"],
+        }
+    )
+    colours = {"North Korea": COLOURS["PRK"], "Russia": COLOURS["RUS"]}
+    colour = forms.timeline(events, speakers=colours).to_dict()["layer"][1]["encoding"]["color"]
+    assert dict(zip(*colour["scale"].values(), strict=True)) == colours
+
+
 def test_outlines_are_wound_clockwise_as_vega_wants_them():
     (feature,) = maps.outlines("land", ["russky_island"]).to_dict()["values"]
     assert not shape(feature["geometry"]).exterior.is_ccw

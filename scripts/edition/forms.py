@@ -45,8 +45,16 @@ def lines(
     return alt.layer(drawn, dots, labels).properties(width="container", height=300)
 
 
-def timeline(events: pd.DataFrame, *, colour: str = COLOURS["RUS"]) -> Chart:
-    """Dated events below each other in order; columns date, label, statement."""
+def timeline(
+    events: pd.DataFrame,
+    *,
+    colour: str = COLOURS["RUS"],
+    speakers: Mapping[str, str] | None = None,
+) -> Chart:
+    """Dated events below each other in order; columns date, label, statement.
+
+    `speakers` gives each value of a column speaker its colour, in place of `colour`.
+    """
     first, last = events["date"].min(), events["date"].max()
     rows = events.sort_values("date").assign(
         day=lambda table: table["date"].dt.strftime("%d %B %Y").str.lstrip("0"),
@@ -60,9 +68,14 @@ def timeline(events: pd.DataFrame, *, colour: str = COLOURS["RUS"]) -> Chart:
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, labelOverlap=True))
     early = base.transform_filter("!datum.late").encode(x=x, text="label:N")
     late = base.transform_filter("datum.late").encode(x=x, text="label:N")
+    dots = base.mark_circle(size=110, color=colour, opacity=1).encode(x=x)
+    if speakers:
+        scale = alt.Scale(domain=list(speakers), range=list(speakers.values()))
+        legend = alt.Legend(orient="top", labelLimit=240)
+        dots = dots.encode(color=alt.Color("speaker:N", title=None, scale=scale, legend=legend))
     return alt.layer(
         base.mark_rule(strokeDash=[2, 3], color="#88888888").encode(x="start:T", x2="date:T"),
-        base.mark_circle(size=110, color=colour, opacity=1).encode(x=x),
+        dots,
         early.mark_text(align="left", baseline="middle", dx=10),
         late.mark_text(align="right", baseline="middle", dx=-10),
     ).properties(width="container", height=32 * len(rows))

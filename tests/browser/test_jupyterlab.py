@@ -18,7 +18,14 @@ from edition.charts import MIME
 from edition.ledger import judged
 from edition.paths import NOTEBOOKS
 
-CHAPTERS = {"01_introduction": "AB-06", "03_nuclear_crisis": "NC-18"}
+CHAPTERS = {
+    "01_introduction": "AB-06",
+    "02_historical_overview": "HO-27",
+    "03_nuclear_crisis": "NC-18",
+    "04_russia_and_south_korea": "SK-13",
+    "05_conclusion": "CO-09",
+    "06_findings": "HO-27",
+}
 """A claim of each chapter."""
 
 FOLDERS = {

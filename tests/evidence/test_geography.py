@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from edition import tables
 from edition.errors import EditionError
+from edition.evidence import facts, geography
 from edition.evidence.geography import WGS84, shortest
 
 
@@ -48,3 +49,8 @@ def test_the_way_back_is_as_long():
 def test_an_unknown_place_is_a_clear_error():
     with pytest.raises(EditionError, match="neither places.csv nor a map layer has 'atlantis'"):
         shortest("atlantis", "river_border")
+
+
+def test_a_planned_route_is_shorter_than_the_pipe_that_was_reckoned_with():
+    assert geography.route_km("gas_pipeline") == pytest.approx(805.6, abs=0.1)
+    assert geography.route_km("gas_pipeline") < facts.figure("gas_pipeline_length")

@@ -39,6 +39,11 @@ def shortest(origin: str, target: str) -> Distance:
     )
 
 
+def route_km(name: str) -> float:
+    """The length of a planned route as drawn, in km: straight between places, hence too short."""
+    return float(WGS84.geometry_length(shape(tables.features("routes")[name])) / 1000)
+
+
 def _nearest(
     start: BaseGeometry, end: BaseGeometry
 ) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -11,8 +11,22 @@
   };
   const isDark = () => document.documentElement.dataset.theme === "dark";
 
+  // A title as wide as a page would leave a chart on a phone no room for its plot.
+  function fitTitle(spec, width) {
+    const longest = Math.floor(width / 7);
+    if (spec.width !== "container" || Math.max(...spec.title.text.map((line) => line.length)) <= longest) return;
+    const lines = [""];
+    for (const word of spec.title.text.join(" ").split(" ")) {
+      const longer = `${lines.at(-1)} ${word}`.trim();
+      if (longer.length > longest) lines.push(word);
+      else lines[lines.length - 1] = longer;
+    }
+    spec.title = { ...spec.title, text: lines, frame: "bounds" };
+  }
+
   async function draw(chart) {
     const spec = JSON.parse(chart.querySelector('script[type="application/json"]').textContent);
+    fitTitle(spec, chart.clientWidth);
     const target = document.createElement("div");
     target.className = "vega-drawn";
     chart.append(target);

@@ -1,0 +1,125 @@
+"""Indicators of the broker's part: ties with both Koreas, visits, offers, and stated fears."""
+
+from typing import Any
+
+import pandas as pd
+
+from edition import tables
+from edition.evidence import facts
+
+RELATIONS = {
+    ("RUS", "PRK"): "russia_dprk_relations",
+    ("RUS", "KOR"): "ussr_rok_relations",
+    ("CHN", "PRK"): "china_dprk_relations",
+    ("CHN", "KOR"): "china_rok_relations",
+    ("USA", "KOR"): "us_rok_relations",
+    ("JPN", "KOR"): "japan_rok_relations",
+}
+"""The opening of diplomatic relations of a power and a Korea; the other pairs have none."""
+
+PACTS = {
+    ("RUS", "PRK"): ("ussr_dprk_treaty_1961", "treaty_1961_dropped"),
+    ("CHN", "PRK"): ("china_dprk_treaty_1961", ""),
+    ("USA", "KOR"): ("us_rok_treaty_1953", ""),
+}
+"""Pacts with a promise of military help: the events of their beginning and end."""
+
+SOIL = {"Seoul": "KOR", "Jeju": "KOR", "Pyongyang": "PRK"}
+"""Places of the leaders' meetings that lie in a Korea; a meeting elsewhere is no visit to it."""
+
+OFFERS = {
+    "offer_of_eight_party_talks": "talks of eight",
+    "russian_package_presented": "a plan in three parts",
+    "guarantees_with_china_floated": "guarantees, with China",
+    "offer_with_china_2017": "a freeze, with China",
+    "offer_to_mediate_2017": "to mediate",
+}
+"""Russian offers of mediation for which a source was found, in few words."""
+
+FEARS = {
+    "prk_on_threat_2003": ("PRK", "Leaves the treaty over an American threat"),
+    "munich_assurances": ("RUS", "Munich: promises on NATO broken"),
+    "prk_on_libya_2011": ("PRK", "Libya disarmed and was attacked"),
+    "russian_doctrine_2014": ("RUS", "Doctrine: NATO is a fundamental threat"),
+    "prk_on_iraq_and_libya_2016": ("PRK", "Iraq and Libya disarmed and fell"),
+}
+"""Statements of both governments on threats to themselves: who speaks, in few words."""
+
+UNDERSTANDING = {
+    "lat_20030814": "Losyukov: the North's wish is logical",
+    "reuters_20170905": "Putin: no end until the North feels safe",
+}
+"""Statements of Russian officials on the North's security, by source."""
+
+
+def ties(as_of: str) -> pd.DataFrame:
+    """Powers and Koreas on a day: columns power, korea, since, pact, source.
+
+    `since` is the day on which relations began (missing without relations), `pact` whether a
+    promise of military help is in force.
+    """
+    day = pd.Timestamp(as_of)
+    rows = []
+    for power in ("RUS", "CHN", "USA", "JPN"):
+        for korea in ("PRK", "KOR"):
+            opened = _event(RELATIONS[power, korea]) if (power, korea) in RELATIONS else None
+            known = opened is not None and opened["date"] <= day
+            rows.append(
+                {
+                    "power": power,
+                    "korea": korea,
+                    "since": opened["date"] if opened is not None and known else pd.NaT,
+                    "pact": _in_force(power, korea, day),
+                    "source": opened["source"] if opened is not None else "ncnk_relations",
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def between_both(as_of: str) -> list[str]:
+    """Powers that have relations with both Koreas and a pact with neither, on a day."""
+    table = ties(as_of).assign(open=lambda rows: rows["since"].notna())
+    standing = table.groupby("power", sort=False).agg(open=("open", "all"), pact=("pact", "any"))
+    return list(standing[standing["open"] & ~standing["pact"]].index)
+
+
+def visits(as_of: str) -> pd.DataFrame:
+    """Journeys of Soviet and Russian presidents to a Korea: columns date, korea, place, source."""
+    met = tables.until(tables.read("leaders_meetings"), as_of)
+    there = met[met["place"].map(SOIL) == met["korea"]]
+    return there[["date", "korea", "place", "source"]]
+
+
+def offers(as_of: str) -> pd.DataFrame:
+    """Russian offers of mediation: columns date, label, statement, source."""
+    rows = pd.DataFrame([_event(name) for name in OFFERS]).assign(label=list(OFFERS.values()))
+    return tables.until(rows, as_of)[["date", "label", "statement", "source"]]
+
+
+def fears(as_of: str) -> pd.DataFrame:
+    """What governments said of threats: columns date, speaker, about (self, or north for Russian
+    words on the North's security), label, statement, source."""
+    own = pd.DataFrame([_event(name) for name in FEARS]).assign(
+        speaker=[speaker for speaker, _ in FEARS.values()],
+        label=[label for _, label in FEARS.values()],
+        about="self",
+    )
+    said = tables.read("attributes")
+    said = said[
+        said["source"].isin(list(UNDERSTANDING))
+        & said["subject"].isin(["north_korean_leadership", "russian_aims_in_korea_2018"])
+    ]
+    other = said.assign(speaker="RUS", label=said["source"].map(UNDERSTANDING), about="north")
+    columns = ["date", "speaker", "about", "label", "statement", "source"]
+    return tables.until(pd.concat([own, other])[columns], as_of).sort_values("date")
+
+
+def _event(name: str) -> "pd.Series[Any]":
+    return facts.statements("events", "event", name).iloc[0]
+
+
+def _in_force(power: str, korea: str, day: pd.Timestamp) -> bool:
+    if (power, korea) not in PACTS:
+        return False
+    start, end = PACTS[power, korea]
+    return bool(_event(start)["date"] <= day and not (end and _event(end)["date"] <= day))

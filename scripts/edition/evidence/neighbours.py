@@ -1,0 +1,69 @@
+"""The powers around Korea in figures: output, warheads, the treaty against them, and NATO."""
+
+import pandas as pd
+
+from edition import tables
+from edition.evidence import facts
+
+
+def sizes(as_of: str) -> pd.DataFrame:
+    """Size of the states by year: columns country, year, gdp (billion current US dollars, missing
+    for North Korea), population (millions); full years before a day."""
+    table = _full_years("world_bank", as_of)
+    return table.assign(
+        gdp=table["gdp"].astype("Float64") / 1e3, population=table["population"] / 1e6
+    )
+
+
+def times_russia(table: pd.DataFrame, year: int) -> "pd.Series[float]":
+    """Output of each state in a year as a multiple of Russia's, by country."""
+    output = table[table["year"] == year].set_index("country")["gdp"].dropna().astype(float)
+    return output / output["RUS"]
+
+
+def warheads(first: int, last: int) -> pd.DataFrame:
+    """Stockpiles that are not empty, from one year to another: country, year, warheads."""
+    table = tables.read("warheads")
+    return table[table["year"].between(first, last) & (table["warheads"] > 0)]
+
+
+def treaty_members(as_of: str) -> pd.DataFrame:
+    """Time inside the Non-Proliferation Treaty: columns country, start, end, years.
+
+    North Korea's ends with the day on which it announced that it left; others go on to `as_of`.
+    """
+    steps = tables.until(tables.read("npt_status"), as_of)
+    joined = steps[steps["status"] == "party"][["country", "date"]]
+    left, day = _day("npt_withdrawal_announced"), pd.Timestamp(as_of)
+    table = joined.rename(columns={"date": "start"}).assign(
+        end=lambda rows: [
+            min(left, day) if country == "PRK" else day for country in rows["country"]
+        ]
+    )
+    days = (table["end"] - table["start"]).dt.days
+    return table.assign(years=days / facts.DAYS_PER_YEAR).sort_values("start")
+
+
+def alliance(as_of: str) -> pd.DataFrame:
+    """Growth of NATO: columns date, joined (members of that round), members (all so far)."""
+    table = tables.until(tables.read("nato_members"), as_of)
+    rounds = table.groupby("date", as_index=False).agg(joined=("country", "size"))
+    return rounds.assign(members=rounds["joined"].cumsum())
+
+
+def joined_between(start: str, end: str) -> int:
+    """How many states joined NATO between two events."""
+    first, last = (
+        facts.statements("events", "event", name)["date"].iloc[0] for name in (start, end)
+    )
+    dates = tables.read("nato_members")["date"]
+    return int(((dates > first) & (dates <= last)).sum())
+
+
+def _full_years(name: str, as_of: str) -> pd.DataFrame:
+    table = tables.read(name)
+    return table[table["year"] < pd.Timestamp(as_of).year]
+
+
+def _day(event: str) -> pd.Timestamp:
+    return pd.Timestamp(facts.statements("events", "event", event)["date"].iloc[0])

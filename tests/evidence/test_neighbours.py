@@ -1,0 +1,50 @@
+import pandas as pd
+import pytest
+
+from edition.evidence import neighbours
+
+PAPER = "2018-06-18"
+
+
+def test_sizes_end_with_the_last_full_year_and_have_no_output_for_the_north():
+    sizes = neighbours.sizes(PAPER)
+    assert sizes["year"].max() == 2017
+    assert sizes[sizes["country"] == "PRK"]["gdp"].isna().all()
+    assert sizes.groupby("year")["country"].nunique().eq(6).all()
+
+
+def test_south_korea_and_russia_were_of_one_size_in_2017():
+    times = neighbours.times_russia(neighbours.sizes(PAPER), 2017)
+    assert times["KOR"] == pytest.approx(1623.07 / 1574.20, abs=0.001)
+    assert times["RUS"] == 1 and "PRK" not in times
+
+
+def test_stockpiles_leave_out_empty_years():
+    early = neighbours.warheads(1945, 1953)
+    assert set(early["country"]) == {"USA", "RUS"}
+    assert early[early["country"] == "RUS"]["year"].min() == 1949
+    assert neighbours.warheads(1985, 2017).query("country == 'PRK'")["year"].min() == 2015
+
+
+def test_north_korea_left_the_treaty_and_the_others_stayed():
+    inside = neighbours.treaty_members(PAPER).set_index("country")
+    assert inside["end"]["PRK"] == pd.Timestamp("2003-01-10")
+    assert (inside.drop("PRK")["end"] == pd.Timestamp(PAPER)).all()
+    assert inside["years"]["PRK"] == pytest.approx(17.08, abs=0.01)
+
+
+def test_on_an_earlier_day_north_korea_was_still_inside():
+    inside = neighbours.treaty_members("1990-01-01").set_index("country")
+    assert inside["end"]["PRK"] == pd.Timestamp("1990-01-01")
+    assert "CHN" not in inside.index
+
+
+def test_nato_grew_from_twelve_to_twenty_nine():
+    growth = neighbours.alliance(PAPER)
+    assert list(growth["members"].iloc[[0, -1]]) == [12, 29]
+    assert growth["members"].diff().dropna().eq(growth["joined"].iloc[1:]).all()
+    assert neighbours.alliance("1990-01-01")["members"].max() == 16
+
+
+def test_ten_states_joined_nato_between_the_soviet_end_and_munich():
+    assert neighbours.joined_between("soviet_union_dissolved", "munich_assurances") == 10
