@@ -25,10 +25,12 @@ def stage(
     changed sentence needs no new run.
     """
     from edition.dictionary import dictionary
+    from edition.imprint import imprint
 
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(book, target)
     (target / "dictionary.md").write_text(dictionary(), encoding="utf-8")
+    (target / "imprint.md").write_text(f"{{.imprint}}\n{imprint()}\n", encoding="utf-8")
     (target / "notebooks").mkdir()
     for path in executed:
         source = json.loads((notebooks / path.name).read_text(encoding="utf-8"))
