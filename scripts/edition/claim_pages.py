@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
-
 from edition import citations, linked_data
 from edition.bibliography import Reference, cite
 from edition.cards import SYMBOLS, anchor, footnote, place
@@ -58,13 +56,13 @@ def page(item: Judged, work: Work, citation: Mapping[str, Any], state: str, pdf:
             verdict=item.verdict,
             symbol=SYMBOLS[item.verdict],
             book=work.book,
-            head=Markup(head(work, _description(item), pdf if work.url else "")),
+            head=head(work, _description(item), pdf if work.url else ""),
             canonical=work.url,
             facts=_facts(item),
             sources=_sources(item),
             card=f"../notebooks/{CHAPTERS[claim.section]}.html#{anchor(claim.id)}",
-            cite=Markup(cite_block(work, "claim", claim.id)) if original else "",
-            linked_data=Markup(linked_data.script(data)) if original else "",
+            cite=cite_block(work, "claim", claim.id) if original else "",
+            linked_data=linked_data.script(data) if original else "",
             imprint=state,
             licence=linked_data.CONTENT_LICENCE,
         )

@@ -34,7 +34,7 @@ def page(work: Work, citation: Mapping[str, Any]) -> Data:
     if work.book:
         return data | {"isPartOf": _whole(work)}
     about = {"abstract": " ".join(citation["abstract"].split()), "keywords": citation["keywords"]}
-    return data | about | {"isBasedOn": _paper(citation)} | _identifier(work)
+    return data | about | {"isBasedOn": paper(citation)} | _identifier(work)
 
 
 def data_package(package: Mapping[str, Any], whole: Work) -> Data:
@@ -45,7 +45,7 @@ def data_package(package: Mapping[str, Any], whole: Work) -> Data:
         "name": package["title"],
         "description": package["description"],
         "dateModified": package["created"][:10],
-        "creator": _agents(whole.authors),
+        "creator": agents(whole.authors),
         "isPartOf": _whole(whole),
         **_rights(whole),
         "distribution": [
@@ -67,13 +67,13 @@ def claim(item: Judged, work: Work, citation: Mapping[str, Any]) -> Data:
 
     A review without a rating would present an opinion, or a question that is open, as checked.
     """
-    paper = _paper(citation)
+    appearance = paper(citation)
     reviewed = {
         "@type": "Claim",
         "text": item.claim.paraphrase,
-        "author": paper["author"],
-        "datePublished": paper["datePublished"],
-        "appearance": paper,
+        "author": appearance["author"],
+        "datePublished": appearance["datePublished"],
+        "appearance": appearance,
     }
     if item.verdict not in RATINGS:
         return reviewed
@@ -98,7 +98,7 @@ def claim(item: Judged, work: Work, citation: Mapping[str, Any]) -> Data:
 def _work(work: Work) -> Data:
     data = {
         "name": work.title,
-        "author": _agents(work.authors),
+        "author": agents(work.authors),
         "datePublished": work.day.isoformat(),
         "inLanguage": "en",
     }
@@ -117,7 +117,8 @@ def _identifier(work: Work) -> Data:
     return {"identifier": f"https://doi.org/{work.doi}"} if work.doi else {}
 
 
-def _agents(authors: tuple[Author, ...]) -> list[Data]:
+def agents(authors: tuple[Author, ...]) -> list[Data]:
+    """Authors as persons and organisations."""
     return [
         {"@type": "Person", "familyName": author.name, "givenName": author.given}
         if author.given
@@ -126,13 +127,14 @@ def _agents(authors: tuple[Author, ...]) -> list[Data]:
     ]
 
 
-def _paper(citation: Mapping[str, Any]) -> Data:
-    paper = citation["references"][0]
-    writer = paper["authors"][0]
+def paper(citation: Mapping[str, Any]) -> Data:
+    """The paper that the edition tests."""
+    entry = citation["references"][0]
+    writer = entry["authors"][0]
     return {
         "@type": "ScholarlyArticle",
-        "name": paper["title"],
-        "datePublished": str(paper["year"]),
+        "name": entry["title"],
+        "datePublished": str(entry["year"]),
         "author": {
             "@type": "Person",
             "name": f"{writer['given-names']} {writer['family-names']}",

@@ -1,4 +1,4 @@
-"""Makes every page citable: metadata for search engines, a block that says how to cite it, files."""
+"""Makes every page citable: metadata for search engines, and how to cite it, in words and files."""
 
 from pathlib import Path
 from typing import Any

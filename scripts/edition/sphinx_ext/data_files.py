@@ -1,4 +1,4 @@
-"""Puts the data package into the built book, and links each of its files where the text names it."""
+"""Puts the data package into the built book, and links its files where the text names them."""
 
 import posixpath
 import shutil
