@@ -46,7 +46,7 @@ def write(folder: Path, pdf: str) -> None:
     licences = {name: _licence(crate, *about) for name, about in LICENCES.items()}
     _root(crate, licences[CONTENT])
     for place, (words, names) in FOLDERS.items():
-        properties = {"name": words, "license": [licences[name] for name in names]}
+        properties = {"name": words, "license": _one_or_all([licences[name] for name in names])}
         crate.add_dataset(dest_path=place, properties=properties)
     pages = {pdf: ("The book as PDF", "application/pdf", [CONTENT])}
     for place, (words, kind, names) in {**FILES, **pages}.items():
@@ -64,7 +64,7 @@ def _root(crate: ROCrate, licence: ContextEntity) -> None:
     work = citations.edition(citation)
     paper = linked_data.paper(citation)
     writer = crate.add(ContextEntity(crate, "#koslov", paper["author"]))
-    crate.root_dataset["author"] = [_agent(crate, author) for author in work.authors]
+    crate.root_dataset["author"] = _one_or_all([_agent(crate, author) for author in work.authors])
     about = {"@type": paper["@type"], "name": paper["name"], "author": writer}
     about["datePublished"] = paper["datePublished"]
     crate.root_dataset["isBasedOn"] = crate.add(ContextEntity(crate, "#paper", about))
@@ -106,8 +106,13 @@ def _tables(crate: ROCrate, data: Path) -> None:
 def _file(
     crate: ROCrate, place: str, words: str, kind: str, licences: list[ContextEntity]
 ) -> DataEntity:
-    properties = {"name": words, "encodingFormat": kind, "license": licences}
+    properties = {"name": words, "encodingFormat": kind, "license": _one_or_all(licences)}
     return crate.add_file(dest_path=place, properties=properties)
+
+
+def _one_or_all(entities: list[ContextEntity]) -> ContextEntity | list[ContextEntity]:
+    """A single value stands alone, as the specification recommends."""
+    return entities[0] if len(entities) == 1 else entities
 
 
 def _licence(crate: ROCrate, url: str, name: str) -> ContextEntity:
