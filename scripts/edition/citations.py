@@ -162,7 +162,8 @@ def csl(work: Work) -> str:
         ],
         "issued": {"date-parts": [[work.day.year, work.day.month, work.day.day]]},
         "container-title": work.book,
-        "version": work.version,
+        # With the field "version" a book counts as software.
+        "note": f"Version {work.version}",
         "language": "en",
         "DOI": work.doi,
         "URL": work.url,
