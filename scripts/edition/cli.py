@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     run = command("run", _run, "run the notebooks that are out of date")
     run.add_argument("notebook", nargs="*", help="names such as 01_introduction; all if none")
     command("book", _book, "build the book in HTML and PDF if anything has changed")
+    command("release", _release, "write the metadata and the folder of a release")
     serve = command("serve", _serve, "show the built book on a local port")
     serve.add_argument("--port", type=int, default=8000, help="8000 unless told; 0 for a free one")
     return parser
@@ -88,6 +89,15 @@ def _book(_: argparse.Namespace) -> None:
     built = press.book()
     page, pdf = press.output()
     print(f"{'built' if built else 'nothing has changed'}: {page} and {pdf.name}")
+
+
+def _release(_: argparse.Namespace) -> None:
+    from edition import press
+    from edition.release import METADATA, release
+
+    press.book()
+    page, pdf = press.output()
+    print(f"{release(page.parent, pdf)}, {' and '.join(METADATA)}")
 
 
 def _serve(arguments: argparse.Namespace) -> None:

@@ -9,16 +9,7 @@ from edition.cards import SECTIONS, SYMBOLS, anchor, style
 from edition.charts import FONT, VERDICTS
 from edition.claims import Verdict
 from edition.ledger import Judged, judged_claims
-
-CHAPTERS = {
-    "AB": "01_introduction",
-    "IN": "01_introduction",
-    "HO": "02_historical_overview",
-    "NC": "03_nuclear_crisis",
-    "SK": "04_russia_and_south_korea",
-    "CO": "05_conclusion",
-}
-"""The notebook that rebuilds each section of the paper."""
+from edition.paths import CHAPTERS
 
 MARK, GAP, LINE, TOP, LEFT = 15, 3, 24, 30, 150
 """Sizes of the picture in pixels: a mark, the space after a sentence, a line, the margins."""

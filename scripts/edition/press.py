@@ -10,17 +10,17 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from edition.citations import citation_file
 from edition.errors import EditionError
+from edition.imprint import commit, imprint
 from edition.paths import (
     BIBLIOGRAPHY,
-    BOOK,
     BUILD,
-    CITATION,
     CONFIG,
     DATA,
     LOCK,
-    NOTEBOOKS,
     PACKAGE,
+    SOURCES,
 )
 
 HTML = BUILD / "html"
@@ -70,9 +70,7 @@ def _build() -> None:
 
 def addresses() -> dict[str, str]:
     """The public addresses that are set, by their key in CITATION.cff."""
-    import yaml
-
-    citation = yaml.safe_load(CITATION.read_text(encoding="utf-8"))
+    citation = citation_file()
     found = {key: os.environ.get(name) or citation.get(key) for name, key in ADDRESSES.items()}
     return {key: value for key, value in found.items() if value}
 
@@ -82,18 +80,21 @@ def configuration() -> dict[str, Any]:
     import yaml
 
     config: dict[str, Any] = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
-    citation = yaml.safe_load(CITATION.read_text(encoding="utf-8"))
+    citation = citation_file()
     public = addresses()
     config["title"] = citation["title"]
     config["author"] = citation["authors"][0]["name"]
     sphinx = config["sphinx"]["config"]
-    config["copyright"] = str(citation["date-released"].year)
+    config["copyright"] = citation["date-released"][:4]
     sphinx["project"] = citation["title"]
     sphinx["typst_pdf_name"] = PDF_NAME
-    sphinx["typst_date"] = str(citation["date-released"])
+    sphinx["typst_date"] = citation["date-released"]
+    sphinx["typst_edition"] = imprint()
     sphinx["typst_description"] = citation["abstract"].strip()
     sphinx["typst_keywords"] = citation["keywords"]
-    sphinx["citation"] = {**citation, "date-released": str(citation["date-released"])}
+    sphinx["citation"] = citation
+    # The cover has the book's name in its window already, so the theme takes it from here.
+    sphinx["html_theme_options"]["logo"] = {"text": citation["title"]}
     if "repository-code" in public:
         config["repository"] = {"url": public["repository-code"], "branch": "main"}
         config["html"] |= {"use_repository_button": True, "use_edit_page_button": True}
@@ -108,8 +109,8 @@ def configuration() -> dict[str, Any]:
 
 def _stamp() -> str:
     addresses = "\0".join(os.environ.get(name, "") for name in ADDRESSES)
-    roots = _hash(BOOK, NOTEBOOKS, DATA, PACKAGE, CONFIG, CITATION, LOCK)
-    return hashlib.sha256(f"{sys.version_info[:3]}\0{addresses}\0{roots}".encode()).hexdigest()
+    state = f"{sys.version_info[:3]}\0{addresses}\0{commit()}\0{_hash(*SOURCES)}"
+    return hashlib.sha256(state.encode()).hexdigest()
 
 
 def _hash(*roots: Path) -> str:
@@ -159,11 +160,14 @@ def _start(name: str, command: list[str]) -> subprocess.Popen[bytes]:
 
 
 def _publish() -> None:
+    from edition import claim_pages
+
     fresh = WORK / "html" / "_build" / "html"
     pdf = next((WORK / "pdf").rglob(f"{PDF_NAME}.pdf"))
     shutil.copyfile(pdf, fresh / pdf.name)
     # Sphinx's note to itself for the next build names this machine's folders.
     (fresh / ".buildinfo").unlink()
+    claim_pages.write(fresh, addresses().get("url", ""), pdf.name)
     old = BUILD / "html.old"
     shutil.rmtree(old, ignore_errors=True)
     if HTML.exists():

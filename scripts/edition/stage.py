@@ -25,11 +25,13 @@ def stage(
     changed sentence needs no new run.
     """
     from edition.dictionary import dictionary
+    from edition.imprint import imprint
 
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(book, target)
     (target / "dictionary.md").write_text(dictionary(), encoding="utf-8")
     fingerprint.write(target)
+    (target / "imprint.md").write_text(f"{{.imprint}}\n{imprint()}\n", encoding="utf-8")
     (target / "notebooks").mkdir()
     chapters, figures = {}, []
     for path in executed:

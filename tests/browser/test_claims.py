@@ -12,8 +12,8 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from edition.cards import anchor
 from edition.claims import judge
-from edition.fingerprint import CHAPTERS
 from edition.ledger import Judged, judged, judged_claims
+from edition.paths import CHAPTERS
 
 CSS = By.CSS_SELECTOR
 WITH_TOLERANCE = [

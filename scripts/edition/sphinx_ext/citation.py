@@ -1,13 +1,15 @@
-"""Metadata by which scholarly search engines and reference managers know a page."""
+"""Makes every page citable: metadata for search engines, and how to cite it, in words and files."""
 
-import html
-import json
-import re
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from pybtex.plugin import find_plugin, register_plugin
 from sphinx.application import Sphinx
+
+from edition import citations, linked_data, tables
+from edition.citations import Work
+from edition.web import TEMPLATES, cite_block, head
 
 BIBLIOGRAPHY_PLUGINS = {
     "pybtex.backends": ["docutils", "plaintext"],
@@ -17,64 +19,33 @@ BIBLIOGRAPHY_PLUGINS = {
     "pybtex.style.sorting": ["author_year_title", "none"],
 }
 
+DATA_PAGE = "data"
+"""The page that describes the data package."""
 
-def tags(citation: dict[str, Any], base: str, pdf: str, page: str, title: str) -> str:
-    """Highwire and Dublin Core tags and JSON-LD of one page.
-
-    `citation` is CITATION.cff as a dictionary, `base` the public address of the book, empty where
-    there is none, `page` the document's name, `title` the page's heading, empty for the cover.
-    """
-    book = citation["title"]
-    authors = [author["name"] for author in citation["authors"]]
-    day = citation["date-released"]
-    url = f"{base.rstrip('/')}/{page}.html" if base else ""
-    pairs = [("citation_title", title or book)]
-    pairs += [("citation_author", author) for author in authors]
-    pairs += [("citation_publication_date", day.replace("-", "/")), ("citation_language", "en")]
-    pairs += [("DC.title", title or book), ("DC.date", day), ("DC.language", "en")]
-    pairs += [("DC.creator", author) for author in authors]
-    pairs += [("DC.rights", CONTENT_LICENCE)]
-    if title:
-        pairs.append(("citation_inbook_title", book))
-    if url:
-        pairs += [("citation_fulltext_html_url", url), ("DC.identifier", url)]
-        pairs.append(("citation_pdf_url", f"{base.rstrip('/')}/{pdf}"))
-    if citation.get("doi"):
-        pairs.append(("citation_doi", citation["doi"]))
-    found = [f'<meta name="{name}" content="{html.escape(text)}" />' for name, text in pairs]
-    return "\n".join([*found, _linked_data(citation, authors, url, title)]) + "\n"
+DESCRIPTION_AT_MOST = 200
+"""Characters of a page's description, which search engines cut at about that length."""
 
 
-CONTENT_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+def work_of(app: Sphinx, page: str) -> Work:
+    """A page of the book as a work to be cited; the cover stands for the whole."""
+    whole = citations.edition(app.config.citation, app.config.html_baseurl or "")
+    if page == app.config.root_doc:
+        return whole
+    title = app.env.titles[page].astext()
+    return citations.part(whole, page.rpartition("/")[2], title, f"{page}.html")
 
 
-def _linked_data(citation: dict[str, Any], authors: list[str], url: str, title: str) -> str:
-    paper = citation["references"][0]
-    writer = paper["authors"][0]
-    data = {
-        "@context": "https://schema.org",
-        "@type": "Chapter" if title else "Book",
-        "name": title or citation["title"],
-        "author": [{"@type": "Organization", "name": author} for author in authors],
-        "datePublished": citation["date-released"],
-        "inLanguage": "en",
-        "license": CONTENT_LICENCE,
-        "isBasedOn": {
-            "@type": "ScholarlyArticle",
-            "name": paper["title"],
-            "datePublished": str(paper["year"]),
-            "author": {
-                "@type": "Person",
-                "name": f"{writer['given-names']} {writer['family-names']}",
-            },
-        },
-    }
-    if title:
-        data["isPartOf"] = {"@type": "Book", "name": citation["title"]}
-    if url:
-        data["url"] = url
-    script = json.dumps(data, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
-    return f'<script type="application/ld+json">{script}</script>'
+def first_words(doctree: nodes.document) -> str:
+    """The first paragraph of a page."""
+    return next((node.astext() for node in doctree.findall(nodes.paragraph)), "")
+
+
+def description(text: str) -> str:
+    """A text in one line, cut at a word."""
+    text = " ".join(text.split())
+    if len(text) <= DESCRIPTION_AT_MOST:
+        return text
+    return f"{text[:DESCRIPTION_AT_MOST].rpartition(' ')[0]} …"
 
 
 def _add(
@@ -82,12 +53,34 @@ def _add(
 ) -> None:
     if not app.config.citation or doctree is None:
         return
-    is_cover = page == app.config.root_doc
-    title = "" if is_cover else html.unescape(re.sub(r"<[^>]+>", "", context.get("title", "")))
-    pdf = f"{app.config.typst_pdf_name}.pdf"
-    context["metatags"] = context.get("metatags", "") + tags(
-        app.config.citation, app.config.html_baseurl or "", pdf, page, title
+    work, citation = work_of(app, page), app.config.citation
+    is_cover = not work.book
+    whole = citations.edition(citation, app.config.html_baseurl or "")
+    pdf = f"{whole.url}{app.config.typst_pdf_name}.pdf" if whole.url else ""
+    about = description(citation["abstract"] if is_cover else first_words(doctree))
+    data = [linked_data.page(work, citation)]
+    if page == DATA_PAGE:
+        data.append(linked_data.data_package(tables.descriptor(), whole))
+    tags = [head(work, about, pdf), *map(linked_data.script, data)]
+    context["metatags"] = context.get("metatags", "") + "\n".join(tags) + "\n"
+    context["pageurl"] = work.url
+    context["body"] += cite_block(
+        work, "edition" if is_cover else "chapter", page.rpartition("/")[2]
     )
+    context["is_citable"] = True
+    if is_cover:
+        context["docstitle"] = ""  # the window's title is the book's already
+
+
+def _write(app: Sphinx, error: Exception | None) -> None:
+    if error or app.builder.format != "html" or not app.config.citation:
+        return
+    for page in sorted(app.env.found_docs):
+        citations.write(work_of(app, page), Path(app.outdir, f"{page}.html"))
+
+
+def _find_templates(app: Sphinx, config: Any) -> None:
+    config.templates_path.append(str(TEMPLATES))
 
 
 def _remember_plugins() -> None:
@@ -98,8 +91,10 @@ def _remember_plugins() -> None:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Registers the value `citation`, the page hook and the plugins of the bibliography."""
+    """Registers the value `citation` (CITATION.cff), the hooks, and the bibliography's plugins."""
     _remember_plugins()
     app.add_config_value("citation", None, "html")
+    app.connect("config-inited", _find_templates)
     app.connect("html-page-context", _add)
+    app.connect("build-finished", _write)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

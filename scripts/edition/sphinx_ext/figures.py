@@ -4,21 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from edition.figures import FOLDER
-
-TEMPLATES = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).parent / "static"),
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    undefined=jinja2.StrictUndefined,
-)
+from edition.web import templates
 
 
 class chart_figure(nodes.General, nodes.Element):
@@ -50,7 +42,7 @@ class Chart(SphinxDirective):
             if part is None:
                 figure += nodes.container("", *legend.children, classes=["legend"])
             else:
-                text = TEMPLATES.get_template(part).render(**page, files=files)
+                text = templates().get_template(part).render(**page, files=files)
                 figure += nodes.raw("", text, format="html")
         return figure
 

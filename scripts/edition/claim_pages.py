@@ -1,0 +1,91 @@
+"""A page for every claim, the claim's short permanent link: claims/HO-43.html."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from edition import citations, linked_data
+from edition.bibliography import Reference, cite
+from edition.cards import SYMBOLS, anchor, footnote, place
+from edition.citations import Work
+from edition.imprint import imprint
+from edition.ledger import Judged, judged_claims
+from edition.paths import CHAPTERS
+from edition.web import TEMPLATES, cite_block, head, templates
+
+FOLDER = "claims"
+
+
+def write(book: Path, base: str, pdf: str) -> None:
+    """Writes all pages with their citation files into the built book.
+
+    `base` is the public address of the book, empty where there is none, `pdf` the name of the PDF.
+    """
+    folder = book / FOLDER
+    folder.mkdir()
+    shutil.copyfile(TEMPLATES / "claim.css", folder / "claim.css")
+    citation = citations.citation_file()
+    whole = citations.edition(citation, base)
+    state = imprint()
+    for item in judged_claims():
+        work = work_of(item, whole)
+        target = folder / f"{item.claim.id}.html"
+        target.write_text(page(item, work, citation, state, f"{whole.url}{pdf}"), encoding="utf-8")
+        if not item.claim.duplicate_of:
+            citations.write(work, target)
+
+
+def work_of(item: Judged, whole: Work) -> Work:
+    """A claim as a work to be cited; a repeat is cited as its original."""
+    claim_id = item.claim.duplicate_of or item.claim.id
+    title = f"Claim {claim_id}: {item.claim.paraphrase.rstrip('.')} ({item.verdict})"
+    return citations.part(whole, claim_id, title, f"{FOLDER}/{claim_id}.html")
+
+
+def page(item: Judged, work: Work, citation: Mapping[str, Any], state: str, pdf: str) -> str:
+    """The page of one claim; a repeat points to its original and has neither citation nor data."""
+    claim = item.claim
+    original = not claim.duplicate_of
+    data = linked_data.claim(item, work, citation)
+    return (
+        templates()
+        .get_template("claim.html")
+        .render(
+            claim=claim,
+            verdict=item.verdict,
+            symbol=SYMBOLS[item.verdict],
+            book=work.book,
+            head=head(work, _description(item), pdf if work.url else ""),
+            canonical=work.url,
+            facts=_facts(item),
+            sources=_sources(item),
+            card=f"../notebooks/{CHAPTERS[claim.section]}.html#{anchor(claim.id)}",
+            cite=cite_block(work, "claim", claim.id) if original else "",
+            linked_data=linked_data.script(data) if original else "",
+            imprint=state,
+            licence=linked_data.CONTENT_LICENCE,
+        )
+    )
+
+
+def _description(item: Judged) -> str:
+    return f"{str(item.verdict).capitalize()}: {item.claim.paraphrase}"
+
+
+def _facts(item: Judged) -> list[tuple[str, str]]:
+    where = ("Place in the paper", place(item))
+    if item.claim.duplicate_of:
+        return [where]
+    facts = [("Reason", item.judgement.reason), ("Caveat", item.claim.caveat)]
+    if item.finding:
+        facts.append(("How to read it", item.finding.note))
+    if note := footnote(item.claim.id):
+        facts.append(("Cited by the paper", f"{cite([note.source])[0].text}: {note.words}"))
+    return [(term, text) for term, text in [*facts, where] if text]
+
+
+def _sources(item: Judged) -> list[Reference]:
+    if item.claim.duplicate_of or not item.finding:
+        return []
+    return cite(list(item.finding.sources))

@@ -1,0 +1,35 @@
+"""Puts the data package into the built book, and links its files where the text names them."""
+
+import posixpath
+import shutil
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from edition.paths import DATA
+
+
+def _link(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    if app.builder.format != "html":
+        return
+    for name in list(doctree.findall(nodes.literal)):
+        folder, _, file = name.astext().partition("/")
+        if folder == DATA.name and (DATA / file).is_file():
+            address = posixpath.relpath(name.astext(), posixpath.dirname(page) or ".")
+            link = nodes.reference(refuri=address, internal=False)
+            name.replace_self(link)
+            link += name
+
+
+def _copy(app: Sphinx, error: Exception | None) -> None:
+    if not error and app.builder.format == "html":
+        shutil.copytree(DATA, Path(app.outdir, DATA.name), dirs_exist_ok=True)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Registers the links and the copies."""
+    app.connect("doctree-resolved", _link)
+    app.connect("build-finished", _copy)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

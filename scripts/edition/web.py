@@ -1,0 +1,68 @@
+"""What every page carries so that it can be found and cited: head and citation block."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from edition.citations import FORMATS, Work, bibtex, reference
+from edition.linked_data import CONTENT_LICENCE
+from edition.paths import PACKAGE
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = PACKAGE / "templates"
+
+
+@cache
+def templates() -> "Environment":
+    """The templates of the edition's own HTML; all values are escaped."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+
+
+def head(work: Work, description: str, pdf: str = "") -> str:
+    """The tags of Highwire, Dublin Core and Open Graph; `pdf` is the PDF's public address."""
+    names = [str(author) for author in work.authors]
+    day = work.day.isoformat()
+    pairs = {
+        "description": [description],
+        "citation_title": [work.title],
+        "citation_author": names,
+        "citation_publication_date": [day.replace("-", "/")],
+        "citation_language": ["en"],
+        "citation_inbook_title": [work.book],
+        "citation_fulltext_html_url": [work.url],
+        "citation_pdf_url": [pdf],
+        # A part has no DOI of its own.
+        "citation_doi": [] if work.book else [work.doi],
+        "DC.title": [work.title],
+        "DC.creator": names,
+        "DC.date": [day],
+        "DC.language": ["en"],
+        "DC.rights": [CONTENT_LICENCE],
+        "DC.identifier": [work.url],
+    }
+    properties = {
+        "og:type": ["article" if work.book else "book"],
+        "og:title": [work.title],
+        "og:description": [description],
+        "og:site_name": [work.book or work.title],
+        "og:locale": ["en_GB"],
+        "og:url": [work.url],
+    }
+    return templates().get_template("head.html").render(names=pairs, properties=properties)
+
+
+def cite_block(work: Work, what: str, stem: str) -> str:
+    """The block that says how to cite `what`, with its files; `stem` is their name as far as the
+    ending."""
+    files = [(name, f"{stem}.{ending}") for ending, (name, _) in FORMATS.items()]
+    values = {"what": what, "reference": reference(work), "files": files, "bibtex": bibtex(work)}
+    return templates().get_template("cite.html").render(values)

@@ -1,0 +1,200 @@
+"""Citations come from CITATION.cff alone, and foreign libraries read them as they are meant."""
+
+import json
+import re
+import subprocess
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import bibtexparser
+import pytest
+import rispy
+from bibtexparser import middlewares
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition import citations
+from edition.citations import Author, Work
+
+TESTS = Path(__file__).parent
+CITATION = {
+    "title": "A book & its {parts}",
+    "authors": [{"name": "The team and its friends"}],
+    "date-released": "2026-11-24",
+    "version": "1.2.0",
+}
+BOOK = citations.edition(CITATION)
+HOSTILE = 'Żółć: 50% of {x} & "y_z" #1 ~ ^ \\ $ «北» `a` <b> }{ '
+
+LIGATURE = re.compile(r"--|''|,,|<<|>>|[?!]`|``|^[\s]|\s$")
+"""What TeX sets as another sign, as everybody who reads BibTeX knows."""
+
+
+def words(but: str = "") -> st.SearchStrategy[str]:
+    """Texts of one line of printable signs."""
+    letters = st.characters(
+        exclude_categories=["C", "Zl", "Zp", "Zs", "M"],
+        include_characters=" ",
+        exclude_characters=but,
+    )
+    texts = st.text(letters, min_size=1, max_size=60).map(lambda text: " ".join(text.split()))
+    return texts.filter(lambda text: text and not LIGATURE.search(text))
+
+
+def works(but: str = "") -> st.SearchStrategy[Work]:
+    """Works by a group or by people, whole or in part."""
+    # A comma parts a person's names in every format.
+    name = words(but + ",")
+    return st.builds(
+        Work,
+        key=st.just("key-2026"),
+        title=words(but),
+        authors=st.lists(st.builds(Author, name, st.just("") | name), min_size=1, max_size=3).map(
+            tuple
+        ),
+        day=st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+        version=st.just("1.2.0"),
+        book=st.just("") | words(but),
+        url=st.sampled_from(["", "https://example.org/b/claims/HO-43.html"]),
+        doi=st.sampled_from(["", "10.1234/a_b.c"]),
+    )
+
+
+def read_bibtex(text: str) -> dict[str, str]:
+    """The fields of the one entry, as bibtexparser reads them."""
+    library = bibtexparser.parse_string(
+        text,
+        append_middleware=[
+            middlewares.SeparateCoAuthors(),
+            middlewares.SplitNameParts(),
+            middlewares.LatexDecodingMiddleware(),
+        ],
+    )
+    assert not library.failed_blocks
+    (entry,) = library.entries
+    return {field.key: field.value for field in entry.fields} | {"type": entry.entry_type}
+
+
+@settings(deadline=None, max_examples=150)
+@given(works(but="{}^`"))  # signs that the decoder of bibtexparser does not know
+def test_bibtexparser_reads_back_what_was_written(work):
+    found = read_bibtex(citations.bibtex(work))
+    assert found["title"] == work.title
+    assert found.get("booktitle", "") == work.book
+    assert found["year"] == str(work.day.year)
+    assert (found.get("doi", ""), found.get("url", "")) == (work.doi, work.url)
+    assert len(found["author"]) == len(work.authors)
+    assert found["type"] == ("incollection" if work.book else "book")
+
+
+@settings(deadline=None, max_examples=150)
+@given(works())
+def test_rispy_reads_back_what_was_written(work):
+    (found,) = rispy.loads(citations.ris(work))
+    assert found["type_of_reference"] == ("CHAP" if work.book else "BOOK")
+    assert found["title"] == work.title
+    assert found.get("secondary_title", "") == work.book
+    assert found["authors"] == [str(author) for author in work.authors]
+    assert found["year"] == str(work.day.year)
+    assert (found.get("doi", ""), found.get("urls", [""])) == (work.doi, [work.url])
+
+
+@settings(deadline=None, max_examples=8)
+@given(st.lists(works(), min_size=20, max_size=40))
+def test_citation_js_reads_back_all_formats(works):
+    texts = [render(work) for work in works for render in (citations.bibtex, citations.csl)]
+    for work, found in zip((work for work in works for _ in "bc"), read_by_js(texts), strict=True):
+        assert found == as_read(work)
+
+
+def test_citation_js_reads_ris():
+    work = citations.part(BOOK, "HO-43", HOSTILE, "claims/HO-43.html")
+    (found,) = read_by_js([citations.ris(work)])
+    assert found == as_read(work)
+
+
+def as_read(work: Work) -> dict[str, object]:
+    """What a reader ought to understand of a citation."""
+    return {
+        "type": "chapter" if work.book else "book",
+        "title": work.title,
+        "names": [[author.name, author.given] for author in work.authors],
+        "year": work.day.year,
+        "book": work.book,
+        "doi": work.doi,
+        "url": work.url,
+    }
+
+
+def read_by_js(texts: list[str]) -> list[dict[str, object]]:
+    """What citation-js understands of each text."""
+    assert (TESTS / "node_modules").exists(), "citation-js is not installed: run make test"
+    result = subprocess.run(
+        ["node", TESTS / "read_citations.cjs"],
+        input=json.dumps(texts),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def test_the_reference_names_authors_year_title_whole_version_and_address():
+    whole = citations.edition(CITATION | {"doi": "10.1234/x"}, "https://example.org/b")
+    claim = citations.part(
+        whole, "HO-43", "Claim HO-43: It was so (supported)", "claims/HO-43.html"
+    )
+    assert citations.reference(claim) == (
+        "The team and its friends (2026). Claim HO-43: It was so (supported). "
+        "In: A book & its {parts}, version 1.2.0. https://doi.org/10.1234/x "
+        "https://example.org/b/claims/HO-43.html"
+    )
+    assert citations.reference(BOOK) == (
+        "The team and its friends (2026). A book & its {parts}. Version 1.2.0."
+    )
+
+
+def test_nothing_is_invented():
+    for _, render in citations.FORMATS.values():
+        assert "doi" not in render(BOOK).lower() and "http" not in render(BOOK)
+
+
+@pytest.mark.parametrize("base", ["https://example.org/b", "https://example.org/b/"])
+def test_a_part_has_an_address_and_a_key_of_its_own(base):
+    whole = citations.edition(CITATION, base)
+    claim = citations.part(whole, "HO-43", "x", "claims/HO-43.html")
+    assert (whole.url, claim.url) == (
+        "https://example.org/b/",
+        "https://example.org/b/claims/HO-43.html",
+    )
+    assert claim.key == f"{whole.key}-ho-43"
+
+
+def test_people_are_cited_by_family_name():
+    people = [{"family-names": "Kim", "given-names": "Ada"}, {"name": "The team"}]
+    work = citations.edition(CITATION | {"authors": people})
+    assert citations.reference(work).startswith("Kim, Ada and The team (2026).")
+    assert "author = {{Kim}, {Ada} and {The team}}" in citations.bibtex(work)
+
+
+def test_a_text_with_line_breaks_stays_in_one_field():
+    work = citations.part(BOOK, "x", "one\nTY  - HACK\n\u2028two", "x.html")
+    (found,) = rispy.loads(citations.ris(work))
+    assert found["title"] == "one TY - HACK two"
+
+
+def test_the_citation_file_gives_a_work():
+    work = citations.edition(citations.citation_file())
+    assert work.title and work.authors and work.version and not work.book
+
+
+def test_every_format_is_written_beside_its_page(tmp_path):
+    citations.write(replace(BOOK, title="Über"), tmp_path / "page.one.html")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "page.one.bib",
+        "page.one.csl.json",
+        "page.one.ris",
+    ]
+    assert "Über" in (tmp_path / "page.one.bib").read_text(encoding="utf-8")
