@@ -2,10 +2,12 @@
 
 import re
 import shutil
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.math import get_node_equation_number
@@ -42,6 +44,8 @@ def _tidy(
         context[kind] = [file for file in context.get(kind, []) if _is_used(file, dropped)]
     for script in context["script_files"]:
         script.attributes["defer"] = "defer"
+    # Docutils gives the entries of the bibliography a role that is no longer one.
+    context["body"] = context.get("body", "").replace('role="doc-biblioentry"', 'role="listitem"')
     context["metatags"] = _policy() + _without_viewport(context.get("metatags", ""))
     for button in _buttons(context.get("header_buttons", [])):
         if button.get("label") == "download-pdf-button":
@@ -117,8 +121,17 @@ def _visit_math_block(self: HTML5Translator, node: nodes.math_block) -> None:
     raise nodes.SkipNode
 
 
+def _open_code(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f'<details class="code"><summary>{escape(node["prompt_show"])}</summary>\n')
+
+
+def _close_code(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</details>\n")
+
+
 def _add_templates(app: Sphinx, config: Config) -> None:
-    config.templates_path.append(str(HERE / "templates"))
+    # Before those that the theme has put there.
+    config.templates_path.insert(0, str(HERE / "templates"))
 
 
 def _copy_scripts(app: Sphinx) -> None:
@@ -131,6 +144,8 @@ def _copy_scripts(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Registers the page hooks and a formula renderer that needs no script."""
+    # MyST-NB's own has paragraphs in its summary, under a label that says something else.
+    app.add_node(HideCodeCellNode, override=True, html=(_open_code, _close_code))
     app.connect("config-inited", _add_templates)
     app.connect("builder-inited", _copy_scripts)
     # After the extension that leaves them.

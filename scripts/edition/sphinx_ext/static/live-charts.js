@@ -44,6 +44,10 @@
         return target.remove();
       }
       chart.vegaView?.finalize();
+      // Frames of maps and brushes are called pictures by Vega, and have nothing to say.
+      for (const frame of target.querySelectorAll('[role="graphics-symbol"]:not([aria-label])')) {
+        frame.setAttribute("aria-hidden", "true");
+      }
       for (const old of chart.querySelectorAll(".vega-picture, .vega-drawn")) {
         if (old !== target) old.remove();
       }
