@@ -22,6 +22,7 @@ from edition.paths import (
     NOTEBOOKS,
     PACKAGE,
 )
+from edition.slim import slim
 
 HTML = BUILD / "html"
 PDF_NAME = "russia-and-the-korean-crisis"
@@ -164,6 +165,7 @@ def _publish() -> None:
     shutil.copyfile(pdf, fresh / pdf.name)
     # Sphinx's note to itself for the next build names this machine's folders.
     (fresh / ".buildinfo").unlink()
+    slim(fresh)
     old = BUILD / "html.old"
     shutil.rmtree(old, ignore_errors=True)
     if HTML.exists():
