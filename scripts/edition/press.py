@@ -22,6 +22,7 @@ from edition.paths import (
     PACKAGE,
     SOURCES,
 )
+from edition.slim import slim
 
 HTML = BUILD / "html"
 PDF_NAME = "russia-and-the-korean-crisis"
@@ -168,6 +169,7 @@ def _publish() -> None:
     # Sphinx's note to itself for the next build names this machine's folders.
     (fresh / ".buildinfo").unlink()
     claim_pages.write(fresh, addresses().get("url", ""), pdf.name)
+    slim(fresh)
     old = BUILD / "html.old"
     shutil.rmtree(old, ignore_errors=True)
     if HTML.exists():

@@ -1,11 +1,14 @@
 """Opening a page of the book as a reader does."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from selenium.webdriver import Chrome
 
 PHONE = 390
+"""The widest window in pixels that counts as a phone's."""
+
 SCROLL_THROUGH = """
 const done = arguments[0];
 const end = Date.now() + 15000;
@@ -19,6 +22,14 @@ const end = Date.now() + 15000;
   done();
 })();
 """
+
+
+@pytest.fixture(scope="session")
+def pages(book: Path) -> list[str]:
+    """The pages of the book, with a sample of those that hold one claim each."""
+    found = sorted(path.relative_to(book).as_posix() for path in book.rglob("*.html"))
+    claims = [page for page in found if page.startswith("claims/")]
+    return [page for page in found if page not in claims] + claims[::40]
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Live charts: one local Vega bundle and its loader, on the pages that have charts only."""
+"""Live charts: their script on the pages that have charts, which loads the one Vega bundle."""
 
 from pathlib import Path
 from typing import Any
@@ -31,8 +31,7 @@ def _add_scripts(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     if has_charts(doctree):
-        app.add_js_file("vega.js", loading_method="defer", priority=900)
-        app.add_js_file(LOADER.name, loading_method="defer", priority=901)
+        app.add_js_file(LOADER.name, loading_method="defer", priority=900)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

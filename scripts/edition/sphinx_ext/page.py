@@ -1,20 +1,52 @@
-"""What a page of the book needs beside its text: formulas, buttons, no scripts from elsewhere."""
+"""What a page of the book needs beside its text: scripts, styles, formulas, buttons, a policy."""
 
+import re
+import shutil
+from html import escape
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
+
+HERE = Path(__file__).parent
+
+POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        # Pictures of charts carry their styles with them.
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+    ]
+)
+"""What a page may load and run: nothing from elsewhere, and no script inside the page."""
+
+UNUSED = ("thebe", "togglebutton", "design-tabs")
+FOR_CODE = ("clipboard", "copybutton")
+"""Words in the names of scripts and styles that no page needs, or only one that shows code."""
 
 
 def _tidy(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Drops the theme's rarely used scripts, and points its buttons at what the book has."""
-    context["script_files"] = [
-        script for script in context.get("script_files", []) if not _is_thebe(script)
-    ]
+    """Drops scripts and styles that the page does not use, and points its buttons at the book."""
+    dropped = UNUSED if _shows_code(doctree) else (*UNUSED, *FOR_CODE)
+    for kind in ("css_files", "script_files"):
+        context[kind] = [file for file in context.get(kind, []) if _is_used(file, dropped)]
+    for script in context["script_files"]:
+        script.attributes["defer"] = "defer"
+    # Docutils gives the entries of the bibliography a role that is no longer one.
+    context["body"] = context.get("body", "").replace('role="doc-biblioentry"', 'role="listitem"')
+    context["metatags"] = _policy() + _without_viewport(context.get("metatags", ""))
     for button in _buttons(context.get("header_buttons", [])):
         if button.get("label") == "download-pdf-button":
             _offer_pdf(button, app, context)
@@ -23,11 +55,30 @@ def _tidy(
             button["url"] = button["url"].replace(f"/edit/{branch}/", f"/edit/{branch}/book/")
 
 
-def _is_thebe(script: Any) -> bool:
-    """The theme adds Thebe twice, which ends in an error in the console, and it needs a network."""
-    attributes = getattr(script, "attributes", {})
-    text = f"{getattr(script, 'filename', script)} {attributes.get('body', '')}"
-    return "thebe" in text.lower()
+def _shows_code(doctree: nodes.document | None) -> bool:
+    return doctree is not None and any(doctree.findall(nodes.literal_block))
+
+
+def _is_used(file: Any, dropped: tuple[str, ...]) -> bool:
+    """Scripts without a file stand in the page itself, where the policy forbids them."""
+    name = str(file.filename or "").rpartition("/")[2]
+    return bool(name) and not any(word in name for word in dropped)
+
+
+def _policy() -> str:
+    return f'\n<meta http-equiv="Content-Security-Policy" content="{POLICY}" />'
+
+
+def _without_viewport(tags: str) -> str:
+    """Docutils adds this tag, and the template has it already."""
+    return re.sub(r'<meta name="viewport"[^>]*>\s*', "", tags)
+
+
+def _drop_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Jupyter Book leaves scripts on every page for a service that the book does not use."""
+    for node in list(doctree.findall(nodes.raw)):
+        if "thebe-config" in node.astext() or node.astext().startswith("<script>kernelName"):
+            node.parent.remove(node)
 
 
 def _buttons(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -70,8 +121,35 @@ def _visit_math_block(self: HTML5Translator, node: nodes.math_block) -> None:
     raise nodes.SkipNode
 
 
+def _open_code(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f'<details class="code"><summary>{escape(node["prompt_show"])}</summary>\n')
+
+
+def _close_code(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</details>\n")
+
+
+def _add_templates(app: Sphinx, config: Config) -> None:
+    # Before those that the theme has put there.
+    config.templates_path.insert(0, str(HERE / "templates"))
+
+
+def _copy_scripts(app: Sphinx) -> None:
+    if app.builder.format == "html":
+        static = Path(app.outdir) / "_static"
+        static.mkdir(parents=True, exist_ok=True)
+        for name in ("mode.js", "page.js"):
+            shutil.copyfile(HERE / "static" / name, static / name)
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Registers the page hooks and a formula renderer that needs no script."""
+    # MyST-NB's own has paragraphs in its summary, under a label that says something else.
+    app.add_node(HideCodeCellNode, override=True, html=(_open_code, _close_code))
+    app.connect("config-inited", _add_templates)
+    app.connect("builder-inited", _copy_scripts)
+    # After the extension that leaves them.
+    app.connect("doctree-resolved", _drop_thebe, priority=900)
     app.add_html_math_renderer("mathml", (_visit_math, None), (_visit_math_block, None))
     # After the theme has made its buttons.
     app.connect("html-page-context", _tidy, priority=900)

@@ -1,7 +1,7 @@
 // Draws each chart when it comes near the window, and again when the reader changes the colours.
+// The chart library comes with the first of them; until then, and without it, the picture stands.
 (() => {
-  const charts = [...document.querySelectorAll(".vega-live")];
-  if (!charts.length || !window.vegaEmbed) return;
+  const library = new URL("vega.js", document.currentScript.src);
   const light = "#e6e6e6";
   const dark = {
     title: { color: light },
@@ -11,31 +11,43 @@
   };
   const isDark = () => document.documentElement.dataset.theme === "dark";
 
-  // A title as wide as a page would leave a chart on a phone no room for its plot.
-  function fitTitle(spec, width) {
-    const longest = Math.floor(width / 7);
-    if (spec.width !== "container" || Math.max(...spec.title.text.map((line) => line.length)) <= longest) return;
-    const lines = [""];
-    for (const word of spec.title.text.join(" ").split(" ")) {
-      const longer = `${lines.at(-1)} ${word}`.trim();
-      if (longer.length > longest) lines.push(word);
-      else lines[lines.length - 1] = longer;
-    }
-    spec.title = { ...spec.title, text: lines, frame: "bounds" };
-  }
+  let loading;
+  const load = () =>
+    (loading ??= new Promise((done) => {
+      const script = document.createElement("script");
+      script.src = library;
+      script.onload = () => done(true);
+      script.onerror = () => done(false);
+      document.head.append(script);
+    }));
+
+  // The page's policy forbids the code that Vega would generate, so an interpreter runs the charts.
+  const embed = (target, spec) =>
+    window.vegaEmbed(target, spec, {
+      actions: false,
+      ast: true,
+      config: isDark() ? dark : {},
+      renderer: "svg",
+    });
 
   async function draw(chart) {
+    const wanted = (chart.drawing = Symbol());
+    if (!(await load())) return;
     const spec = JSON.parse(chart.querySelector('script[type="application/json"]').textContent);
-    fitTitle(spec, chart.clientWidth);
     const target = document.createElement("div");
     target.className = "vega-drawn";
     chart.append(target);
     try {
-      const { view } = await window.vegaEmbed(target, spec, {
-        actions: false,
-        config: isDark() ? dark : {},
-        renderer: "svg",
-      });
+      const { view } = await embed(target, spec);
+      if (chart.drawing !== wanted) {
+        view.finalize();
+        return target.remove();
+      }
+      chart.vegaView?.finalize();
+      // Frames of maps and brushes are called pictures by Vega, and have nothing to say.
+      for (const frame of target.querySelectorAll('[role="graphics-symbol"]:not([aria-label])')) {
+        frame.setAttribute("aria-hidden", "true");
+      }
       for (const old of chart.querySelectorAll(".vega-picture, .vega-drawn")) {
         if (old !== target) old.remove();
       }
@@ -48,20 +60,23 @@
     }
   }
 
+  const asked = new Set();
   const watch = new IntersectionObserver(
     (entries) => {
-      for (const entry of entries) {
-        if (entry.isIntersecting) {
-          watch.unobserve(entry.target);
-          draw(entry.target);
-        }
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting || asked.has(target)) continue;
+        asked.add(target);
+        watch.unobserve(target);
+        draw(target);
       }
     },
     { rootMargin: "600px" },
   );
-  charts.forEach((chart) => watch.observe(chart));
-  new MutationObserver(() => charts.filter((chart) => chart.dataset.state).forEach(draw)).observe(
-    document.documentElement,
-    { attributes: true, attributeFilter: ["data-theme"] },
-  );
+  for (const chart of document.querySelectorAll(".vega-live")) watch.observe(chart);
+  let theme = isDark();
+  new MutationObserver(() => {
+    if (theme === isDark()) return;
+    theme = isDark();
+    asked.forEach(draw);
+  }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
 })();

@@ -1,0 +1,13 @@
+// Chooses light or dark before anything is painted: as the reader chose last, else as the system says.
+(() => {
+  const page = document.documentElement.dataset;
+  page.mode = localStorage.getItem("mode") || "auto";
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  page.theme = page.mode === "auto" ? (dark ? "dark" : "light") : page.mode;
+
+  // The face of the text comes before the styles name it; a browser refuses that on file://.
+  if (!location.protocol.startsWith("http")) return;
+  const link = document.createElement("link");
+  const href = new URL("fonts/EditionSans-Regular.woff2", document.currentScript.src);
+  document.head.append(Object.assign(link, { rel: "preload", as: "font", crossOrigin: "", href }));
+})();

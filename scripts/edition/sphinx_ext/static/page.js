@@ -1,0 +1,30 @@
+// Closes a menu of the header when the reader goes elsewhere, and names tables that scroll sideways.
+(() => {
+  const menus = document.querySelectorAll("details.menu");
+  const close = (event) => {
+    for (const menu of menus) {
+      if (event.key === "Escape" && menu.contains(document.activeElement)) {
+        menu.querySelector("summary").focus();
+        menu.open = false;
+      } else if (!event.key && !menu.contains(event.target)) menu.open = false;
+    }
+  };
+  for (const kind of ["click", "focusin", "keydown"]) document.addEventListener(kind, close);
+
+  const name = () => {
+    for (const holder of document.querySelectorAll(".pst-scrollable-table-container")) {
+      const scrolls = holder.scrollWidth > holder.clientWidth;
+      const heading = holder.closest("section")?.querySelector("h1, h2, h3, h4");
+      const caption = holder.querySelector("caption") ?? heading?.firstChild;
+      holder.toggleAttribute("tabindex", scrolls);
+      if (scrolls) {
+        holder.tabIndex = 0;
+        holder.setAttribute("role", "region");
+        holder.setAttribute("aria-label", `Table: ${caption?.textContent.trim() ?? document.title}`);
+      } else {
+        for (const attribute of ["role", "aria-label"]) holder.removeAttribute(attribute);
+      }
+    }
+  };
+  new ResizeObserver(name).observe(document.documentElement);
+})();
