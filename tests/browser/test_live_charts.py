@@ -25,6 +25,16 @@ return [...document.querySelectorAll(".vega-live")].map((chart) =>
   [...chart.querySelectorAll(".role-mark path, .role-mark text")].find((mark) =>
     mark.__data__?.tooltip && !mark.closest(".mark-line")) ?? null);
 """
+WIDTHS = """
+return [...document.querySelectorAll(".vega-live")]
+  .filter((chart) => JSON.parse(chart.querySelector("script").textContent).width === "container")
+  .map((chart) => ({
+    words: chart.querySelector(".role-title-text").textContent,
+    room: chart.clientWidth + 1,
+    title: chart.querySelector(".role-title-text").getBoundingClientRect().width,
+    plot: chart.vegaView.width(),
+  }));
+"""
 REDRAW = """
 const [theme, done] = arguments;
 const charts = [...document.querySelectorAll(".vega-live")];
@@ -230,6 +240,17 @@ def test_charts_are_dark_at_once_where_the_readers_system_is(
     driver = chapter("01_introduction")
     titles = [word for word in driver.execute_script(CONTRASTS) if word["text"] == "Kilometres"]
     assert titles and all(title["bright"] > 0.5 for title in titles)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_on_a_phone_no_title_is_cut_off_or_takes_the_room_of_its_plot(
+    book: Path, chromium: Chrome, read: Callable[..., None], name: str
+) -> None:
+    read((book / f"notebooks/{name}.html").as_uri(), width=360)
+    charts = chromium.execute_script(WIDTHS)
+    assert charts
+    assert [chart for chart in charts if chart["title"] > chart["room"]] == []
+    assert [chart for chart in charts if chart["plot"] < chart["room"] / 3] == []
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
