@@ -8,8 +8,9 @@ typst_fonts        directories with further fonts, relative to the source direct
 typst_sans         family among them for headings and captions; empty: the body face
 typst_subtitle     second line of the title page
 typst_date         ISO date of the edition, on the title page and in the file; empty: none
+typst_edition      version, date of the data and the like, on the title page; empty: none
 typst_keywords     keywords of the file
-typst_description  description of the file
+typst_description  description of the file, and abstract on the title page
 """
 
 from typing import Any
@@ -31,6 +32,7 @@ TEXT_VALUES = {
     "typst_sans": "",
     "typst_subtitle": "",
     "typst_date": "",
+    "typst_edition": "",
     "typst_description": "",
 }
 LIST_VALUES = ("typst_fonts", "typst_keywords")
