@@ -54,7 +54,8 @@ def caption_of(writer: Writer, node: nodes.Element, caption: nodes.Element | Non
 
 def _given_number(caption: nodes.Element | None) -> nodes.strong | None:
     """The number that the author has set at the start of a caption, in bold: Figure 2.3."""
-    first = caption.children[0] if caption is not None and caption.children else None
+    filled = [each for each in caption.children if each.astext()] if caption is not None else []
+    first = next(iter(filled), None)
     if isinstance(first, nodes.strong) and GIVEN_NUMBER.fullmatch(first.astext()):
         return first
     return None
