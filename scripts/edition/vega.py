@@ -38,7 +38,7 @@ def name(spec: dict[str, Any]) -> str:
 
 def picture(spec: dict[str, Any]) -> str:
     """A chart as described SVG, kept by content; EditionError where it cannot be drawn."""
-    path = CACHE / "charts" / f"{name(spec)}.svg"
+    path = CACHE / "charts" / f"{name(spec)}-{WIDEST}.svg"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")

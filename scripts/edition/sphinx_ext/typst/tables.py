@@ -5,17 +5,19 @@ from collections.abc import Iterable, Iterator
 
 from docutils import nodes
 
-from edition.sphinx_ext.typst import html_table, markup
+from edition.sphinx_ext.typst import claims, html_table, markup
 from edition.sphinx_ext.typst.writer import Render, Writer, renders
 
 
-def typst_table(columns: str, head: list[list[str]], body: list[list[str]]) -> str:
+def typst_table(
+    columns: str, head: list[list[str]], body: list[list[str]], function: str = "book-table"
+) -> str:
     """A table that repeats its head on each page; rows are lists of cells by `typst_cell`."""
     head_cells = ", ".join(cell for row in head for cell in row)
     cells = [f"table.header({head_cells})"] if head_cells else []
     cells += [", ".join(row) for row in body if row]
     rows = "".join(f"\n  {row}," for row in cells)
-    return f"#book-table(columns: {columns}, head: {len(head)},{rows}\n);\n\n"
+    return f"#{function}(columns: {columns}, head: {len(head)},{rows}\n);\n\n"
 
 
 def typst_cell(
@@ -85,6 +87,7 @@ def tgroup(writer: Writer, node: nodes.Element) -> str:
             ]
             for row in body
         ],
+        "detail-table" if claims.holds(node) else "book-table",
     )
 
 
