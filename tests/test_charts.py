@@ -107,3 +107,20 @@ def test_a_chart_that_fills_its_column_has_a_fixed_width_in_jupyterlab():
     shown = charts._bundle(spec)[0][charts.MIME]
     assert shown["width"] == 640
     assert shown["usermeta"] == {"fills column": True}
+
+
+def luminance(colour):
+    """The relative luminance of a colour like #0072b2, as WCAG 2.2 defines it."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize(
+    "colour",
+    sorted({*COLOURS.values(), *forms.SERIES, *charts.VERDICTS.values(), charts.NEUTRAL}),
+)
+def test_words_in_the_colour_of_a_mark_can_be_read_on_white(colour):
+    assert 1.05 / (luminance(colour) + 0.05) >= 4.5

@@ -21,7 +21,7 @@ VERDICTS = {
     "interpretive": "#4b4f91",
 }
 
-NEUTRAL = "#6b6b6b"
+NEUTRAL = "#5c5c5c"
 PAPER = "#b2182b"
 """The colour of what the paper asserts, wherever a chart sets it against the evidence."""
 

@@ -11,10 +11,10 @@ NAMES = {
 
 COLOURS = {
     "RUS": "#0072b2",
-    "PRK": "#d55e00",
-    "KOR": "#009e73",
-    "CHN": "#a6761d",
-    "USA": "#cc79a7",
-    "JPN": "#8a63d2",
+    "PRK": "#bd5400",
+    "KOR": "#007356",
+    "CHN": "#8d5700",
+    "USA": "#a4518b",
+    "JPN": "#845bd4",
 }
 """One colour a country through the whole book, told apart with any colour vision."""

@@ -9,7 +9,7 @@ from edition.countries import COLOURS
 
 Chart = alt.LayerChart | alt.FacetChart
 
-SERIES = ["#0072b2", "#d55e00", "#009e73", "#a6761d", "#cc79a7"]
+SERIES = ["#0072b2", "#bd5400", "#007356", "#8d5700", "#a4518b"]
 """Colours of series that are no single country."""
 
 

@@ -19,6 +19,9 @@ MIME = "application/vnd.vegalite.v5+json"
 COLUMN_WIDTH = 640
 """Width in pixels of a chart that fills its column, where the column is not known."""
 
+WIDEST = 700
+"""Width in pixels, labels and legend included, that a page prints without making letters small."""
+
 FILLS_COLUMN = "fills column"
 """Marks in a specification, under `usermeta`, that the chart takes the width it is given."""
 
@@ -42,7 +45,7 @@ def name(spec: dict[str, Any]) -> str:
 
 def picture(spec: dict[str, Any]) -> str:
     """A chart as described SVG, kept by content; EditionError where it cannot be drawn."""
-    path = CACHE / "charts" / f"{name(spec)}.svg"
+    path = CACHE / "charts" / f"{name(spec)}-{WIDEST}.svg"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
@@ -74,10 +77,19 @@ def _draw(spec: dict[str, Any]) -> str:
 
     vl_convert.register_font_directory(str(FONTS))
     try:
-        drawn = vl_convert.vegalite_to_svg(spec)
+        drawn: str = vl_convert.vegalite_to_svg(spec)
+        excess = _width(drawn) - WIDEST
+        if excess > 0 and FILLS_COLUMN in spec.get("usermeta", {}):
+            drawn = vl_convert.vegalite_to_svg(spec | {"width": spec["width"] - excess})
     except ValueError as error:
         raise EditionError(f"the chart {spec['description']!r} cannot be drawn: {error}") from error
     return described(drawn, spec["description"])
+
+
+def _width(svg: str) -> float:
+    """The width of an SVG with all that stands beside its axes, in pixels."""
+    found = re.search(r'<svg\b[^>]*\bwidth="([\d.]+)"', svg)
+    return float(found[1]) if found else 0.0
 
 
 def described(svg: str, description: str) -> str:

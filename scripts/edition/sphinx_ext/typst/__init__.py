@@ -8,9 +8,9 @@ typst_fonts        directories with further fonts, relative to the source direct
 typst_sans         family among them for headings and captions; empty: the body face
 typst_subtitle     second line of the title page
 typst_date         ISO date of the edition, on the title page and in the file; empty: none
-typst_edition      one line on the state of the edition: version, date of the data, commit
+typst_edition      version, date of the data and the like, on the title page; empty: none
 typst_keywords     keywords of the file
-typst_description  description of the file
+typst_description  description of the file, and abstract on the title page
 """
 
 from typing import Any

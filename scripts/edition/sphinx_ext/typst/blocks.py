@@ -1,5 +1,6 @@
 """Renders what stands on its own: sections, paragraphs, code, boxes."""
 
+from itertools import takewhile
 from typing import Any
 
 from docutils import nodes
@@ -12,8 +13,6 @@ FUNCTIONS = {
     "subtitle": "emph",
     "rubric": "rubric",
     "centered": "centered",
-    "citation": "bibliography-entry",
-    "legend": "legend",
 }
 LEXERS = {"ipython3": "python", "ipython": "python", "py": "python", "console": "bash"}
 """Languages as Typst calls them, where the names differ from those of Pygments."""
@@ -92,7 +91,9 @@ def _section_number(writer: Writer, node: nodes.section) -> str:
 
 @renders("paragraph", "compact_paragraph")
 def paragraph(writer: Writer, node: nodes.paragraph) -> str:
-    """A paragraph."""
+    """A paragraph; one that names the sources of what stands above it is set as its legend."""
+    if "sources" in node["classes"]:
+        return writer.block(node, "legend")
     return f"{writer.anchors(node)}{writer.children(node)}\n\n"
 
 
@@ -148,6 +149,18 @@ def admonition(writer: Writer, node: nodes.Element) -> str:
     kind = type(node).__name__
     heading = content or f"[{markup.text(str(admonitionlabels[kind]))}]"
     return writer.block(node, "admonition", but=[title], title=heading, kind=markup.string(kind))
+
+
+@renders("citation")
+def citation(writer: Writer, node: nodes.citation) -> str:
+    """The entries of the bibliography, all where the first one stands."""
+    siblings = node.parent.children
+    place = siblings.index(node)
+    if place and isinstance(siblings[place - 1], nodes.citation):
+        return ""
+    entries = takewhile(lambda each: isinstance(each, nodes.citation), siblings[place:])
+    body = "".join(writer.block(entry, "bibliography-entry") for entry in entries)
+    return markup.call("bibliography-list", body) + "\n\n"
 
 
 @renders("label")

@@ -22,8 +22,8 @@ from edition.sphinx_ext.typst.inline import link_target
 from edition.sphinx_ext.typst.writer import TypstWriteError, Writer, place
 
 TEMPLATE = Path(__file__).parent / "template.typ"
-STANDARD: Final = "ua-1"
-"""PDF/UA: Typst itself refuses a PDF that a screen reader could not read."""
+STANDARDS: Final = ["ua-1", "a-2a"]
+"""PDF/UA and PDF/A: Typst itself refuses a PDF that a screen reader or an archive cannot read."""
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +77,8 @@ class TypstBuilder(Builder):
                 log.warning("%s: the link to %r leads nowhere in the PDF", source, label)
         main = Path(self.outdir, "book.typ")
         main.write_text(self._opening() + "".join(chapters), encoding="utf-8")
-        shutil.copyfile(TEMPLATE, main.with_name(TEMPLATE.name))
+        for design in TEMPLATE.parent.glob("*.typ"):
+            shutil.copyfile(design, main.with_name(design.name))
         main.with_name(f"{self.config.typst_pdf_name}.pdf").write_bytes(self._compile(main))
 
     def claim_label(self, label: str) -> bool:
@@ -132,6 +133,7 @@ class TypstBuilder(Builder):
             "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
             if day
             else "none",
+            "edition": markup.string(config.typst_edition),
             "description": markup.string(config.typst_description),
             "keywords": markup.array(map(markup.string, config.typst_keywords)),
             "language": markup.string(language),
@@ -150,7 +152,7 @@ class TypstBuilder(Builder):
                 root=str(main.parent),
                 font_paths=font_directories(self.srcdir, self.config),
                 ignore_system_fonts=True,
-                pdf_standards=[STANDARD],
+                pdf_standards=[*STANDARDS],
                 timestamp=moment,
             )
         except typst.TypstError as error:

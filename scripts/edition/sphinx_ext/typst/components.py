@@ -4,7 +4,7 @@ import re
 
 from docutils import nodes
 
-from edition.sphinx_ext.typst import markup
+from edition.sphinx_ext.typst import claims, markup
 from edition.sphinx_ext.typst.tables import caption_of
 from edition.sphinx_ext.typst.writer import Render, Writer, renders
 
@@ -66,15 +66,24 @@ def _dropdown(writer: Writer, node: nodes.container) -> str:
     """A drop-down is printed open, under its title."""
     first = node.children[0] if node.get("has_title") else None
     title = f"[{writer.anchors(first)}{writer.children(first)}]" if first is not None else None
-    return writer.block(node, "card", but=[first], title=title)
+    function = "claim-detail" if claims.holds(node) else "card"
+    return writer.block(node, function, but=[first], title=title)
+
+
+def _card(writer: Writer, node: nodes.container) -> str:
+    return claims.claim(writer, node) if claims.is_claim(node) else writer.block(node, "card")
+
+
+def _footer(writer: Writer, node: nodes.container) -> str:
+    return writer.block(node, "claim-footer" if claims.holds(node) else "card-footer")
 
 
 COMPONENTS: dict[str, Render] = {
-    "card": _box("card"),
+    "card": _card,
     "card-header": _box("card-header"),
     "card-body": _content,
     "card-title": _box("card-title"),
-    "card-footer": _box("card-footer"),
+    "card-footer": _footer,
     "card-overlay": _content,
     "grid-container": _content,
     "grid-row": _grid,

@@ -69,7 +69,7 @@ def figure(writer: Writer, node: nodes.figure) -> str:
     words = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
     caption = next((child for child in words if isinstance(child, nodes.caption)), None)
     legends = [child for child in words if isinstance(child, nodes.legend)]
-    text = caption_of(writer, node, caption) + "".join(map(writer.render, legends))
+    text = caption_of(writer, node, caption)
     is_table = any(True for _ in node.findall(nodes.raw)) or any(
         True for _ in node.findall(nodes.table)
     )
@@ -78,8 +78,15 @@ def figure(writer: Writer, node: nodes.figure) -> str:
         writer.anchors(node) + writer.children(node, but=words),
         kind='"table"' if is_table else '"figure"',
         caption=f"[{text}]" if text else None,
+        legend=f"[{''.join(map(writer.render, legends))}]" if legends else None,
     )
     return f"{source}\n\n"
+
+
+@renders("legend")
+def legend(writer: Writer, node: nodes.legend) -> str:
+    """What stands under a figure: sources, licence, remarks."""
+    return writer.block(node, "legend")
 
 
 @renders("math")

@@ -1,28 +1,31 @@
 """Renders tables: those written in Markdown and those printed by notebooks as HTML."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from docutils import nodes
 
-from edition.sphinx_ext.typst import html_table, markup
+from edition.sphinx_ext.typst import claims, html_table, markup
 from edition.sphinx_ext.typst.writer import Render, Writer, renders
 
 
-def typst_table(columns: str, head: list[list[str]], body: list[list[str]]) -> str:
+def typst_table(
+    columns: str, head: list[list[str]], body: list[list[str]], function: str = "book-table"
+) -> str:
     """A table that repeats its head on each page; rows are lists of cells by `typst_cell`."""
     head_cells = ", ".join(cell for row in head for cell in row)
     cells = [f"table.header({head_cells})"] if head_cells else []
     cells += [", ".join(row) for row in body if row]
     rows = "".join(f"\n  {row}," for row in cells)
-    return f"#book-table(columns: {columns}, head: {len(head)},{rows}\n);\n\n"
+    return f"#{function}(columns: {columns}, head: {len(head)},{rows}\n);\n\n"
 
 
 def typst_cell(
     source: str, *, align: str = "left", colspan: int = 1, rowspan: int = 1, head: bool = False
 ) -> str:
-    """A cell of a table; the cells of the head are set in bold."""
+    """A cell of a table; the cells of the head are set apart."""
     spans = f", colspan: {colspan}" * (colspan > 1) + f", rowspan: {rowspan}" * (rowspan > 1)
-    body = markup.call("strong", source) if head and source else source
+    body = markup.call("table-head", source) if head and source else source
     return f"table.cell(align: {align}{spans})[{body}]"
 
 
@@ -43,9 +46,24 @@ def table(writer: Writer, node: nodes.table) -> str:
 
 def caption_of(writer: Writer, node: nodes.Element, caption: nodes.Element | None) -> str:
     """The number of a figure or table and the words under or over it."""
-    number = writer.number(node)
-    words = writer.anchors(caption) + writer.children(caption) if caption is not None else ""
+    given = _given_number(caption)
+    number = writer.number(node) if given is None else given.astext()
+    words = ""
+    if caption is not None:
+        words = writer.anchors(caption) + writer.children(caption, but=[given]).lstrip()
     return (markup.call("figure-number", markup.text(number)) if number else "") + words
+
+
+def _given_number(caption: nodes.Element | None) -> nodes.strong | None:
+    """The number that the author has set at the start of a caption, in bold: Figure 2.3."""
+    filled = [each for each in caption.children if each.astext()] if caption is not None else []
+    first = next(iter(filled), None)
+    if isinstance(first, nodes.strong) and GIVEN_NUMBER.fullmatch(first.astext()):
+        return first
+    return None
+
+
+GIVEN_NUMBER = re.compile(r"\w+ \d+(\.\d+)*\.?")
 
 
 @renders("tgroup")
@@ -53,9 +71,10 @@ def tgroup(writer: Writer, node: nodes.Element) -> str:
     """The head, body and column widths of a table."""
     specs = [child for child in node.children if isinstance(child, nodes.colspec)]
     fixed = "colwidths-given" in node.parent["classes"]
-    widths = [f"{spec['colwidth']}fr" if fixed else "auto" for spec in specs]
     head = [row for part in node.children if isinstance(part, nodes.thead) for row in part.children]
     body = [row for part in node.children if isinstance(part, nodes.tbody) for row in part.children]
+    given = [f"{spec['colwidth']}fr" for spec in specs]
+    widths = given if fixed else column_widths(len(specs), _texts(body))
     stubs = [bool(spec.get("stub")) for spec in specs]
     return typst_table(
         markup.array(widths),
@@ -68,7 +87,32 @@ def tgroup(writer: Writer, node: nodes.Element) -> str:
             ]
             for row in body
         ],
+        "detail-table" if claims.holds(node) else "book-table",
     )
+
+
+def _texts(rows: list[nodes.Element]) -> Iterator[tuple[int, str]]:
+    """The words of each cell with its column, of rows without cells that span others."""
+    for row in rows:
+        if not any("morecols" in entry or "morerows" in entry for entry in row.children):
+            yield from ((column, entry.astext()) for column, entry in enumerate(row.children))
+
+
+def column_widths(columns: int, cells: Iterable[tuple[int, str]]) -> list[str]:
+    """A width for each column: short words get what they need, long texts share the rest."""
+    lengths: list[list[int]] = [[] for _ in range(columns)]
+    for column, words in cells:
+        if column < columns:
+            lengths[column].append(len(words))
+    long = [max(each, default=0) > SHORT for each in lengths]
+    return [
+        f"{max(1, round(sum(each) ** 0.5))}fr" if is_long else "auto"
+        for each, is_long in zip(lengths, long, strict=True)
+    ]
+
+
+SHORT = 32
+"""Characters of a cell that stands on one line."""
 
 
 def _entry(writer: Writer, node: nodes.entry, *, head: bool) -> str:
@@ -130,8 +174,10 @@ def _raw_html(writer: Writer, node: nodes.raw) -> str:
 
 
 def _html(table: html_table.Table) -> str:
+    spanned = any(cell.colspan > 1 or cell.rowspan > 1 for cell, _ in table.placed())
+    cells = [(column, cell.plain) for cell, column in table.placed() if not cell.header]
     source = typst_table(
-        str(table.columns),
+        markup.array(column_widths(table.columns, [] if spanned else cells)),
         [[_html_cell(cell, head=True) for cell in row] for row in table.head],
         [[_html_cell(cell) for cell in row] for row in table.body],
     )

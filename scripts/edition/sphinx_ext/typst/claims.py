@@ -1,0 +1,56 @@
+"""Renders the card of a judged claim: a card with the class `claim` and one for its verdict.
+
+Its title reads "AB-06 · ✗ contradicted"; the first paragraph is the paraphrase.
+"""
+
+from docutils import nodes
+
+from edition.sphinx_ext.typst import markup
+from edition.sphinx_ext.typst.writer import Writer
+
+VERDICT = "verdict-"
+"""How the class begins that tells a card's verdict."""
+
+
+def is_claim(node: nodes.Element) -> bool:
+    """Whether a node is the card of a claim."""
+    return "claim" in node.get("classes", [])
+
+
+def holds(node: nodes.Element) -> bool:
+    """Whether a node stands within the card of a claim."""
+    while node := node.parent:
+        if is_claim(node):
+            return True
+    return False
+
+
+def claim(writer: Writer, node: nodes.Element) -> str:
+    """The card with its name and verdict beside the words."""
+    body, title = (_component(writer, node, part) for part in ("card-body", "card-title"))
+    name, _, said = title.astext().partition("·")
+    kinds = [each.removeprefix(VERDICT) for each in node["classes"] if each.startswith(VERDICT)]
+    first = next((each for each in body.children if isinstance(each, nodes.paragraph)), None)
+    parts = [writer.anchors(node, body, title)]
+    if first is not None:
+        parts.append(markup.call("paraphrase", writer.anchors(first) + writer.children(first)))
+        parts.append("\n\n")
+    parts.append(writer.children(body, but=[title, first]))
+    parts.append(writer.children(node, but=[body]))
+    return (
+        markup.call(
+            "claim",
+            "".join(parts),
+            verdict=markup.string(kinds[0]) if kinds else None,
+            id=f"[{markup.text(name.strip())}]",
+            said=f"[{markup.text(said.strip())}]",
+        )
+        + "\n\n"
+    )
+
+
+def _component(writer: Writer, node: nodes.Element, name: str) -> nodes.Element:
+    for each in node.findall(nodes.container):
+        if each.get("design_component") == name:
+            return each
+    raise writer.error(node, f"the card of a claim has no {name}")
