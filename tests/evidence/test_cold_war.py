@@ -1,6 +1,5 @@
 import pytest
 
-from edition import tables
 from edition.claims import Verdict
 from edition.evidence import EVIDENCE, cold_war
 from edition.ledger import judged
@@ -10,25 +9,9 @@ def observed(claim):
     return EVIDENCE[claim]().observed
 
 
-@pytest.mark.parametrize(("claim", "days"), [("HO-65", 28), ("HO-56", 7), ("HO-61", 34)])
-def test_days_between_events(claim, days):
-    assert observed(claim) == days
-
-
-def test_imports_of_1974_by_group_of_sellers():
-    assert cold_war.imports(1974)["communist"] == pytest.approx(1027.72 - 556 - 49)
+def test_the_share_and_the_ratio_of_the_sellers():
     assert observed("HO-43") == pytest.approx(556 / 422.72)
     assert observed("HO-41") == pytest.approx(100 * (556 / 1027.72 - 38 / 393.7))
-
-
-def test_the_second_way_to_reckon_gives_the_same_side():
-    assert cold_war.second_ratio("high") == pytest.approx(556 / ((1800 - 545 - 330) / 2))
-    assert cold_war.second_ratio("low") == pytest.approx(556 / ((1600 - 545 - 330) / 2))
-
-
-def test_the_comparison_of_sellers_holds_for_1974_alone():
-    held = [year for year in (1970, 1973, 1974, 1975) if cold_war.communist_ratio(year) > 1]
-    assert held == [1974]
 
 
 def test_isolation_holds_as_finance_and_not_as_trade():
@@ -42,35 +25,9 @@ def test_trade_grew_in_the_eighties_and_growth_slowed():
     assert observed("HO-44") == pytest.approx(-2.0)
 
 
-def test_votes_with_the_united_states():
-    early = (0.5616 + 0.6172 + 0.6029 + 0.5506) / 4
-    assert observed("HO-52") == pytest.approx(100 * (early - 0.4643))
-    fall = -2 * 0.5506 - 0.5267 + 0.5185 + 2 * 0.4891
-    assert observed("HO-68") == pytest.approx(100 * fall / 10)
-
-
-def test_votes_with_the_north():
-    rise = -2 * 0.6406 - 0.7167 + 0.7540 + 2 * 0.7681
-    assert observed("HO-69") == pytest.approx(100 * rise / 10)
-
-
-@pytest.mark.parametrize("claim", ["HO-40", "HO-42", "HO-58", "HO-72"])
+@pytest.mark.parametrize("claim", ["HO-40", "HO-42"])
 def test_what_open_sources_cannot_settle_keeps_what_bears_on_it(claim):
     result = judged(claim)
     assert result.verdict is Verdict.NOT_TESTABLE
     assert "would be found" in result.judgement.reason
     assert result.finding.rows
-
-
-def test_a_warning_in_1989_would_turn_the_verdict(monkeypatch):
-    assert judged("HO-48").verdict is Verdict.CONTRADICTED
-    real = tables.read
-
-    def earlier(name, *more):
-        table = real(name, *more)
-        if name == "events":
-            table.loc[table["event"] == "nuclear_warning", "date"] = "1989-06-01"
-        return table
-
-    monkeypatch.setattr(tables, "read", earlier)
-    assert judged("HO-48").verdict is Verdict.SUPPORTED

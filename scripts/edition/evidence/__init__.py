@@ -5,6 +5,7 @@ from edition.evidence import (
     conclusion,
     historical_overview,
     introduction,
+    new_course,
     nuclear_crisis,
     south_korea,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "evidence",
     "historical_overview",
     "introduction",
+    "new_course",
     "nuclear_crisis",
     "south_korea",
 ]

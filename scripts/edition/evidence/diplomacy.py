@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from edition import tables
+from edition.countries import NAMES
 from edition.evidence import facts
 
 RELATIONS = {
@@ -70,10 +71,17 @@ def ties(as_of: str) -> pd.DataFrame:
                     "korea": korea,
                     "since": opened["date"] if opened is not None and known else pd.NaT,
                     "pact": _in_force(power, korea, day),
-                    "source": opened["source"] if opened is not None else "ncnk_relations",
+                    "source": opened["source"] if opened is not None else _absence(power),
                 }
             )
     return pd.DataFrame(rows)
+
+
+def _absence(power: str) -> str:
+    """The source that says that a power has no relations with North Korea."""
+    rows = facts.statements("attributes", "aspect", "no_relations_with").set_index("value")
+    source: str = rows.loc[NAMES[power], "source"]
+    return source
 
 
 def between_both(as_of: str) -> list[str]:

@@ -8,32 +8,33 @@ from edition.evidence import facts
 from edition.evidence.registry import evidence
 from edition.words import in_words
 
+facts.register(
+    events={
+        "NC-01": "npt_withdrawal_announced",
+        "NC-02": "russia_deep_concern",
+        "NC-03": "putin_nuclear_free_korea",
+        "NC-08": "guarantees_with_china_floated",
+        "NC-11": "russian_package_presented",
+        "NC-26": "munich_assurances",
+        "NC-31": "debt_agreement_signed",
+    },
+    quantities={"NC-19": "debt_total", "NC-22": "debt_remainder"},
+    features={
+        "NC-04": ("losyukov_2003", "office"),
+        "NC-06": ("kang_sok_ju", "brief"),
+        "NC-12": ("russian_economic_approach", "project"),
+        "NC-23": ("debt_remainder", "purpose"),
+        "NC-30": ("north_korean_leadership", "russian_view"),
+    },
+    intervals={
+        "NC-07": ("multilateral_talks_refused", "six_party_talks_accepted", "days"),
+        "NC-27": ("soviet_union_dissolved", "munich_assurances", "years"),
+        "NC-32": ("kim_jong_il_died", "debt_agreement_signed", "days"),
+    },
+)
+
 LAUNCH_WINDOW_DAYS = 14
 """How long before a resolution a launch counts as its occasion."""
-
-
-@evidence("NC-01")
-def npt_withdrawal() -> Finding:
-    """The day on which North Korea announced that it leaves the Non-Proliferation Treaty."""
-    return facts.event("npt_withdrawal_announced")
-
-
-@evidence("NC-02")
-def deep_concern() -> Finding:
-    """The day of the Russian Foreign Ministry's statement of deep concern."""
-    return facts.event("russia_deep_concern")
-
-
-@evidence("NC-03")
-def denuclearisation_restated() -> Finding:
-    """The first day in 2003 on which Putin put his name to a Korea without nuclear weapons."""
-    return facts.event("putin_nuclear_free_korea")
-
-
-@evidence("NC-04")
-def losyukov_office() -> Finding:
-    """Losyukov's office in the reports of 2003."""
-    return facts.features("losyukov_2003", "office")
 
 
 @evidence("NC-05")
@@ -50,24 +51,6 @@ def six_state_proposal() -> Finding:
     )
 
 
-@evidence("NC-06")
-def kang_brief() -> Finding:
-    """What Kang Sok-ju was in charge of, in the reports on him."""
-    return facts.features("kang_sok_ju", "brief")
-
-
-@evidence("NC-07")
-def refusal_to_acceptance() -> Finding:
-    """Days from the refusal of multilateral talks to the acceptance of six-party talks."""
-    return facts.interval("multilateral_talks_refused", "six_party_talks_accepted", "days")
-
-
-@evidence("NC-08")
-def guarantees_with_china() -> Finding:
-    """The day on which Losyukov spoke of security guarantees by Russia and China."""
-    return facts.event("guarantees_with_china_floated")
-
-
 @evidence("NC-09")
 def setting_of_guarantees() -> Finding:
     """The setting of the guarantees: on record only in public, where it was the six-party talks."""
@@ -82,18 +65,6 @@ def setting_of_guarantees() -> Finding:
             "record; the answer would be found in Funabashi, The Peninsula Question, page 169."
         ),
     )
-
-
-@evidence("NC-11")
-def economic_leg() -> Finding:
-    """The day on which the Russian package with its economic part was presented."""
-    return facts.event("russian_package_presented")
-
-
-@evidence("NC-12")
-def economic_projects() -> Finding:
-    """The projects that made up Russia's economic approach."""
-    return facts.features("russian_economic_approach", "project")
 
 
 @evidence("NC-14")
@@ -143,28 +114,10 @@ def share_written_off() -> Finding:
     return facts.derived(share, "per cent", total, left, reported)
 
 
-@evidence("NC-19")
-def debt_total() -> Finding:
-    """The debt on the day of the agreement, billion US dollars."""
-    return facts.quantity("debt_total")
-
-
 @evidence("NC-20")
 def vote_to_debt_deal() -> Finding:
     """Years from the vote for resolution 1874 to the debt agreement."""
     return facts.between(russian_vote("1874"), facts.event("debt_agreement_signed"))
-
-
-@evidence("NC-22")
-def debt_left() -> Finding:
-    """The part of the debt that remained to be repaid, billion US dollars."""
-    return facts.quantity("debt_remainder")
-
-
-@evidence("NC-23")
-def use_of_remainder() -> Finding:
-    """What the repayments were to pay for."""
-    return facts.features("debt_remainder", "purpose")
 
 
 @evidence("NC-24")
@@ -173,36 +126,6 @@ def remainder_by_arithmetic() -> Finding:
     total, share = facts.quantity("debt_total"), facts.quantity("debt_share_written_off")
     left = facts.figure("debt_total") * (1 - facts.figure("debt_share_written_off") / 100)
     return facts.derived(left, total.unit, total, share)
-
-
-@evidence("NC-26")
-def munich() -> Finding:
-    """The day on which Putin spoke in Munich of assurances that were not kept."""
-    return facts.event("munich_assurances")
-
-
-@evidence("NC-27")
-def soviet_end_to_munich() -> Finding:
-    """Years from the end of the Soviet Union to the words in Munich."""
-    return facts.interval("soviet_union_dissolved", "munich_assurances")
-
-
-@evidence("NC-30")
-def rational_actor() -> Finding:
-    """How Russian specialists who were read describe the leadership in Pyongyang."""
-    return facts.features("north_korean_leadership", "russian_view")
-
-
-@evidence("NC-31")
-def debt_agreement() -> Finding:
-    """The day on which the debt agreement was signed."""
-    return facts.event("debt_agreement_signed")
-
-
-@evidence("NC-32")
-def new_leader() -> Finding:
-    """Days from Kim Jong-il's death to the debt agreement."""
-    return facts.interval("kim_jong_il_died", "debt_agreement_signed", "days")
 
 
 def russian_vote(number: str) -> Finding:

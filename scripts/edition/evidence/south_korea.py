@@ -1,15 +1,25 @@
 """Evidence for the section on Russia and South Korea."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from edition import tables
 from edition.claims import Finding
-from edition.evidence import facts
+from edition.evidence import facts, votes
 from edition.evidence.registry import evidence
+from edition.evidence.russian_trade import (
+    GROWTH_FIGURES,
+    NEIGHBOURS,
+    TRADE,
+    eastern_trade,
+    flows,
+    growth_from_parts,
+    growth_on_korean_figures,
+    trade_with,
+)
+from edition.evidence.votes import from_votes, slope_of
 from edition.words import in_words
-
-NEIGHBOURS = ["CHN", "JPN", "KOR"]
-"""The states that stand for the East in Russia's trade."""
 
 ALLIES = ["GBR", "FRA", "DEU"]
 """The members that stand for NATO beside the United States."""
@@ -17,8 +27,8 @@ ALLIES = ["GBR", "FRA", "DEU"]
 DECADE = (2008, 2017)
 """First and last full year of the ten years before the paper."""
 
-TRADE = (2008, 2016)
-"""First year of the decade, and the last one that the table of trade has."""
+IMPORTED = ("2006_2010", "2014_2018")
+"""The spans for which the sellers of arms to South Korea are known."""
 
 facts.register(
     events={"SK-27": "moon_forum_address", "SK-48": "trump_doubts_trade_pact"},
@@ -58,15 +68,13 @@ def american_decline(*, measure: str = "opinion") -> Finding:
     if measure == "votes":
         rows = agreement("USA").loc[list(DECADE)]
         lost = 100 * (rows["agreement"].iloc[0] - rows["agreement"].iloc[1])
-        return _from_votes(lost, "points", rows)
-    before = facts.quantity("americans_favourable_2008")
-    after = facts.quantity("americans_favourable_2018")
-    lost = facts.figure("americans_favourable_2008") - facts.figure("americans_favourable_2018")
+        return from_votes(lost, "points", rows)
+    polls = ["americans_favourable_2008", "americans_favourable_2018"]
+    before, after = map(facts.figure, polls)
     return facts.derived(
-        lost,
+        before - after,
         "points",
-        before,
-        after,
+        *map(facts.quantity, polls),
         facts.event("lavrov_worse_than_cold_war"),
         note="Measured by the share of Americans with a good opinion of Russia.",
     )
@@ -76,13 +84,12 @@ def american_decline(*, measure: str = "opinion") -> Finding:
 def nato_decline(*, partners: str = "mean", end: str = "2017") -> Finding:
     """Slope of Russia's agreement with members of NATO since 2008, per year."""
     members = ALLIES if partners == "mean" else [partners]
-    years = pd.concat(agreement(member).loc[DECADE[0] : int(end)] for member in members)
-    slope = sum(slope_of(agreement(m)["agreement"].loc[DECADE[0] : int(end)]) for m in members)
-    found = _from_votes(slope / len(members), "per year", years)
+    years = [agreement(member).loc[DECADE[0] : int(end)] for member in members]
+    slope = sum(slope_of(rows["agreement"]) for rows in years) / len(members)
     return facts.derived(
-        found.observed,
+        slope,
         "per year",
-        found,
+        from_votes(slope, "per year", pd.concat(years)),
         facts.event("nato_suspends_cooperation"),
         facts.quantity("nato_publics_favourable_2013"),
         facts.quantity("nato_publics_favourable_2015"),
@@ -99,9 +106,9 @@ def turn_to_the_east(*, base: str = "neighbours_and_usa") -> Finding:
     else:
         shares = eastern_trade()["share"]
         first, last = shares[TRADE[0]], shares[TRADE[1]]
-    flows = [] if base == "world" else [_flows(*NEIGHBOURS, "USA")]
+        world.insert(0, flows(*NEIGHBOURS, "USA"))
     began = facts.features("turn_to_the_east", "began")
-    return facts.derived(last - first, "points", *flows, *world, began)
+    return facts.derived(last - first, "points", *world, began)
 
 
 @evidence("SK-13")
@@ -109,20 +116,16 @@ def second_loan() -> Finding:
     """What Seoul had lent in all, less the loan of 1991, billion US dollars."""
     total, first = facts.quantity("korean_loans_total"), facts.quantity("korean_loan_1991")
     lent = facts.figure("korean_loans_total") - facts.figure("korean_loan_1991")
-    rest = facts.derived(lent, total.unit, total, first, facts.quantity("korean_loan_not_paid_out"))
     held_back = facts.figure("korean_loan_not_paid_out")
-    highest = (first.high or 0.0) - facts.figure("korean_loans_total")
-    return Finding(
-        observed=lent,
-        unit=rest.unit,
-        low=lent,
-        high=highest,
-        rows=rest.rows,
-        sources=rest.sources,
-        origins=rest.origins,
-        primary=rest.primary,
+    rest = facts.derived(
+        lent,
+        total.unit,
+        total,
+        first,
+        facts.quantity("korean_loan_not_paid_out"),
         note=f"Of the credit that was promised, {held_back:.2f} billion were never paid out.",
     )
+    return replace(rest, low=lent, high=(first.high or 0.0) - facts.figure("korean_loans_total"))
 
 
 @evidence("SK-15", year=["1978", "1977"])
@@ -136,13 +139,8 @@ def railway() -> Finding:
     """The projects that Russia named with both Koreas, and how far the railway was to reach."""
     projects = facts.features("russian_korean_projects", "project")
     reach = facts.features("russian_korean_railway", "reach")
-    return facts.derived(
-        projects.observed,
-        "",
-        projects,
-        reach,
-        note=f"The railway was to reach {in_words(reach.observed)}.",
-    )
+    note = f"The railway was to reach {in_words(reach.observed)}."
+    return facts.derived(projects.observed, "", projects, reach, note=note)
 
 
 @evidence("SK-33")
@@ -155,94 +153,41 @@ def forum_to_support_centre() -> Finding:
 @evidence("SK-30", speaker=["Russia", "South Korea"])
 def half_year_growth(*, speaker: str = "Russia") -> Finding:
     """Growth of trade in 2017: the half-year on Russian, seven months on Korean figures."""
-    stated = facts.quantity("trade_growth_2017h1")
-    parts = [facts.quantity(name) for name in (*RUSSIAN_PARTS, *KOREAN_PARTS)]
     return facts.derived(
         facts.figure("trade_growth_2017h1") if speaker == "Russia" else growth_on_korean_figures(),
         "per cent",
-        stated,
-        *parts,
+        *map(facts.quantity, ["trade_growth_2017h1", *GROWTH_FIGURES]),
         note=f"The parts that Trutnev gave make {growth_from_parts():.1f} per cent; Korean growth "
         f"rates to July on Korean totals of 2016 make {growth_on_korean_figures():.1f}.",
     )
 
 
-RUSSIAN_PARTS = ["russian_exports_2017h1", "russian_imports_2017h1"]
-KOREAN_PARTS = ["korean_exports_to_russia_2016", "korean_imports_from_russia_2016"]
-KOREAN_RATES = ["korean_exports_growth_2017m7", "korean_imports_growth_2017m7"]
-
-
-def growth_from_parts() -> float:
-    """Growth of the half-year from exports, imports and their growth rates, per cent."""
-    now = [facts.figure(name) for name in RUSSIAN_PARTS]
-    rates = [facts.figure(f"russian_{way}_growth_2017h1") for way in ("exports", "imports")]
-    before = sum(value / (1 + rate / 100) for value, rate in zip(now, rates, strict=True))
-    return 100 * (sum(now) / before - 1)
-
-
-def growth_on_korean_figures() -> float:
-    """Korean growth rates of seven months weighted by Korean trade of 2016, per cent."""
-    weights = [facts.figure(name) for name in KOREAN_PARTS]
-    rates = [facts.figure(name) for name in KOREAN_RATES]
-    return sum(w * r for w, r in zip(weights, rates, strict=True)) / sum(weights)
-
-
 @evidence("SK-43", span=["2017", "decade"])
 def closer_to_seoul(*, span: str = "2017") -> Finding:
     """Growth of trade with South Korea: of 2017, or from 2008 to 2016, per cent."""
-    year = facts.quantity("trade_growth_2017")
     if span == "2017":
-        return year
+        return facts.quantity("trade_growth_2017")
     trade = trade_with("KOR")
     change = 100 * (trade[TRADE[1]] / trade[TRADE[0]] - 1)
-    return facts.derived(change, "per cent", _flows("KOR"))
+    return facts.derived(change, "per cent", flows("KOR"))
 
 
 @evidence("SK-50")
 def years_without_deliveries() -> Finding:
     """Years from the last delivery of Russian arms to the date of the paper."""
     gap = facts.interval("last_russian_arms_delivery", "paper_received")
-    periods = ["korean_arms_imports_2006_2010", "korean_arms_imports_2014_2018"]
-    suppliers = [facts.features(period, "supplier") for period in periods]
     return facts.derived(
         gap.observed,
         "years",
         gap,
-        *suppliers,
+        *(facts.features(f"korean_arms_imports_{span}", "supplier") for span in IMPORTED),
         note="Major arms only; parts, civil helicopters and technology are outside the count.",
     )
 
 
 def agreement(partner: str) -> pd.DataFrame:
     """Russia's agreement with a state in the General Assembly by year, 0 to 1."""
-    table = tables.read("general_assembly")
-    straight = (table["country_a"] == "RUS") & (table["country_b"] == partner)
-    turned = (table["country_a"] == partner) & (table["country_b"] == "RUS")
-    return table[straight | turned].set_index("year").sort_index()
-
-
-def slope_of(series: "pd.Series[float]") -> float:
-    """Change a year of the least-squares line through a series indexed by year."""
-    years = series.index.to_numpy(float)
-    centred = years - years.mean()
-    return float((centred * series.to_numpy(float)).sum() / (centred**2).sum())
-
-
-def trade_with(partner: str) -> "pd.Series[float]":
-    """Russia's exports to and imports from a state by year, billion dollars of 2010."""
-    table = tables.read("trade_flows")
-    rows = table[(table["exporter"] == partner) | (table["importer"] == partner)]
-    return rows.groupby("year")["value"].sum() / 1000
-
-
-def eastern_trade() -> pd.DataFrame:
-    """Trade with each neighbour and the United States by year, and the neighbours' `share`.
-
-    Billion dollars of 2010; the share is per cent of the trade with these four.
-    """
-    trade = pd.DataFrame({state: trade_with(state) for state in [*NEIGHBOURS, "USA"]})
-    trade["share"] = 100 * trade[NEIGHBOURS].sum(axis=1) / trade[[*NEIGHBOURS, "USA"]].sum(axis=1)
-    return trade
+    return votes.agreement("RUS", partner)
 
 
 def gap_to_russia(partner: str) -> "pd.Series[float]":
@@ -251,18 +196,3 @@ def gap_to_russia(partner: str) -> "pd.Series[float]":
         index="year", columns="country", values="ideal_point"
     )
     return (points[partner] - points["RUS"]).abs()
-
-
-def _from_votes(observed: float, unit: str, rows: pd.DataFrame) -> Finding:
-    pairs = dict.fromkeys(rows["country_a"] + "-" + rows["country_b"])
-    return Finding(
-        observed=float(observed),
-        unit=unit,
-        rows=tuple(f"general_assembly:{pair}" for pair in pairs),
-        **facts.backing(rows["source"]),
-    )
-
-
-def _flows(*partners: str) -> Finding:
-    rows = tables.read("trade_flows").query("exporter in @partners")
-    return facts.cite(rows, "trade_flows", "exporter", None)

@@ -1,0 +1,37 @@
+"""North Korea's imports in the 1970s by group of sellers."""
+
+from edition.evidence import facts
+
+SELLERS = ("oecd", "other_noncommunist", "total")
+"""Groups of sellers, as the quantities name them."""
+
+RECKONED = (
+    "prk_trade_total_1974_low",
+    "prk_trade_total_1974_high",
+    "prk_deficit_noncommunist_1974",
+    "prk_exports_oecd_1974",
+)
+"""What the second way to reckon the sellers of 1974 rests on."""
+
+
+def imports(year: int) -> dict[str, float]:
+    """North Korean imports of a year by group of sellers, million dollars; communist: the rest."""
+    oecd, others, total = (facts.figure(f"prk_imports_{part}_{year}") for part in SELLERS)
+    return {"oecd": oecd, "other": others, "communist": total - oecd - others}
+
+
+def communist_ratio(year: int) -> float:
+    """Imports from OECD members over imports from all communist states."""
+    parts = imports(year)
+    return parts["oecd"] / parts["communist"]
+
+
+def second_ratio(total: str) -> float:
+    """The ratio of 1974 with communist sales as half of what reports leave of the whole trade.
+
+    `total` is low or high, the end of the reported range of the whole trade.
+    """
+    sold = facts.figure("prk_exports_oecd_1974")
+    noncommunist = facts.figure("prk_deficit_noncommunist_1974") + 2 * sold
+    rest = facts.figure(f"prk_trade_total_1974_{total}") - noncommunist
+    return imports(1974)["oecd"] / (rest / 2)
