@@ -6,6 +6,7 @@ import pandas as pd
 
 from edition import tables
 from edition.countries import NAMES
+from edition.errors import EditionError
 from edition.evidence import facts
 
 RELATIONS = {
@@ -79,9 +80,10 @@ def ties(as_of: str) -> pd.DataFrame:
 
 def _absence(power: str) -> str:
     """The source that says that a power has no relations with North Korea."""
-    rows = facts.statements("attributes", "aspect", "no_relations_with").set_index("value")
-    source: str = rows.loc[NAMES[power], "source"]
-    return source
+    found = facts.features("north_korea", "no_relations_with")
+    if not isinstance(found.observed, frozenset) or NAMES[power] not in found.observed:
+        raise EditionError(f"no event and no source on relations of {power} and North Korea")
+    return found.sources[0]
 
 
 def between_both(as_of: str) -> list[str]:

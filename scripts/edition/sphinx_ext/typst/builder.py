@@ -5,7 +5,7 @@ import hashlib
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 from urllib.parse import quote
 
 import typst
@@ -22,7 +22,7 @@ from edition.sphinx_ext.typst.inline import link_target
 from edition.sphinx_ext.typst.writer import TypstWriteError, Writer, place
 
 TEMPLATE = Path(__file__).parent / "template.typ"
-STANDARDS: Final = ["ua-1", "a-2a"]
+STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 """PDF/UA and PDF/A: Typst itself refuses a PDF that a screen reader or an archive cannot read."""
 
 log = logging.getLogger(__name__)
