@@ -34,7 +34,9 @@ LIGATURE = re.compile(r"--|''|,,|<<|>>|[?!]`|``|^[\s]|\s$")
 def words(but: str = "") -> st.SearchStrategy[str]:
     """Texts of one line of printable signs."""
     letters = st.characters(
-        exclude_categories=["C", "Zl", "Zp", "Zs", "M"], include_characters=" ", exclude_characters=but
+        exclude_categories=["C", "Zl", "Zp", "Zs", "M"],
+        include_characters=" ",
+        exclude_characters=but,
     )
     texts = st.text(letters, min_size=1, max_size=60).map(lambda text: " ".join(text.split()))
     return texts.filter(lambda text: text and not LIGATURE.search(text))
@@ -141,7 +143,9 @@ def read_by_js(texts: list[str]) -> list[dict[str, object]]:
 
 def test_the_reference_names_authors_year_title_whole_version_and_address():
     whole = citations.edition(CITATION | {"doi": "10.1234/x"}, "https://example.org/b")
-    claim = citations.part(whole, "HO-43", "Claim HO-43: It was so (supported)", "claims/HO-43.html")
+    claim = citations.part(
+        whole, "HO-43", "Claim HO-43: It was so (supported)", "claims/HO-43.html"
+    )
     assert citations.reference(claim) == (
         "The team and its friends (2026). Claim HO-43: It was so (supported). "
         "In: A book & its {parts}, version 1.2.0. https://doi.org/10.1234/x "

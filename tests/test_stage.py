@@ -94,6 +94,7 @@ def test_the_staged_tree_holds_pages_dictionary_and_notebooks(tmp_path):
         "_toc.yml",
         "references.bib",
         "dictionary.md",
+        "imprint.md",
         "notebooks/one.ipynb",
     } <= tree
     again = (tmp_path / "tree" / "notebooks" / "one.ipynb").read_bytes()
