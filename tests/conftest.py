@@ -1,12 +1,15 @@
 """The built book, a server for it, and a browser that reaches this machine only."""
 
+import json
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
@@ -40,6 +43,18 @@ def book() -> Path:
     """The folder of the built book."""
     press.book()
     return press.output()[0].parent
+
+
+@pytest.fixture(scope="session")
+def faults() -> Callable[[dict[str, Any], str], list[str]]:
+    """What is wrong with linked data, by the name of the shape that it ought to have."""
+    shapes = json.loads((Path(__file__).parent / "shapes.json").read_text(encoding="utf-8"))
+
+    def find(data: dict[str, Any], shape: str) -> list[str]:
+        validator = Draft202012Validator({**shapes, "$ref": f"#/$defs/{shape}"})
+        return [error.message for error in validator.iter_errors(data)]
+
+    return find
 
 
 @pytest.fixture(scope="session")

@@ -114,6 +114,7 @@ def test_the_staged_tree_holds_pages_dictionary_and_files_of_the_figures(tmp_pat
         "references.bib",
         "dictionary.md",
         "fingerprint.md",
+        "imprint.md",
         "notebooks/02_one.ipynb",
         "charts/figure-2-1.json",
         "charts/figure-2-1.svg",

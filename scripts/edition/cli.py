@@ -93,11 +93,13 @@ def _book(_: argparse.Namespace) -> None:
 
 def _release(_: argparse.Namespace) -> None:
     from edition import press
-    from edition.release import METADATA, release
+    from edition.release import release, write_metadata
 
+    for path in write_metadata():
+        print(path)
     press.book()
     page, pdf = press.output()
-    print(f"{release(page.parent, pdf)}, {' and '.join(METADATA)}")
+    print(release(page.parent, pdf))
 
 
 def _serve(arguments: argparse.Namespace) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from edition import citations, crate, linked_data
-from edition.paths import BUILD, CITATION, ROOT, SOURCES
+from edition.paths import BUILD, ROOT, SOURCES
 
 FOLDER = BUILD / "release"
 
@@ -74,20 +74,25 @@ METADATA = {"codemeta.json": codemeta, ".zenodo.json": zenodo}
 """The files that stand in the root of the repository, where archives look for them."""
 
 
-def metadata(root: Path = ROOT) -> dict[Path, str]:
+def metadata() -> dict[Path, str]:
     """The text of each of these files, from CITATION.cff alone."""
-    citation = citations.citation_file(root / CITATION.name)
+    citation = citations.citation_file()
     return {
-        root / name: json.dumps(make(citation), ensure_ascii=False, indent=2) + "\n"
+        ROOT / name: json.dumps(make(citation), ensure_ascii=False, indent=2) + "\n"
         for name, make in METADATA.items()
     }
 
 
-def release(book: Path, pdf: Path, target: Path = FOLDER) -> Path:
-    """Writes the metadata into the repository's root, and beside the built book a folder with all
-    that a release holds, described as RO-Crate; gives that folder."""
-    for path, text in metadata().items():
+def write_metadata() -> list[Path]:
+    """Writes these files anew."""
+    texts = metadata()
+    for path, text in texts.items():
         path.write_text(text, encoding="utf-8")
+    return list(texts)
+
+
+def release(book: Path, pdf: Path, target: Path = FOLDER) -> Path:
+    """Writes a folder with all that a release holds, described as RO-Crate; gives that folder."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     for path in [*SOURCES, *(ROOT / name for name in (*BESIDE, *METADATA))]:

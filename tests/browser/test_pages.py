@@ -147,10 +147,15 @@ def test_only_pages_with_charts_load_the_chart_library(visits: Visits, book: Pat
 
 
 def test_reference_managers_can_read_what_every_page_is(visits: Visits) -> None:
-    cited = {page: seen for page, seen in visits(DESKTOP).items() if page not in MADE_BY_SPHINX}
+    """The pages of the claims have tests of their own."""
+    cited = {
+        page: seen
+        for page, seen in visits(DESKTOP).items()
+        if page not in MADE_BY_SPHINX and not page.startswith("claims/")
+    }
     assert faults(cited, lambda seen: not any(seen.page["citation"])) == {}
     for seen in cited.values():
-        [data] = map(json.loads, seen.page["linked"])
+        data, *_ = map(json.loads, seen.page["linked"])
         assert data["@context"] == "https://schema.org"
         assert [data["name"]] == seen.page["citation"]
         assert data["author"] and data["datePublished"] and data["license"]

@@ -1,0 +1,83 @@
+"""The linked data has the shapes that schema.org and search engines ask for."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from edition import citations, linked_data, tables
+from edition.claims import Verdict
+from edition.ledger import judged_claims
+
+SHAPES = json.loads((Path(__file__).parent / "shapes.json").read_text(encoding="utf-8"))
+CITATION = citations.citation_file()
+WHOLE = citations.edition(CITATION)
+PUBLIC = citations.edition(CITATION, "https://example.org/book")
+
+
+def faults(data: dict[str, object], shape: str) -> list[str]:
+    """What is wrong with linked data, by the shape of that name."""
+    validator = Draft202012Validator({**SHAPES, "$ref": f"#/$defs/{shape}"})
+    return [error.message for error in validator.iter_errors(data)]
+
+
+def claims_by_verdict():
+    """One claim of each verdict."""
+    found = {item.verdict: item for item in judged_claims() if not item.claim.duplicate_of}
+    assert set(found) == set(Verdict)
+    return found
+
+
+@pytest.mark.parametrize("whole", [WHOLE, PUBLIC])
+def test_edition_chapter_and_data_have_their_shapes(whole):
+    chapter = citations.part(whole, "one", "One", "notebooks/one.html")
+    assert faults(linked_data.page(whole, CITATION), "edition") == []
+    assert faults(linked_data.page(chapter, CITATION), "chapter") == []
+    assert faults(linked_data.data_package(tables.descriptor(), whole), "dataset") == []
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_judged_claim_is_a_review_and_another_a_claim(verdict):
+    item = claims_by_verdict()[verdict]
+    work = citations.part(PUBLIC, item.claim.id, "x", f"claims/{item.claim.id}.html")
+    data = linked_data.claim(item, work, CITATION)
+    judged = verdict not in (Verdict.INTERPRETIVE, Verdict.NOT_TESTABLE)
+    assert faults(data, "claim_review" if judged else "claim") == []
+    assert ("reviewRating" in data) is judged
+    if judged:
+        assert data["url"] == work.url
+        assert data["reviewRating"]["alternateName"].lower() == str(verdict)
+        assert data["claimReviewed"] == data["itemReviewed"]["text"] == item.claim.paraphrase
+
+
+def test_the_better_the_verdict_the_higher_the_number():
+    order = [Verdict.CONTRADICTED, Verdict.CAVEAT, Verdict.SUPPORTED]
+    ratings = [linked_data.RATINGS[verdict] for verdict in order]
+    assert ratings == sorted(set(ratings))
+    assert (ratings[0], ratings[-1]) == (linked_data.WORST, linked_data.BEST)
+
+
+def test_without_an_address_or_a_doi_none_is_named():
+    data = json.dumps(linked_data.page(WHOLE, CITATION))
+    assert '"url"' not in data and '"identifier"' not in data
+
+
+def test_a_doi_identifies_the_whole_and_not_its_parts():
+    whole = citations.edition(CITATION | {"doi": "10.1234/x"})
+    chapter = linked_data.page(citations.part(whole, "one", "One", "one.html"), CITATION)
+    assert linked_data.page(whole, CITATION)["identifier"] == "https://doi.org/10.1234/x"
+    assert "identifier" not in chapter
+    assert chapter["isPartOf"]["identifier"] == "https://doi.org/10.1234/x"
+
+
+def test_people_and_groups_are_told_apart():
+    authors = (citations.Author("Kim", "Ada"), citations.Author("The team"))
+    assert [agent["@type"] for agent in linked_data.agents(authors)] == ["Person", "Organization"]
+
+
+def test_no_text_can_end_the_script():
+    script = linked_data.script({"name": "</script><script>alert(1)</script>"})
+    assert script.count("</script>") == 1
+    text = script.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
+    assert json.loads(text)["name"] == "</script><script>alert(1)</script>"
