@@ -18,7 +18,11 @@ from sphinx.application import Sphinx
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from edition.charts import VERDICTS
+from edition.claims import Verdict
 from edition.sphinx_ext.typst import html_table, markup
+from edition.sphinx_ext.typst.builder import TEMPLATE
+from edition.sphinx_ext.typst.tables import column_widths
 
 
 def svg(description=""):
@@ -61,6 +65,7 @@ sphinx:
     typst_pdf_name: sample
     typst_subtitle: All that a page can hold
     typst_date: "2024-05-06"
+    typst_edition: Version 7 of the sample
     typst_keywords: [alpha, beta]
     typst_description: A test of everything.
     nb_render_markdown_format: myst
@@ -281,6 +286,14 @@ The *caption* words {cite:p}`smith`
 Legend words.
 ```
 
+```{figure} plain.svg
+:alt: A line with its own number
+
+**Figure 9.9** A finding *in words*
+
+Sources of the finding.
+```
+
 ![A block image](dot.png)
 
 ```{image} described.svg
@@ -378,6 +391,24 @@ Tab two body
 :::{dropdown} Dropdown title
 Dropdown body
 :::
+
+:::::{card} HO-99 · ≈ supported with a caveat
+:class-card: claim verdict-caveat
+
+The paraphrase.
+
+The reason.
+
+::::{dropdown} Evidence in detail
+| source | says |
+|---|---|
+| Someone | something |
+::::
+
+:::{card-footer}
+Place of the claim.
+:::
+:::::
 
 (box)=
 :::{container} some-class
@@ -573,6 +604,7 @@ PRINTED = {
         "All that a page can hold",
         "Ann Author",
         "6 May 2024",
+        "Version 7 of the sample",
     ],
     "parts": ["First part", "Second part"],
     "inline markup": [
@@ -601,6 +633,14 @@ PRINTED = {
     "topic and rubric": ["Topic title Topic words.", "Rubric words"],
     "glossary": ["juche Self-reliance.", "The term juche."],
     "figure": ["Fig. 2.1 The caption words [Smith, 2001]", "Legend words.", "Fig. 2.1, A section"],
+    "figure with its own number": [
+        "Figure 9.9 A finding in words",
+        "Sources of the finding.",
+    ],
+    "claim": [
+        "HO-99 ≈ supported with a caveat The paraphrase. The reason.",
+        "Evidence in detail source says Someone something Place of the claim.",
+    ],
     "list table": ["Table 1 List table caption", "Cell a First paragraph Second paragraph"],
     "other tables": ["md cell [Smith, 2001]", "CSV caption", "csv cell", "spanning two columns"],
     "row span": ["Span head B", "rows", "first row", "second"],
@@ -630,6 +670,7 @@ NOT_PRINTED = [
     "frame as text",
     "color: red",
     "kernelName",
+    "Fig. 2.2",
 ]
 
 
@@ -654,7 +695,9 @@ def test_file_describes_itself(pdf):
     assert root["/Lang"] == "en"
     assert root["/MarkInfo"]["/Marked"]
     assert root["/StructTreeRoot"]
-    assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
+    declared = root["/Metadata"].get_object().get_data()
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in declared
+    assert b"<pdfaid:part>2</pdfaid:part>" in declared
 
 
 def test_every_font_is_embedded(pdf):
@@ -973,6 +1016,32 @@ SHORT = st.text("a#%/", max_size=3)
 @given(st.lists(st.tuples(SHORT, SHORT), unique=True))
 def test_labels_are_distinct(places):
     assert len({markup.label(*place) for place in places}) == len(places)
+
+
+def test_short_columns_take_what_they_need_and_long_texts_share_the_rest():
+    cells = [(0, "AB-01"), (1, "w" * 400), (2, "w" * 100), (0, "AB-02"), (1, ""), (2, "")]
+    assert column_widths(3, cells) == ["auto", "20fr", "10fr"]
+    assert column_widths(2, []) == ["auto", "auto"]
+
+
+def test_the_verdicts_have_the_colours_of_the_charts():
+    names = {verdict.name.lower().replace("_", "-"): str(verdict) for verdict in Verdict}
+    look = TEMPLATE.with_name("look.typ").read_text(encoding="utf-8")
+    found = dict(re.findall(r'"([a-z-]+)": rgb\("(#\w{6})"\)', look))
+    assert {names[name]: colour for name, colour in found.items()} == VERDICTS
+
+
+def test_a_claim_without_a_title_is_refused(tmp_path):
+    body = ":::{card}\n:class-card: claim\nWords.\n:::"
+    refuses(tmp_path, body, "index:3", "the card of a claim has no card-title")
+
+
+def test_figures_stand_below_the_title_of_their_chapter(tmp_path):
+    figure = "```{figure} plain.svg\n:alt: x\nA caption\n```"
+    body = f"# Title\n\nWords.\n\n{figure}\n\nMore words.\n"
+    reader, _ = build(tmp_path, {"index.md": body, "plain.svg": svg()})
+    lines = [line for line in reader.pages[2].extract_text().splitlines() if line.strip()]
+    assert lines[0] == "Title"
 
 
 def test_columns_of_numbers_are_flush_right():

@@ -5,7 +5,7 @@ import hashlib
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 from urllib.parse import quote
 
 import typst
@@ -22,8 +22,10 @@ from edition.sphinx_ext.typst.inline import link_target
 from edition.sphinx_ext.typst.writer import TypstWriteError, Writer, place
 
 TEMPLATE = Path(__file__).parent / "template.typ"
-STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
-"""PDF/UA and PDF/A: Typst itself refuses a PDF that a screen reader or an archive cannot read."""
+ACCESSIBLE: Final = "ua-1"
+"""PDF/UA: Typst itself refuses a PDF that a screen reader could not read."""
+ARCHIVABLE: Final = "a-2a"
+"""PDF/A: a file that needs nothing else to be read, now and later."""
 
 log = logging.getLogger(__name__)
 
@@ -152,7 +154,7 @@ class TypstBuilder(Builder):
                 root=str(main.parent),
                 font_paths=font_directories(self.srcdir, self.config),
                 ignore_system_fonts=True,
-                pdf_standards=[*STANDARDS],
+                pdf_standards=[ACCESSIBLE, ARCHIVABLE],
                 timestamp=moment,
             )
         except typst.TypstError as error:
