@@ -76,7 +76,7 @@ document.querySelector("article").append(folded);
 return {
   navigation: all("nav, .bd-header-article, .skip-link, details.code, .headerlink")
     .filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 80)),
-  unfolded: folded.querySelector("p").getBoundingClientRect().height > 0,
+  unfolded: folded.querySelector("p").checkVisibility(),
   torn: all(".sd-card, .vega-live").filter((element) =>
     getComputedStyle(element).breakInside !== "avoid").length,
   kept: all(".sd-card, .vega-live").length,
