@@ -48,6 +48,20 @@ document.documentElement.dataset.theme = theme;
   done();
 })();
 """
+CHANGE_WHILE_DRAWING = """
+const [done] = arguments;
+const page = document.documentElement.dataset;
+const charts = [...document.querySelectorAll(".vega-live")];
+const chart = charts.find((one) => !one.dataset.state);
+page.theme = "light";
+new MutationObserver((_, watch) => {
+  if (!chart.querySelector(".vega-drawn") || chart.dataset.state) return;
+  watch.disconnect();
+  page.theme = "dark";
+  setTimeout(done, 1500);
+}).observe(chart, { childList: true });
+chart.scrollIntoView();
+"""
 CONTRASTS = """
 const parts = (colour) => {
   const [red, green, blue, alpha = 1] = colour.match(/[\\d.]+/g).map(Number);
@@ -269,3 +283,31 @@ def test_every_chart_shows_its_picture_without(
     for picture in pictures:
         assert picture["drawn"] == "no"
         assert picture["shown"] and picture["described"] and picture["texts"]
+
+
+def test_the_chart_library_comes_when_a_chart_is_near(
+    book: Path, chromium: Chrome, read: Callable[..., None]
+) -> None:
+    read((book / "notebooks" / "01_introduction.html").as_uri(), scroll=False)
+    chart = chromium.find_element("css selector", ".vega-live")
+    far = {"width": 1280, "height": 100, "deviceScaleFactor": 1, "mobile": False}
+    chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", far)
+    chromium.refresh()
+    chart = chromium.find_element("css selector", ".vega-live")
+    assert chart.location["y"] > 100 + 600
+    chromium.execute_async_script("requestIdleCallback(arguments[0])")
+    assert chromium.execute_script("return window.vegaEmbed") is None
+    chromium.execute_script("arguments[0].scrollIntoView()", chart)
+    until(chromium, lambda driver: chart.get_attribute("data-state") == "drawn")
+
+
+def test_a_chart_takes_the_colours_that_change_while_it_is_drawn(
+    book: Path, chromium: Chrome, read: Callable[..., None]
+) -> None:
+    read((book / "notebooks" / "01_introduction.html").as_uri(), scroll=False)
+    chromium.execute_async_script(CHANGE_WHILE_DRAWING)
+    words = chromium.execute_script(CONTRASTS)
+    assert words and all(word["contrast"] >= READABLE for word in words)
+    drawn = "return document.querySelectorAll('.vega-live > .vega-drawn').length"
+    charts = "return document.querySelectorAll('.vega-live[data-state=drawn]').length"
+    assert chromium.execute_script(drawn) == chromium.execute_script(charts)

@@ -1,23 +1,64 @@
 from types import SimpleNamespace
 
-from edition.sphinx_ext.page import _mathml, _tidy
+import pytest
+from docutils import nodes
+from docutils.utils import new_document
+
+from edition.sphinx_ext.page import _drop_thebe, _mathml, _tidy
 
 APP = SimpleNamespace(config=SimpleNamespace(typst_pdf_name="book", html_theme_options={}))
 
 
-def tidied(page, **context):
+def tidied(page, doctree=None, **context):
     context["pathto"] = lambda name, resource: f"../{name}"
-    _tidy(APP, page, "page.html", context, None)
+    _tidy(APP, page, "page.html", context, doctree)
     return context
 
 
-def test_scripts_that_need_a_network_are_dropped():
+def script(filename, **attributes):
+    return SimpleNamespace(filename=filename, attributes=attributes)
+
+
+def test_scripts_that_stand_in_the_page_or_need_a_network_are_dropped():
     scripts = [
-        SimpleNamespace(filename="_static/doctools.js", attributes={}),
-        SimpleNamespace(filename=None, attributes={"body": 'const THEBE_JS_URL = "https://x"'}),
-        SimpleNamespace(filename="_static/sphinx-thebe.js", attributes={}),
+        script("_static/doctools.js"),
+        script(None, body='const THEBE_JS_URL = "https://x"'),
+        script(None, body="DOCUMENTATION_OPTIONS.pagename = 'index';"),
+        script("_static/sphinx-thebe.js"),
     ]
     assert tidied("index", script_files=scripts)["script_files"] == scripts[:1]
+
+
+def test_no_script_holds_up_the_page():
+    [found] = tidied("index", script_files=[script("_static/doctools.js")])["script_files"]
+    assert found.attributes["defer"]
+
+
+@pytest.mark.parametrize(("part", "copies"), [(nodes.literal_block, True), (nodes.literal, False)])
+def test_only_pages_with_code_offer_to_copy_it(part, copies):
+    page = new_document("page")
+    page += part("", "1 + 1")
+    files = [SimpleNamespace(filename=f"_static/copybutton.{kind}") for kind in ("js", "css")]
+    context = tidied("index", page, script_files=[script("clipboard.min.js")], css_files=files)
+    assert bool(context["script_files"]) == bool(context["css_files"]) == copies
+
+
+def test_nothing_is_left_of_the_service_for_running_code():
+    page = new_document("page")
+    page += [
+        nodes.raw("", '<script type="text/x-thebe-config">{}</script>', format="html"),
+        nodes.raw("", "<script>kernelName = 'python3'</script>", format="html"),
+        nodes.raw("", "<b>text</b>", format="html"),
+    ]
+    _drop_thebe(APP, page, "index")
+    assert page.astext() == "<b>text</b>"
+
+
+def test_the_head_has_a_policy_and_one_viewport():
+    viewport = '<meta name="viewport" content="width=device-width, initial-scale=1" />\n'
+    tags = tidied("index", metatags=f'\n{viewport}<meta name="keywords" content="x" />')["metatags"]
+    assert "viewport" not in tags and 'name="keywords"' in tags
+    assert "script-src 'self';" in tags
 
 
 def test_the_print_button_becomes_a_link_to_the_pdf():
