@@ -11,8 +11,10 @@ from edition.claims import Verdict
 from edition.ledger import Judged, judged_claims
 from edition.paths import CHAPTERS
 
-MARK, GAP, LINE, TOP, LEFT = 15, 3, 24, 30, 150
+MARK, GAP, LINE, TOP, LEFT = 14, 3, 24, 30, 150
 """Sizes of the picture in pixels: a mark, the space after a sentence, a line, the margins."""
+
+LEGEND_COLUMNS = 3
 
 
 def fingerprint() -> str:
@@ -42,8 +44,8 @@ def markup() -> str:
                 for sentence in sentences
             )
             lines.append(
-                f'<p class="fingerprint-paragraph"><span class="fingerprint-number" '
-                f'aria-label="Paragraph {number}">{number}</span>{marks}</p>'
+                '<p class="fingerprint-paragraph"><span class="fingerprint-number">'
+                f'<span class="visually-hidden">Paragraph </span>{number}</span>{marks}</p>'
             )
     return "\n".join([*lines, _legend(), "</div>"])
 
@@ -122,14 +124,11 @@ def picture() -> str:
                 x += GAP
             y, widest = y + LINE, max(widest, x)
         y += LINE // 3
-    y += LINE // 3
-    x = 0
-    for verdict, count in _counts().items():
-        parts.append(_sign(x, y, verdict))
-        label = f"{verdict} ({count})"
-        parts.append(_text(x + MARK + 4, y, label))
-        x += MARK + 14 + 6 * len(label)
-    width, height = max(widest, x), y + LINE
+    for place, (verdict, count) in enumerate(_counts().items()):
+        x = place % LEGEND_COLUMNS * (widest // LEGEND_COLUMNS)
+        y += LINE if x == 0 else 0
+        parts += [_sign(x, y, verdict), _text(x + MARK + 4, y, f"{verdict} ({count})")]
+    width, height = widest, y + LINE
     words = html.escape(description())
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
