@@ -55,11 +55,14 @@ def test_each_country_has_one_colour_and_a_name():
     assert len(set(COLOURS.values())) == len(COLOURS)
 
 
-def test_lines_are_labelled_at_their_last_year():
-    table = pd.DataFrame({"year": [2000, 2001] * 2, "y": [0.1, 0.2, 0.3, 0.4], "by": list("aabb")})
+@pytest.mark.parametrize(("other", "sides"), [(0.9, [["b", "a"], []]), (0.3, [["b"], ["a"]])])
+def test_lines_are_labelled_at_their_last_year_on_either_side_if_close(other, sides):
+    values = [0.1, 0.2, 0.3, other]
+    table = pd.DataFrame({"year": [2000, 2001] * 2, "y": values, "by": list("aabb")})
     spec = forms.lines(table, x="year", y="y", by="by", y_title="Y").to_dict()
-    labels = spec["datasets"][spec["layer"][-1]["data"]["name"]]
-    assert [row["year"] for row in labels] == [2001, 2001]
+    above, below = (spec["datasets"][layer["data"]["name"]] for layer in spec["layer"][-2:])
+    assert {row["year"] for row in above + below} == {2001}
+    assert [[row["by"] for row in side] for side in (above, below)] == sides
 
 
 def test_a_timeline_writes_late_labels_to_the_left():

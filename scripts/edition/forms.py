@@ -1,6 +1,7 @@
 """Chart forms that several sections share."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -11,6 +12,9 @@ Chart = alt.LayerChart | alt.FacetChart
 
 SERIES = ["#0072b2", "#bd5400", "#007356", "#8d5700", "#a4518b"]
 """Colours of series that are no single country."""
+
+CLOSE = 0.2
+"""Ends of lines nearer than this, of a scale from 0 to 1, get their labels on either side."""
 
 
 def lines(
@@ -37,12 +41,20 @@ def lines(
         opacity=alt.condition(chosen, alt.value(1), alt.value(0.25)),
         tooltip=[by, x, alt.Tooltip(f"{y}:Q", format=".2f")],
     )
-    ends = table.loc[table.groupby(by)[x].idxmax()]
-    labels = base.mark_text(align="right", dy=-11, fontWeight="bold").encode(text=f"{by}:N")
-    labels.data = ends
+    ends = table.loc[table.groupby(by)[x].idxmax()].sort_values(y, ascending=False)
+    under = ends[y].diff().abs() < CLOSE
+    # A label is as long as about a fourth of the line, which it must not cross.
+    late = table[table[x] > table[x].max() - (table[x].max() - table[x].min()) / 4].groupby(by)[y]
+
+    def labels(rows: pd.DataFrame, heights: pd.Series, dy: int) -> Any:
+        made = base.mark_text(align="right", dy=dy, fontWeight="bold")
+        made.data = rows.assign(**{y: rows[by].map(heights)})
+        return made.encode(text=f"{by}:N", tooltip=[by])
+
     drawn = base.mark_line(strokeWidth=2.5).add_params(chosen)
     dots = base.mark_circle(size=35)
-    return alt.layer(drawn, dots, labels).properties(width="container", height=300)
+    above, below = labels(ends[~under], late.max(), -11), labels(ends[under], late.min(), 15)
+    return alt.layer(drawn, dots, above, below).properties(width="container", height=300)
 
 
 def timeline(

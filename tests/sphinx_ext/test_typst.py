@@ -22,7 +22,7 @@ from edition.charts import VERDICTS
 from edition.claims import Verdict
 from edition.sphinx_ext.typst import html_table, markup
 from edition.sphinx_ext.typst.builder import TEMPLATE
-from edition.sphinx_ext.typst.tables import column_widths
+from edition.sphinx_ext.typst.columns import column_widths
 
 
 def svg(description=""):
@@ -63,7 +63,7 @@ sphinx:
     bibtex_reference_style: author_year
     numfig: true
     typst_pdf_name: sample
-    typst_subtitle: All that a page can hold
+    typst_subtitle: All that one's page can "hold"
     typst_date: "2024-05-06"
     typst_edition: Version 7 of the sample
     typst_keywords: [alpha, beta]
@@ -601,7 +601,7 @@ def words(pdf):
 PRINTED = {
     "title page": [
         "A Book of *Everything*",
-        "All that a page can hold",
+        "All that one’s page can “hold”",
         "Ann Author",
         "6 May 2024",
         "Version 7 of the sample",

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import typst
 from docutils import nodes
+from docutils.utils.smartquotes import smartyPants
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -130,13 +131,13 @@ class TypstBuilder(Builder):
         day = datetime.date.fromisoformat(config.typst_date) if config.typst_date else None
         values = {
             "title": markup.string(config.project),
-            "subtitle": markup.string(config.typst_subtitle),
+            "subtitle": markup.string(smartyPants(config.typst_subtitle, language=language)),
             "author": markup.string(config.author),
             "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
             if day
             else "none",
             "edition": markup.string(config.typst_edition),
-            "description": markup.string(config.typst_description),
+            "description": markup.string(smartyPants(config.typst_description, language=language)),
             "keywords": markup.array(map(markup.string, config.typst_keywords)),
             "language": markup.string(language),
             "region": markup.string(region) if region else "none",

@@ -1,11 +1,12 @@
 """Renders tables: those written in Markdown and those printed by notebooks as HTML."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from docutils import nodes
 
 from edition.sphinx_ext.typst import claims, html_table, markup
+from edition.sphinx_ext.typst.columns import column_widths
 from edition.sphinx_ext.typst.writer import Render, Writer, renders
 
 
@@ -96,23 +97,6 @@ def _texts(rows: list[nodes.Element]) -> Iterator[tuple[int, str]]:
     for row in rows:
         if not any("morecols" in entry or "morerows" in entry for entry in row.children):
             yield from ((column, entry.astext()) for column, entry in enumerate(row.children))
-
-
-def column_widths(columns: int, cells: Iterable[tuple[int, str]]) -> list[str]:
-    """A width for each column: short words get what they need, long texts share the rest."""
-    lengths: list[list[int]] = [[] for _ in range(columns)]
-    for column, words in cells:
-        if column < columns:
-            lengths[column].append(len(words))
-    long = [max(each, default=0) > SHORT for each in lengths]
-    return [
-        f"{max(1, round(sum(each) ** 0.5))}fr" if is_long else "auto"
-        for each, is_long in zip(lengths, long, strict=True)
-    ]
-
-
-SHORT = 32
-"""Characters of a cell that stands on one line."""
 
 
 def _entry(writer: Writer, node: nodes.entry, *, head: bool) -> str:
