@@ -72,12 +72,15 @@ class Figure:
 
     def untitled(self) -> dict[str, Any]:
         """The specification for a page that prints the title itself."""
-        return {name: part for name, part in self.spec.items() if name not in ("title", "usermeta")}
+        fills = self.spec["usermeta"].get(vega.FILLS_COLUMN, False)
+        rest = {name: part for name, part in self.spec.items() if name != "title"}
+        return rest | {"usermeta": {vega.FILLS_COLUMN: True} if fills else {}}
 
     def live(self) -> str:
         """The specification for the browser, as text that cannot end a script element."""
-        fills = vega.FILLS_COLUMN in self.spec["usermeta"]
-        spec = self.untitled() | ({"width": "container"} if fills else {})
+        spec = self.untitled()
+        if spec.pop("usermeta"):
+            spec["width"] = "container"
         return vega.canonical(spec).replace("<", "\\u003c")
 
     def tables(self) -> list[Table]:

@@ -27,14 +27,18 @@ OUT_OF_REACH = {
     "cli.py",
     "crate.py",
     "dictionary.py",
+    "figures.py",
+    "fingerprint.py",
     "imprint.py",
     "linked_data.py",
     "press.py",
     "release.py",
     "runner.py",
     "server.py",
+    "slim.py",
     "sphinx_ext",
     "stage.py",
+    "templates",
     "web.py",
 }
 """Parts of the package that no notebook imports: a change there runs no notebook again."""
