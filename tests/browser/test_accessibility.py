@@ -75,7 +75,8 @@ folded.innerHTML = "<summary>More</summary><p>Folded text</p>";
 document.querySelector("article").append(folded);
 return {
   navigation: all("nav, .bd-header-article, .skip-link, details.code, .headerlink")
-    .filter((element) => element.checkVisibility()).map((element) => element.outerHTML),
+    .filter((element) => element.checkVisibility())
+    .map((element) => element.outerHTML.slice(0, 80)),
   unfolded: folded.querySelector("p").checkVisibility(),
   torn: all(".sd-card, .vega-live").filter((element) =>
     getComputedStyle(element).breakInside !== "avoid").length,
