@@ -67,7 +67,8 @@ def address(book: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _browser(profile: Path) -> Iterator[webdriver.Chrome]:
+def browser(profile: Path) -> Iterator[webdriver.Chrome]:
+    """A headless browser with this profile, ended at the end."""
     options = Options()
     options.binary_location = _program(*BROWSERS)
     for switch in (*SWITCHES, f"--user-data-dir={profile}"):
@@ -87,14 +88,14 @@ def _browser(profile: Path) -> Iterator[webdriver.Chrome]:
 @pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
     """A headless browser with a new profile that records its requests and its console."""
-    with _browser(tmp_path_factory.mktemp("profile")) as driver:
+    with browser(tmp_path_factory.mktemp("profile")) as driver:
         yield driver
 
 
 @pytest.fixture
 def new_chromium(tmp_path: Path) -> Iterator[webdriver.Chrome]:
     """A browser of its own for a test that might leave it stuck."""
-    with _browser(tmp_path / "profile") as driver:
+    with browser(tmp_path / "profile") as driver:
         yield driver
 
 

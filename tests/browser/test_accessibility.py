@@ -81,6 +81,8 @@ return {
   torn: all(".sd-card, .vega-live").filter((element) =>
     getComputedStyle(element).breakInside !== "avoid").length,
   kept: all(".sd-card, .vega-live").length,
+  pale: all("article p, article h1, article h2, article a, .sd-card-title").filter((element) =>
+    getComputedStyle(element).color.match(/\\d+/g).slice(0, 3).every((part) => part > 110)).length,
 };
 """
 
@@ -185,12 +187,14 @@ def test_what_scrolls_sideways_on_a_phone_can_be_reached_and_has_a_name(
     assert [region for region in scrolling if not (region["reached"] and region["labelled"])] == []
 
 
-def test_on_paper_there_is_the_text_alone_unfolded_and_untorn(
-    opened: Callable[..., Chrome],
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_on_paper_there_is_the_text_alone_dark_unfolded_and_untorn(
+    opened: Callable[..., Chrome], theme: str
 ) -> None:
     driver = opened("notebooks/01_introduction.html", 1280)
+    driver.execute_script("document.documentElement.dataset.theme = arguments[0]", theme)
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     printed = driver.execute_script(PRINTED)
     assert printed["navigation"] == []
-    assert printed["unfolded"]
+    assert printed["unfolded"] and printed["pale"] == 0
     assert printed["kept"] > 0 and printed["torn"] == 0

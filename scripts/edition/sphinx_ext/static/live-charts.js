@@ -21,29 +21,19 @@
       document.head.append(script);
     }));
 
-  // The page's policy forbids the code that Vega would generate, so an interpreter runs the charts.
-  const embed = (target, spec) =>
-    window.vegaEmbed(target, spec, {
-      actions: false,
-      ast: true,
-      config: isDark() ? dark : {},
-      renderer: "svg",
-    });
-
   async function draw(chart) {
-    const wanted = (chart.drawing = Symbol());
     if (!(await load())) return;
     const spec = JSON.parse(chart.querySelector('script[type="application/json"]').textContent);
     const target = document.createElement("div");
     target.className = "vega-drawn";
     chart.append(target);
     try {
-      const { view } = await embed(target, spec);
-      if (chart.drawing !== wanted) {
-        view.finalize();
-        return target.remove();
-      }
-      chart.vegaView?.finalize();
+      const { view } = await window.vegaEmbed(target, spec, {
+        actions: false,
+        ast: true, // the page's policy forbids the code that Vega would generate
+        config: isDark() ? dark : {},
+        renderer: "svg",
+      });
       // Frames of maps and brushes are called pictures by Vega, and have nothing to say.
       for (const frame of target.querySelectorAll('[role="graphics-symbol"]:not([aria-label])')) {
         frame.setAttribute("aria-hidden", "true");
@@ -51,6 +41,7 @@
       for (const old of chart.querySelectorAll(".vega-picture, .vega-drawn")) {
         if (old !== target) old.remove();
       }
+      chart.vegaView?.finalize();
       chart.vegaView = view;
       chart.dataset.state = "drawn";
     } catch (error) {
@@ -60,14 +51,20 @@
     }
   }
 
+  // One after the other, so that the first can be used while the rest are drawn, and so that what
+  // is asked for during a drawing is drawn after it.
+  let queue = Promise.resolve();
+  const pause = () => new Promise((resume) => setTimeout(resume));
+  const ask = (chart) => (queue = queue.then(() => draw(chart)).then(pause));
+
   const asked = new Set();
   const watch = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting || asked.has(target)) continue;
-        asked.add(target);
+        if (!isIntersecting) continue;
         watch.unobserve(target);
-        draw(target);
+        asked.add(target);
+        ask(target);
       }
     },
     { rootMargin: "600px" },
@@ -77,6 +74,6 @@
   new MutationObserver(() => {
     if (theme === isDark()) return;
     theme = isDark();
-    asked.forEach(draw);
+    asked.forEach(ask);
   }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
 })();
