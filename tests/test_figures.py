@@ -95,4 +95,4 @@ def test_the_legend_names_sources_claims_and_terms():
     text = figure().markup()
     assert "{cite:t}`maddison2023`" in text
     assert "[HO-01](#claim-ho-01), [HO-02](#claim-ho-02)" in text
-    assert "Figure: CC BY 4.0. Data: Creative Commons Attribution 4.0 (output" in text
+    assert "Figure: CC BY 4.0. Tables: Creative Commons Attribution 4.0." in text

@@ -12,7 +12,7 @@ from edition.citations import Work
 from edition.imprint import imprint
 from edition.ledger import Judged, judged_claims
 from edition.paths import CHAPTERS
-from edition.web import TEMPLATES, cite_block, head, templates
+from edition.web import POLICY, TEMPLATES, cite_block, head, templates
 
 FOLDER = "claims"
 
@@ -65,6 +65,7 @@ def page(item: Judged, work: Work, citation: Mapping[str, Any], state: str, pdf:
             linked_data=linked_data.script(data) if original else "",
             imprint=state,
             licence=linked_data.CONTENT_LICENCE,
+            policy=POLICY,
         )
     )
 

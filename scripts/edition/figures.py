@@ -151,11 +151,11 @@ class Figure:
 def licence(sources: list[str]) -> str:
     """Under which terms a figure and the data of these sources may be used, in words."""
     terms = {
-        f"{entry['licenses'][0]['title']} ({entry['title'].lower()})": None
+        entry["licenses"][0]["title"]: None
         for entry in tables.descriptor()["resources"]
         if any(source.get("key") in sources for source in entry["sources"])
     }
-    return f"Figure: {LICENCE}." + (f" Data: {'; '.join(terms)}." if terms else "")
+    return f"Figure: {LICENCE}." + (f" Tables: {', '.join(terms)}." if terms else "")
 
 
 def _marks(

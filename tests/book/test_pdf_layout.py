@@ -1,7 +1,6 @@
 """The pages of the PDF as they are laid out: margins, headings, size of letters, repeated heads."""
 
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any

@@ -13,21 +13,9 @@ from sphinx.config import Config
 from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
-HERE = Path(__file__).parent
+from edition.web import POLICY
 
-POLICY = "; ".join(
-    [
-        "default-src 'none'",
-        "script-src 'self'",
-        # Pictures of charts carry their styles with them.
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-    ]
-)
+HERE = Path(__file__).parent
 """What a page may load and run: nothing from elsewhere, and no script inside the page."""
 
 UNUSED = ("thebe", "togglebutton", "design-tabs")

@@ -9,7 +9,11 @@
     legend: { labelColor: light, titleColor: light, symbolBaseFillColor: light, symbolBaseStrokeColor: light },
     text: { color: light },
   };
+  // Legends in columns would be wider than a phone.
+  const narrow = { legend: { columns: 1, layout: { bottom: { direction: "vertical" } } } };
   const isDark = () => document.documentElement.dataset.theme === "dark";
+
+  const merged = (one, other) => ({ ...one, ...other, legend: { ...one.legend, ...other.legend } });
 
   let loading;
   const load = () =>
@@ -31,7 +35,7 @@
       const { view } = await window.vegaEmbed(target, spec, {
         actions: false,
         ast: true, // the page's policy forbids the code that Vega would generate
-        config: isDark() ? dark : {},
+        config: merged(isDark() ? dark : {}, chart.clientWidth < 480 ? narrow : {}),
         renderer: "svg",
       });
       // Frames of maps and brushes are called pictures by Vega, and have nothing to say.
