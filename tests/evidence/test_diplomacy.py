@@ -32,7 +32,7 @@ def test_relations_that_began_later_do_not_count_on_an_earlier_day():
 
 def test_a_meeting_outside_korea_is_no_visit():
     went = diplomacy.visits(PAPER)
-    assert list(went["place"]) == ["Jeju", "Seoul", "Pyongyang", "Seoul", "Seoul"]
+    assert list(went["place"]) == ["Jeju", "Seoul", "Pyongyang", "Seoul", "Busan", "Seoul", "Seoul"]
     assert diplomacy.visits("1999-12-31")["korea"].unique() == ["KOR"]
 
 

@@ -26,7 +26,7 @@ PACTS = {
 }
 """Pacts with a promise of military help: the events of their beginning and end."""
 
-SOIL = {"Seoul": "KOR", "Jeju": "KOR", "Pyongyang": "PRK"}
+SOIL = {"Busan": "KOR", "Jeju": "KOR", "Pyongyang": "PRK", "Seoul": "KOR"}
 """Places of the leaders' meetings that lie in a Korea; a meeting elsewhere is no visit to it."""
 
 OFFERS = {
