@@ -86,9 +86,13 @@ def test_the_page_prints_the_title_and_the_downloaded_picture_carries_it(tmp_pat
     assert (tmp_path / "_static/charts/figure-2-3.png").read_bytes().startswith(b"\x89PNG")
 
 
-def test_ids_of_two_pictures_on_one_page_differ():
-    svg = '<svg><clipPath id="clip0"/><g clip-path="url(#clip0)"/></svg>'
-    assert figures._own_ids(svg, "figure-2-3").count("figure-2-3-clip0") == 2
+def test_a_picture_in_a_page_has_ids_of_its_own_and_one_description():
+    svg = (
+        '<svg role="img"><clipPath id="clip0"/><g aria-label="x: 1" clip-path="url(#clip0)"/></svg>'
+    )
+    picture = figures._for_page(svg, "figure-2-3")
+    assert picture.count("figure-2-3-clip0") == 2
+    assert "role=" not in picture and "aria-" not in picture
 
 
 def test_the_legend_names_sources_claims_and_terms():

@@ -5,6 +5,7 @@ import nbformat
 import pytest
 
 from edition import stage, vega
+from edition.cards import CAPTION
 from edition.errors import EditionError
 
 SPEC = {
@@ -67,6 +68,15 @@ def test_the_figure_names_the_sources_in_place_of_the_line_below_the_chart(tmp_p
     notebook["cells"][0]["outputs"].append(line)
     stage.number(notebook, chapter=2)
     assert len(notebook["cells"][0]["outputs"]) == 1
+
+
+def test_a_table_with_a_caption_is_numbered_by_chapter():
+    notebook = executed(SPEC)
+    table = {"data": {"text/markdown": "| a |\n|---|\n| 1 |"}, "metadata": {CAPTION: "All"}}
+    notebook["cells"][0]["outputs"] = [table]
+    stage.number(notebook, chapter=6)
+    assert table["data"]["text/markdown"].startswith(":::{table} **Table 6.1** All\n| a |")
+    assert table["metadata"] == {}
 
 
 def test_a_card_learns_which_figures_bear_on_its_claim(tmp_path):

@@ -14,6 +14,7 @@ from edition.cards import (
 )
 from edition.claims import Verdict
 from edition.ledger import Judged, judged_claims
+from edition.words import listed
 
 
 def scoreboard(*sections: str) -> None:
@@ -22,7 +23,8 @@ def scoreboard(*sections: str) -> None:
     rows = [f"| {SYMBOLS[verdict]} {verdict} | {counts[verdict]} |" for verdict in Verdict]
     lines = [f"{counts[verdict]:3} {verdict}" for verdict in Verdict]
     table = ["| verdict | claims |", "|---|--:|", *rows]
-    show("\n".join(table), preformatted("\n".join(lines)))
+    names = listed([SECTIONS[section].lower() for section in sections])
+    show("\n".join(table), preformatted("\n".join(lines)), caption=f"Verdicts: {names}")
 
 
 def tally(*sections: str) -> Counter[Verdict]:
@@ -49,7 +51,7 @@ def ledger() -> None:
         "|---|---|---|---|---|---|",
     ]
     plain = [f"{item.claim.id}  {item.verdict}" for item in judged_claims()]
-    show("\n".join([*head, *rows]), preformatted("\n".join(plain)))
+    show("\n".join([*head, *rows]), preformatted("\n".join(plain)), caption="All claims")
 
 
 def paragraphs(items: Iterable[Judged]) -> None:

@@ -30,6 +30,9 @@ SECTIONS = {
     "CO": "Conclusion",
 }
 
+CAPTION = "edition-caption"
+"""Marks the output of a table that is to be numbered."""
+
 FIGURES = re.compile(r"% figures of ([A-Z]{2}-\d+)")
 """A comment on a card, to be replaced by links to the figures that bear on the claim."""
 
@@ -225,10 +228,15 @@ def preformatted(text: str) -> str:
     return f'<pre style="white-space: pre-wrap">{html.escape(text)}</pre>'
 
 
-def show(myst: str, plain: str) -> None:
-    """Shows MyST Markdown in the book, and plain HTML where it cannot be read."""
+def show(myst: str, plain: str, caption: str = "") -> None:
+    """Shows MyST Markdown in the book, and plain HTML where it cannot be read.
+
+    A table that is given a caption gets a number in the book.
+    """
     from IPython.display import display
 
     display(  # type: ignore[no-untyped-call]
-        {"text/markdown": myst, "text/html": plain}, raw=True
+        {"text/markdown": myst, "text/html": plain},
+        raw=True,
+        metadata={CAPTION: caption} if caption else {},
     )

@@ -117,7 +117,7 @@ class Figure:
             "anchor": self.anchor,
             "title": self.title,
             "description": self.spec["description"],
-            "picture": _own_ids(untitled, self.anchor),
+            "picture": _for_page(untitled, self.anchor),
             "live": self.live(),
             "tables": [
                 {
@@ -174,9 +174,14 @@ def _marks(
             yield from _marks(child, data, tooltips)
 
 
-def _own_ids(svg: str, prefix: str) -> str:
-    """A picture whose ids differ from those of the other pictures on its page."""
-    return re.sub(r'(id="|url\(#)', rf"\g<1>{prefix}-", svg)
+def _for_page(svg: str, prefix: str) -> str:
+    """A picture to stand within a page.
+
+    Its ids differ from those of the others there, and its marks have no names for screen readers:
+    the page describes the picture as a whole.
+    """
+    bare = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", svg)
+    return re.sub(r'(id="|url\(#)', rf"\g<1>{prefix}-", bare)
 
 
 def _letter(place: int) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from edition import fingerprint, vega
-from edition.cards import FIGURES
+from edition.cards import CAPTION, FIGURES
 from edition.figures import Figure
 from edition.paths import BOOK, NOTEBOOKS
 
@@ -58,8 +58,9 @@ def with_outputs(notebook: dict[str, Any], executed: dict[str, Any]) -> dict[str
 
 
 def number(notebook: dict[str, Any], chapter: int) -> list[Figure]:
-    """Turns the charts of a notebook into figures, numbered in order."""
+    """Numbers a notebook's tables that have a caption, and its charts, which become figures."""
     figures: list[Figure] = []
+    tables = 0
     for cell in notebook["cells"]:
         outputs = cell.get("outputs", [])
         for output in outputs:
@@ -67,6 +68,11 @@ def number(notebook: dict[str, Any], chapter: int) -> list[Figure]:
                 figure = Figure(f"{chapter}.{len(figures) + 1}", output["data"][vega.MIME])
                 output["data"]["text/markdown"] = figure.markup()
                 figures.append(figure)
+            elif caption := output.get("metadata", {}).pop(CAPTION, ""):
+                tables += 1
+                numbered = f"**Table {chapter}.{tables}** {caption}"
+                body = "".join(output["data"]["text/markdown"])
+                output["data"]["text/markdown"] = f":::{{table}} {numbered}\n{body}\n:::"
         # The figure names the sources itself.
         cell["outputs"] = [o for o in outputs if not o.get("metadata", {}).get(vega.SOURCES)]
         if cell["cell_type"] != "code":
