@@ -11,7 +11,7 @@ from edition.claims import Verdict
 from edition.ledger import Judged, judged_claims
 from edition.paths import CHAPTERS
 
-MARK, GAP, LINE, TOP, LEFT = 14, 3, 24, 30, 150
+MARK, GAP, LINE, TOP, LEFT = 14, 3, 18, 20, 150
 """Sizes of the picture in pixels: a mark, the space after a sentence, a line, the margins."""
 
 LEGEND_COLUMNS = 3

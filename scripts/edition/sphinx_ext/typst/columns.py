@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-SHORT = 32
+SHORT = 22
 """Characters of a cell that stands on one line."""
 
 
