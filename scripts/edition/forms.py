@@ -1,6 +1,6 @@
 """Chart forms that several sections share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -17,6 +17,17 @@ CLOSE = 0.2
 """Ends of lines nearer than this, of a scale from 0 to 1, get their labels on either side."""
 
 
+def chooser(field: str, values: Sequence[str]) -> alt.Parameter:
+    """A selection of one value of a column, by a click on its marks or from a list below.
+
+    A click is not for everyone: the list does the same by keyboard.
+    """
+    choice = alt.binding_select(
+        options=[None, *values], labels=["all", *values], name="Bring forward: "
+    )
+    return alt.selection_point(fields=[field], name="chosen", bind=choice, on="click")
+
+
 def lines(
     table: pd.DataFrame,
     *,
@@ -28,12 +39,12 @@ def lines(
 ) -> Chart:
     """Lines over years, one a value of the column `by`, each labelled at its end.
 
-    A click on a label or line brings it forward; the tooltip gives the values.
+    A click on a label or line, or the list below, brings one forward; the tooltip gives the values.
     """
     values = list(table[by].unique())
     given = colours or {}
     palette = [given.get(value, SERIES[place]) for place, value in enumerate(values)]
-    chosen = alt.selection_point(fields=[by], name="chosen")
+    chosen = chooser(by, values)
     base = alt.Chart(table).encode(
         x=alt.X(f"{x}:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1, grid=False)),
         y=alt.Y(f"{y}:Q", title=y_title, scale=alt.Scale(domain=[0, 1])),
