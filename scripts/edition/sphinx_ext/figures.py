@@ -6,6 +6,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
@@ -63,8 +64,14 @@ def _close(self: HTML5Translator, node: chart_figure) -> None:
     self.body.append("</figure>\n")
 
 
+def _bring_own_numbers(app: Sphinx, config: Config) -> None:
+    """Turns off Sphinx's numbers, which Jupyter Book turns on."""
+    config.numfig = False
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Registers the directive and its node."""
     app.add_node(chart_figure, html=(_open, _close))
     app.add_directive("chart", Chart)
+    app.connect("config-inited", _bring_own_numbers, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
