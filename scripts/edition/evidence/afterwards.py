@@ -3,7 +3,7 @@
 The outcomes are no verdicts: the author could not know what they rest on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,14 +11,13 @@ import pandas as pd
 
 from edition import tables
 from edition.evidence import diplomacy, facts
-from edition.evidence.russian_trade import TRADE, trade_with
+from edition.evidence.later_years import (
+    PAPER,
+    around_the_paper,
+    chinese_multiple,
+    southern_trade,
+)
 from edition.words import in_words
-
-PAPER = pd.Timestamp("2018-06-18")
-"""The day of the paper."""
-
-A_YEAR = pd.Timedelta(days=365)
-"""How much time must have passed before as long a time before the paper is a fair comparison."""
 
 HALF = 50
 """Per cent of an investment above which one state has the greater part of it."""
@@ -52,7 +51,7 @@ def outcomes(as_of: str) -> pd.DataFrame:
     return pd.concat([table, pd.DataFrame(found, columns=columns)], axis=1)
 
 
-def outcome(forecast: dict[str, str], as_of: str) -> tuple[Outcome, str, tuple[str, ...]]:
+def outcome(forecast: Mapping[Hashable, str], as_of: str) -> tuple[Outcome, str, tuple[str, ...]]:
     """The outcome of one expectation, what happened, and the sources."""
     if forecast["measure"]:
         reading = MEASURES[forecast["measure"]](as_of)
@@ -82,44 +81,6 @@ def happened(event: str, as_of: str) -> pd.DataFrame:
         return rows.head(0)
     stated = facts.statements("events", "event", event)
     return stated if _day(stated) <= pd.Timestamp(as_of) else stated.head(0)
-
-
-def southern_trade(as_of: str) -> pd.DataFrame:
-    """Trade of Russia and South Korea: columns year, months (12 or fewer), monthly (billion
-    dollars), total, ends (last day of the period), source; periods that ended by a day."""
-    rows = []
-    for year in (2014, 2015, 2016, 2017, 2018, 2019, 2021, 2022):
-        rows.append(_period(f"south_korean_trade_{year}", year, 12))
-    late = _period("south_korean_trade_2024m7", 2024, 7)
-    change = facts.figure("south_korean_trade_change_2024m7")
-    before = late | {"year": 2023, "total": late["total"] / (1 + change / 100)}
-    table = pd.DataFrame([*rows, before, late])
-    table["monthly"] = table["total"] / table["months"]
-    return table[table["ends"] <= pd.Timestamp(as_of)]
-
-
-def chinese_multiple(as_of: str) -> pd.DataFrame:
-    """Trade with China as a multiple of that with South Korea: columns year, multiple, sources."""
-    base = trade_with("CHN")[TRADE[1]] / trade_with("KOR")[TRADE[1]]
-    sources = tuple(tables.read("trade_flows")["source"].unique())
-    rows = [{"year": TRADE[1], "multiple": base, "sources": sources}]
-    south = southern_trade(as_of).set_index("year")
-    for year in (2021, 2022, 2024):
-        china = _period(f"chinese_trade_{year}", year, 12)
-        if year in south.index and china["ends"] <= pd.Timestamp(as_of):
-            multiple = china["total"] / 12 / south["monthly"][year]
-            keys = (str(china["source"]), str(south["source"][year]))
-            rows.append({"year": year, "multiple": multiple, "sources": keys})
-    return pd.DataFrame(rows)
-
-
-def around_the_paper(dates: "pd.Series[pd.Timestamp]", as_of: str) -> tuple[int, int] | None:
-    """How many dates lie in as long a time before the paper, and after it, up to a day."""
-    passed = pd.Timestamp(as_of) - PAPER
-    if passed < A_YEAR:
-        return None
-    before = int(((dates > PAPER - passed) & (dates <= PAPER)).sum())
-    return before, int(((dates > PAPER) & (dates <= PAPER + passed)).sum())
 
 
 def _meetings(as_of: str) -> Reading | None:
@@ -194,13 +155,6 @@ MEASURES: dict[str, Callable[[str], Reading | None]] = {
     "southern_trade": _southern_trade,
 }
 """The measures that decide an expectation, by the name that the table of forecasts gives."""
-
-
-def _period(name: str, year: int, months: int) -> dict[str, object]:
-    row = facts.statements("quantities", "quantity", name).iloc[0]
-    ends = pd.Timestamp(year, months, 1) + pd.offsets.MonthEnd(0)
-    found = {"year": year, "months": months, "ends": ends}
-    return found | {"total": float(row["value"]), "source": row["source"]}
 
 
 def _told(rows: pd.DataFrame) -> tuple[str, tuple[str, ...]]:

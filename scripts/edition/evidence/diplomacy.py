@@ -20,7 +20,10 @@ RELATIONS = {
 """The opening of diplomatic relations of a power and a Korea; the other pairs have none."""
 
 PACTS = {
-    ("RUS", "PRK"): [("ussr_dprk_treaty_1961", "treaty_1961_dropped"), ("treaty_2024_in_force", "")],
+    ("RUS", "PRK"): [
+        ("ussr_dprk_treaty_1961", "treaty_1961_dropped"),
+        ("treaty_2024_in_force", ""),
+    ],
     ("CHN", "PRK"): [("china_dprk_treaty_1961", "")],
     ("USA", "KOR"): [("us_rok_treaty_1953", "")],
 }
