@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
+import pandas as pd
+
 from edition.cards import (
     SECTIONS,
     SYMBOLS,
@@ -64,3 +66,28 @@ def paragraphs(items: Iterable[Judged]) -> None:
             f"{item.judgement.reason}{cited}"
         )
         show(words, preformatted(card_text(item)))
+
+
+def expectations(table: pd.DataFrame, outcome: str) -> None:
+    """Shows the expectations with one outcome as cards: what was expected, what counts, what came.
+
+    `table` is that of `afterwards.outcomes`.
+    """
+    rows = table[table["outcome"] == outcome].to_dict("records")
+    for row in rows:
+        cited = f" {citations(list(row['sources']))}." if row["sources"] else ""
+        card = [
+            f"::::{{card}} {row['claim']} · {row['kind']} · {outcome}",
+            row["expectation"],
+            "",
+            f"**What counts.** {row['counts']}",
+            "",
+            f"**What came.** {row['happened']}{cited}",
+            "",
+            f"The claim: [{row['claim']}](#{anchor(row['claim'])}).",
+            "::::",
+        ]
+        plain = [f"{row['claim']}  {outcome}", row["expectation"], row["counts"], row["happened"]]
+        show("\n".join(card), preformatted("\n".join(plain)))
+    if not rows:
+        show("None so far.", preformatted("None so far."))

@@ -1,6 +1,7 @@
 """Evidence: for each testable claim a function that computes a finding from the tables."""
 
 from edition.evidence import (
+    afterwards,
     cold_war,
     conclusion,
     historical_overview,
@@ -14,6 +15,7 @@ from edition.evidence.registry import EVIDENCE, Evidence, evidence
 __all__ = [
     "EVIDENCE",
     "Evidence",
+    "afterwards",
     "cold_war",
     "conclusion",
     "evidence",

@@ -20,11 +20,14 @@ RELATIONS = {
 """The opening of diplomatic relations of a power and a Korea; the other pairs have none."""
 
 PACTS = {
-    ("RUS", "PRK"): ("ussr_dprk_treaty_1961", "treaty_1961_dropped"),
-    ("CHN", "PRK"): ("china_dprk_treaty_1961", ""),
-    ("USA", "KOR"): ("us_rok_treaty_1953", ""),
+    ("RUS", "PRK"): [
+        ("ussr_dprk_treaty_1961", "treaty_1961_dropped"),
+        ("treaty_2024_in_force", ""),
+    ],
+    ("CHN", "PRK"): [("china_dprk_treaty_1961", "")],
+    ("USA", "KOR"): [("us_rok_treaty_1953", "")],
 }
-"""Pacts with a promise of military help: the events of their beginning and end."""
+"""Pacts with a promise of military help: the events of their beginning and end, in order."""
 
 SOIL = {"Busan": "KOR", "Jeju": "KOR", "Pyongyang": "PRK", "Seoul": "KOR"}
 """Places of the leaders' meetings that lie in a Korea; a meeting elsewhere is no visit to it."""
@@ -129,7 +132,7 @@ def _event(name: str) -> "pd.Series[Any]":
 
 
 def _in_force(power: str, korea: str, day: pd.Timestamp) -> bool:
-    if (power, korea) not in PACTS:
-        return False
-    start, end = PACTS[power, korea]
-    return bool(_event(start)["date"] <= day and not (end and _event(end)["date"] <= day))
+    return any(
+        _event(start)["date"] <= day and not (end and _event(end)["date"] <= day)
+        for start, end in PACTS.get((power, korea), [])
+    )

@@ -1,0 +1,168 @@
+"""What came after the paper: outcomes of its expectations, computed from dated rows.
+
+The outcomes are no verdicts: the author could not know what they rest on.
+"""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from edition import tables
+from edition.evidence import diplomacy, facts
+from edition.evidence.later_years import (
+    PAPER,
+    around_the_paper,
+    chinese_multiple,
+    southern_trade,
+)
+from edition.words import in_words
+
+HALF = 50
+"""Per cent of an investment above which one state has the greater part of it."""
+
+
+class Outcome(StrEnum):
+    """How an expectation stands on a day."""
+
+    CAME_TRUE = "came true"
+    DID_NOT = "did not come true"
+    OPEN = "open"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a measure shows on a day: whether the expectation holds, in words, by which sources."""
+
+    holds: bool
+    words: str
+    sources: tuple[str, ...]
+
+
+def outcomes(as_of: str) -> pd.DataFrame:
+    """Every expectation with its outcome on a day, from rows dated up to that day.
+
+    The columns of the table of forecasts, and outcome, happened (in words), sources (a tuple).
+    """
+    table = tables.read("forecasts")
+    found = [outcome(row, as_of) for row in table.to_dict("records")]
+    columns = ["outcome", "happened", "sources"]
+    return pd.concat([table, pd.DataFrame(found, columns=columns)], axis=1)
+
+
+def outcome(forecast: Mapping[Hashable, str], as_of: str) -> tuple[Outcome, str, tuple[str, ...]]:
+    """The outcome of one expectation, what happened, and the sources."""
+    if forecast["measure"]:
+        reading = MEASURES[forecast["measure"]](as_of)
+        if reading is None:
+            return Outcome.OPEN, "No figure on record yet.", ()
+        state = Outcome.CAME_TRUE if reading.holds else Outcome.DID_NOT
+        return state, reading.words, reading.sources
+    for column, state in (("fulfilled_by", Outcome.CAME_TRUE), ("closed_by", Outcome.DID_NOT)):
+        rows = happened(forecast[column], as_of)
+        if not rows.empty:
+            return state, *_told(rows)
+    met = [happened(name, as_of) for name in forecast["meanwhile"].split(";")]
+    latest = max((rows for rows in met if not rows.empty), key=_day, default=None)
+    if latest is None:
+        return Outcome.OPEN, "Nothing on record yet.", ()
+    words, sources = _told(latest)
+    return Outcome.OPEN, f"Not on record. {words}", sources
+
+
+def happened(event: str, as_of: str) -> pd.DataFrame:
+    """The statements on an event dated up to a day, the most trusted first; none if none says so.
+
+    An event that would make an expectation come true need not have happened.
+    """
+    rows = tables.read("events")
+    if event not in set(rows["event"]):
+        return rows.head(0)
+    stated = facts.statements("events", "event", event)
+    return stated if _day(stated) <= pd.Timestamp(as_of) else stated.head(0)
+
+
+def _meetings(as_of: str) -> Reading | None:
+    table = tables.read("leaders_meetings")
+    return _more(table, as_of, "meetings of leaders", more=True)
+
+
+def _launches(as_of: str) -> Reading | None:
+    return _more(tables.read("missile_launches"), as_of, "missiles launched", more=False)
+
+
+def _more(table: pd.DataFrame, as_of: str, what: str, *, more: bool) -> Reading | None:
+    counts = around_the_paper(table["date"], as_of)
+    if counts is None:
+        return None
+    before, after = counts
+    keys = tuple(tables.until(table, as_of).query("date > @PAPER")["source"].unique())
+    words = f"{after} {what} since the paper, {before} in as long a time before."
+    return Reading(after > before if more else after < before, words, keys)
+
+
+def _southern_trade(as_of: str) -> Reading | None:
+    table = southern_trade(as_of)
+    last, base = table.iloc[-1], table.set_index("year")["monthly"][2017]
+    if last["year"] < PAPER.year:
+        return None
+    span = "" if last["months"] == 12 else "January to July "
+    words = (
+        f"In {span}{last['year']} trade came to {last['monthly']:.2f} billion dollars a month, "
+        f"in 2017 to {base:.2f}."
+    )
+    source = table.set_index("year")["source"]
+    return Reading(bool(last["monthly"] > base), words, (last["source"], source[2017]))
+
+
+def _chinese_multiple(as_of: str) -> Reading | None:
+    table = chinese_multiple(as_of)
+    first, last = table.iloc[0], table.iloc[-1]
+    if len(table) == 1:
+        return None
+    words = (
+        f"In {last['year']} trade with China was {last['multiple']:.1f} times that with South "
+        f"Korea, in {first['year']} {first['multiple']:.1f} times."
+    )
+    return Reading(
+        bool(last["multiple"] <= first["multiple"]), words, (*last["sources"], *first["sources"])
+    )
+
+
+def _chinese_investment(as_of: str) -> Reading | None:
+    row = facts.statements("quantities", "quantity", "chinese_share_far_east_2022").iloc[0]
+    if row["date"] > pd.Timestamp(as_of):
+        return None
+    words = f"{in_words(row['date'].date())}: {row['statement']}"
+    return Reading(row["value"] <= HALF, words, (row["source"],))
+
+
+def _go_between(as_of: str) -> Reading:
+    holds = "RUS" in diplomacy.between_both(as_of)
+    treaty = happened("treaty_2024_in_force", as_of)
+    if holds or treaty.empty:
+        return Reading(holds, "Relations with both Koreas and a pact with neither.", ())
+    return Reading(holds, *_told(treaty))
+
+
+MEASURES: dict[str, Callable[[str], Reading | None]] = {
+    "chinese_investment": _chinese_investment,
+    "chinese_multiple": _chinese_multiple,
+    "go_between": _go_between,
+    "launches": _launches,
+    "meetings": _meetings,
+    "southern_trade": _southern_trade,
+}
+"""The measures that decide an expectation, by the name that the table of forecasts gives."""
+
+
+def _told(rows: pd.DataFrame) -> tuple[str, tuple[str, ...]]:
+    best = rows.iloc[0]
+    day = best["date"].date()
+    when = in_words(day) if best["precision"] == "day" else f"{day:%B %Y}"
+    return f"{when}: {best['statement']}", tuple(dict.fromkeys(rows["source"]))
+
+
+def _day(rows: pd.DataFrame) -> pd.Timestamp:
+    return pd.Timestamp(rows["date"].iloc[0])
