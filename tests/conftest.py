@@ -14,7 +14,7 @@ from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
-from edition import press
+from edition import press, tables
 from edition.server import server
 
 BROWSERS = (
@@ -36,6 +36,14 @@ SWITCHES = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--window-size=1280,900",
 )
+
+
+@pytest.fixture(autouse=True)
+def unkept(request: pytest.FixtureRequest) -> None:
+    """Lets a test that changes tables start without what was worked out from the old ones."""
+    if "monkeypatch" in request.fixturenames:
+        request.addfinalizer(tables.forget)
+        tables.forget()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import pytest
 
 from edition.bibliography import references
 from edition.boards import tally
-from edition.cards import SYMBOLS, anchor, card, card_text, robustness
+from edition.cards import SYMBOLS, anchor, card, card_text
 from edition.claims import Verdict
 from edition.ledger import judged, judged_claims
 
@@ -40,11 +40,11 @@ def test_a_card_names_the_file_that_computes_the_finding():
     assert "{source}`scripts/edition/evidence/introduction.py#L" in card(judged("AB-06"))
 
 
-def test_a_claim_with_choices_says_in_how_many_its_verdict_holds():
-    assert robustness(judged("AB-06")) == (
-        "The verdict is the same in 12 of 24 ways to choose the origin and target."
+def test_a_card_says_how_far_the_verdict_depends_on_choices():
+    assert "**Robustness.** ○ The verdict holds on some choices only: 72 of 144 universes." in card(
+        judged("AB-06")
     )
-    assert robustness(judged("HO-02")) == ""
+    assert "Robustness" not in card(judged("HO-40"))
 
 
 def test_a_caveat_cites_its_own_sources_only():

@@ -18,8 +18,7 @@ def package(tmp_path):
     data = tmp_path / "data"
     shutil.copytree(DATA, data)
     yield data
-    tables.descriptor.cache_clear()
-    tables._read.cache_clear()
+    tables.forget()
 
 
 def spoil(data, file, old, new):

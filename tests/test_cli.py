@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 
@@ -35,6 +36,19 @@ def test_verdicts_as_json_are_the_ledger(capsys):
     assert json.loads(out) == json.loads(
         json.dumps([ledger.record(i) for i in ledger.judged_claims()])
     )
+
+
+def test_universes_are_counted_a_claim_a_line(capsys):
+    code, out, _ = call(capsys, "verdicts", "--universes")
+    *lines, total = out.splitlines()
+    assert code == 0
+    assert any(
+        re.match(r"AB-06 +contradicted +144 +50 % +origin: popov_island", li) for li in lines
+    )
+    counted = sum(int(re.search(r"(\d+) +\d+ %", li)[1]) for li in lines)
+    assert total.startswith(f"{counted:,} universes; ")
+    code, out, _ = call(capsys, "verdicts", "--universes", "--format", "json")
+    assert sum(row["universes"] for row in json.loads(out)) == counted
 
 
 @pytest.mark.parametrize("name", ["NC-18", "nc-18"])

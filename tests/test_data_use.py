@@ -3,12 +3,10 @@
 import ast
 import json
 import re
-from itertools import product
 
 import pytest
 
-from edition import tables
-from edition.evidence import EVIDENCE
+from edition import tables, universes
 from edition.paths import ROOT
 
 TABLES = {
@@ -21,9 +19,9 @@ TABLES = {
 
 def rows_of_findings():
     """Every row that any claim rests on, under any of its choices."""
-    for item in EVIDENCE.values():
-        for values in product(*item.choices.values()):
-            yield from item(**dict(zip(item.choices, values, strict=True))).rows
+    for found in universes.edition():
+        for universe in found.universes:
+            yield from universe.item.finding.rows
 
 
 def code():

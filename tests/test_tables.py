@@ -25,7 +25,7 @@ def package(tmp_path):
 
     def write(text):
         (tmp_path / "small.csv").write_text(text, encoding="utf-8", newline="")
-        tables._read.cache_clear()
+        tables.forget()
         return tmp_path
 
     return write

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from edition import tables
 from edition.bibliography import cite
 from edition.claims import Verdict
+from edition.controls import line
 from edition.evidence import EVIDENCE
-from edition.ledger import Judged, judged, universes
+from edition.ledger import Judged, judged
 from edition.statements import statements
-from edition.words import listed
+from edition.universes import robustness
 
 SYMBOLS = {
     Verdict.SUPPORTED: "✓",
@@ -84,7 +85,7 @@ def card_text(item: Judged) -> str:
         lines.append(f"Source:   {reference.text} {reference.url}".rstrip())
     if note := footnote(claim.id):
         lines.append(f"Cited:    {cite([note.source])[0].text}: {note.words}")
-    if other := robustness(item):
+    if other := line(robustness(claim.id)):
         lines.append(f"Choices:  {other}")
     lines.append(f"Place:    {place(item)}")
     return "\n".join([*lines, *([f"Rows:     {', '.join(finding.rows)}"] if finding else [])])
@@ -113,17 +114,6 @@ SAYS = {
     "in part": "says so in part",
     "not read": "could not be read",
 }
-
-
-def robustness(item: Judged) -> str:
-    """In how many of the ways to choose the verdict is the same; empty where there is no choice."""
-    tested = item.claim.duplicate_of or item.claim.id
-    names = list(EVIDENCE[tested].choices) if tested in EVIDENCE else []
-    if not names:
-        return ""
-    every = universes(tested)
-    same = sum(other.verdict == item.verdict for other in every)
-    return f"The verdict is the same in {same} of {len(every)} ways to choose the {listed(names)}."
 
 
 def anchor(claim_id: str) -> str:
@@ -200,8 +190,8 @@ def _paragraphs(item: Judged) -> list[str]:
             lines.append(finding.note)
         if note := footnote(claim.id):
             lines.append(f"**Cited by the paper.** {{cite:t}}`{note.source}`: {note.words}")
-        if other := robustness(item):
-            lines.append(f"**Other choices.** {other}")
+        if other := line(robustness(claim.id)):
+            lines.append(f"**Robustness.** {other}")
         lines.append(f"% figures of {claim.id}")
     lines.append(f"**In the paper.** {place(item)}. {{claim:page}}`{claim.id}`")
     if not claim.duplicate_of and finding:

@@ -9,9 +9,11 @@ from edition import citations, linked_data
 from edition.bibliography import Reference, cite
 from edition.cards import SYMBOLS, anchor, footnote, place
 from edition.citations import Work
+from edition.controls import data, line, options
 from edition.imprint import imprint
 from edition.ledger import Judged, judged_claims
 from edition.paths import CHAPTERS
+from edition.universes import Standing, robustness
 from edition.web import POLICY, TEMPLATES, cite_block, head, templates
 
 FOLDER = "claims"
@@ -47,7 +49,9 @@ def page(item: Judged, work: Work, citation: Mapping[str, Any], state: str, pdf:
     """The page of one claim; a repeat points to its original and has neither citation nor data."""
     claim = item.claim
     original = not claim.duplicate_of
-    data = linked_data.claim(item, work, citation)
+    found = robustness(claim.id)
+    chosen = original and found.standing != Standing.NO_CHOICE
+    linked = linked_data.claim(item, work, citation)
     return (
         templates()
         .get_template("claim.html")
@@ -60,9 +64,12 @@ def page(item: Judged, work: Work, citation: Mapping[str, Any], state: str, pdf:
             canonical=work.url,
             facts=_facts(item),
             sources=_sources(item),
+            robustness=line(found) if original else "",
+            options=list(options(found)) if chosen else [],
+            universes=data(found) if chosen else "",
             card=f"../notebooks/{CHAPTERS[claim.section]}.html#{anchor(claim.id)}",
             cite=cite_block(work, "claim", claim.id) if original else "",
-            linked_data=linked_data.script(data) if original else "",
+            linked_data=linked_data.script(linked) if original else "",
             imprint=state,
             licence=linked_data.CONTENT_LICENCE,
             policy=POLICY,

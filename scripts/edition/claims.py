@@ -88,6 +88,7 @@ class Judgement:
     reason: str
 
 
+@tables.kept
 def read_claims() -> dict[str, Claim]:
     """The ledger, by claim id, in the order of the paper."""
     ledger = tables.read("claims")

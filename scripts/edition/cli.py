@@ -38,6 +38,9 @@ def _parser() -> argparse.ArgumentParser:
     command("check", _check, "check the data package and the bibliography")
     verdicts = command("verdicts", _verdicts, "print the verdict on every claim")
     verdicts.add_argument("--format", choices=["table", "json"], default="table")
+    verdicts.add_argument(
+        "--universes", action="store_true", help="judge each claim under every choice"
+    )
     claim = command("claim", _claim, "print the card of one claim")
     claim.add_argument("id", help="the claim's id, such as NC-18")
     run = command("run", _run, "run the notebooks that are out of date")
@@ -59,6 +62,9 @@ def _check(_: argparse.Namespace) -> None:
 def _verdicts(arguments: argparse.Namespace) -> None:
     from edition.ledger import judged_claims, record
 
+    if arguments.universes:
+        _universes(arguments.format)
+        return
     rows = [record(item) for item in judged_claims()]
     if arguments.format == "json":
         print(json.dumps(rows, indent=2, ensure_ascii=False))
@@ -67,6 +73,22 @@ def _verdicts(arguments: argparse.Namespace) -> None:
     for row in rows:
         cells = [row[name].ljust(width) for name, width in widths.items()]
         print("  ".join([*cells, row["reason"]]))
+
+
+def _universes(form: str) -> None:
+    from edition.universes import edition, record
+
+    rows = [record(found) for found in edition()]
+    if form == "json":
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    widest = max(len(row["verdict"]) for row in rows)
+    for row in rows:
+        turned = "; ".join(f"{name}: {', '.join(v)}" for name, v in row["turned_by"].items())
+        counts = f"{row['universes']:5}  {100 * row['share']:4.0f} %"
+        print(f"{row['id']}  {row['verdict'].ljust(widest)}  {counts}  {turned}".rstrip())
+    several = sum(row["universes"] > 1 for row in rows)
+    print(f"{sum(row['universes'] for row in rows):,} universes; {several} claims have a choice")
 
 
 def _claim(arguments: argparse.Namespace) -> None:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
 from typing import Any
 
+from edition.choices import confront, offered
 from edition.claims import Claim, Finding, Judgement, Verdict, judge, read_claims
 from edition.errors import EditionError
-from edition.evidence import EVIDENCE
+from edition.evidence.registry import demand
 from edition.rules import PRECISION
 
 
@@ -26,23 +26,17 @@ class Judged:
 
 
 def judged(claim_id: str, **choices: str) -> Judged:
-    """One judged claim, under choices that its evidence function offers.
+    """One judged claim, under some of the choices that `choices.offered` lists.
 
     Raises EditionError for an unknown claim or choice and lists the right ones.
     """
     ledger = read_claims()
     if claim_id not in ledger:
         raise EditionError(f"no claim {claim_id!r}; the ledger has: {', '.join(ledger)}")
-    return _judge(ledger[claim_id], ledger, choices)
-
-
-def universes(claim_id: str) -> list[Judged]:
-    """One judged claim under every combination of the choices of its evidence, defaults first."""
-    choices = EVIDENCE[claim_id].choices
-    return [
-        judged(claim_id, **dict(zip(choices, chosen, strict=True)))
-        for chosen in product(*choices.values())
-    ]
+    claim = ledger[claim_id]
+    if choices:
+        demand(claim_id, offered(ledger[claim.duplicate_of or claim_id]), choices)
+    return _judge(claim, ledger, choices)
 
 
 def judged_claims(section: str | None = None) -> list[Judged]:
@@ -55,12 +49,9 @@ def judged_claims(section: str | None = None) -> list[Judged]:
     ]
 
 
-def _judge(claim: Claim, ledger: dict[str, Claim], choices: dict[str, str]) -> Judged:
-    tested = ledger[claim.duplicate_of] if claim.duplicate_of else claim
-    function = EVIDENCE.get(tested.id)
-    if choices and function is None:
-        raise EditionError(f"{claim.id}: there is no choice to make")
-    finding = function(**choices) if function else None
+def _judge(claim: Claim, ledger: dict[str, Claim], chosen: dict[str, str]) -> Judged:
+    original = ledger[claim.duplicate_of] if claim.duplicate_of else claim
+    tested, finding = confront(original, chosen)
     return Judged(claim, finding, judge(tested, finding))
 
 

@@ -4,9 +4,9 @@ import json
 import os
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
@@ -21,11 +21,35 @@ REFERENCES = "references"
 """The name under which a reading of the bibliography is noted in the reads log."""
 
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_kept: list[Callable[[], None]] = []
+
+
+def kept(function: Callable[P, R]) -> Callable[P, R]:
+    """Keeps what a function worked out from the tables, until `forget` is called."""
+    cached = cache(function)
+    _kept.append(cached.cache_clear)
+
+    @wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        return cached(*args, **kwargs)  # type: ignore[arg-type]
+
+    return call
+
+
+def forget() -> None:
+    """Forgets everything that was read or worked out, so that changed tables are read anew."""
+    for clear in _kept:
+        clear()
+
+
 class DataError(EditionError):
     """A value in the data package is not what the descriptor says."""
 
 
-@cache
+@kept
 def descriptor(data: Path = DATA) -> dict[str, Any]:
     """The data package's descriptor, `datapackage.json`, as a dictionary."""
     path = data / "datapackage.json"
@@ -90,7 +114,7 @@ def note_read(name: str) -> None:
             file.write(name + "\n")
 
 
-@cache
+@kept
 def _read(name: str, data: Path) -> pd.DataFrame:
     entry = resource(name, data)
     path = data / entry["path"]

@@ -42,7 +42,7 @@ def test_an_interval_counts_days_or_years_between_events():
     [
         (lambda: facts.event("never"), "events.csv: no row for never"),
         (lambda: facts.quantity("never"), "quantities.csv: no row for never"),
-        (lambda: facts.features("never", "office"), "attributes.csv: no row for never, office"),
+        (lambda: facts.features("never", "office"), "attributes.csv: no row for never/office"),
         (
             lambda: facts.between(facts.quantity("debt_total"), facts.event("munich_assurances")),
             "two dated findings",

@@ -37,10 +37,10 @@ def test_counts_and_days_are_those_worked_out_by_hand(claim, count):
 @pytest.mark.parametrize(
     ("counted", "days", "verdict"),
     [
-        ("wartime", -350, Verdict.CONTRADICTED),
-        ("calendar_1945", -122, Verdict.CONTRADICTED),
-        ("interwar", -7857, Verdict.CONTRADICTED),
-        ("after_german_surrender", 907, Verdict.SUPPORTED),
+        ("soviet_client_poland", -350, Verdict.CONTRADICTED),
+        ("soviet_client_romania", -122, Verdict.CONTRADICTED),
+        ("soviet_client_mongolia", -7857, Verdict.CONTRADICTED),
+        ("romania_peoples_republic", 907, Verdict.SUPPORTED),
     ],
 )
 def test_whether_iran_was_first_depends_on_what_counts(counted, days, verdict):

@@ -37,6 +37,7 @@ def test_what_open_sources_cannot_settle_keeps_what_bears_on_it(claim):
 
 def test_a_warning_in_1989_would_turn_the_verdict(monkeypatch):
     assert judged("HO-48").verdict is Verdict.CONTRADICTED
+    tables.forget()
     real = tables.read
 
     def earlier(name, *more):

@@ -3,7 +3,7 @@ import pytest
 from edition.claims import OPINION, Finding, read_claims
 from edition.errors import EditionError
 from edition.evidence import EVIDENCE
-from edition.evidence.registry import evidence
+from edition.evidence.registry import IncompatibleError, evidence
 
 
 def test_every_testable_claim_has_evidence_and_no_other_claim_has():
@@ -21,7 +21,7 @@ def test_a_claim_cannot_have_two_functions():
 
 
 def test_a_wrong_choice_lists_the_right_ones():
-    with pytest.raises(EditionError, match="no choice 'start'; there are: origin, target"):
+    with pytest.raises(EditionError, match="no choice 'start'; there are: origin, target, earth"):
         EVIDENCE["AB-06"](start="port")
     with pytest.raises(EditionError, match="origin cannot be 'harbour'; choose: port, city_centre"):
         EVIDENCE["AB-06"](origin="harbour")
@@ -31,8 +31,12 @@ def test_every_choice_gives_a_finding_with_rows_and_sources():
     for item in EVIDENCE.values():
         for name, values in item.choices.items():
             for value in values:
-                finding = item(**{name: value})
+                try:
+                    finding = item(**{name: value})
+                except IncompatibleError:
+                    continue
                 assert finding.rows and finding.sources
+                assert values[value].endswith("."), "no sentence defends it"
 
 
 def test_every_finding_that_observes_something_names_rows_sources_and_origins():

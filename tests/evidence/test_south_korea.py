@@ -3,7 +3,7 @@ import pytest
 
 from edition import tables
 from edition.claims import Verdict
-from edition.evidence import EVIDENCE, south_korea
+from edition.evidence import EVIDENCE
 from edition.ledger import judged
 
 
@@ -49,33 +49,8 @@ def test_trade_before_1979_turns_on_one_year():
     assert judged("SK-15", year="1977").verdict is Verdict.SUPPORTED
 
 
-def test_opinion_and_votes_disagree_on_the_decline():
-    assert observed("SK-01") == pytest.approx(48 - 25)
-    assert observed("SK-01", measure="votes") == pytest.approx(-6.87)
-    by_votes = judged("SK-01", measure="votes")
-    assert by_votes.verdict is Verdict.NOT_TESTABLE
-    assert "That would contradict the claim" in by_votes.judgement.reason
-
-
-def test_slopes_with_the_allies():
-    slopes = {ally: observed("SK-40", partners=ally) for ally in south_korea.ALLIES}
-    assert slopes == pytest.approx({"GBR": -0.0067, "FRA": -0.0052, "DEU": -0.0122}, abs=5e-5)
-    assert observed("SK-40") == pytest.approx(sum(slopes.values()) / 3)
-
-
-def test_the_turn_to_the_east_depends_on_what_it_is_measured_against():
-    assert observed("SK-03") == pytest.approx(7.67, abs=0.005)
-    assert observed("SK-03", base="world") == pytest.approx(21.4 - 15.2)
-
-
 def test_growth_of_the_half_year_on_korean_figures():
     assert observed("SK-30", speaker="South Korea") == pytest.approx(50.7, abs=0.05)
-
-
-def test_closeness_to_seoul_depends_on_the_span():
-    assert judged("SK-43").verdict is Verdict.CAVEAT
-    assert observed("SK-43", span="decade") == pytest.approx(100 * (13.027 / 19.142 - 1), abs=0.01)
-    assert judged("SK-43", span="decade").verdict is Verdict.NOT_TESTABLE
 
 
 def test_arms_had_been_delivered_long_before_the_paper():
@@ -103,10 +78,3 @@ def test_the_plan_for_free_trade_is_older_than_the_doubts():
     events = tables.read("events").set_index("event")["date"]
     doubts, plan = events["trump_doubts_trade_pact"], events["free_trade_research_agreed"]
     assert (doubts.min() - plan).days == 517
-
-
-def test_the_gap_of_ideal_points_is_a_distance():
-    points = tables.read("ideal_points").set_index(["country", "year"])["ideal_point"]
-    gap = south_korea.gap_to_russia("USA")
-    assert gap[2017] == pytest.approx(abs(points["USA", 2017] - points["RUS", 2017]))
-    assert (gap >= 0).all()

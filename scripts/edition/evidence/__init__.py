@@ -9,6 +9,7 @@ from edition.evidence import (
     new_course,
     nuclear_crisis,
     south_korea,
+    turn_east,
 )
 from edition.evidence.registry import EVIDENCE, Evidence, evidence
 
@@ -24,4 +25,5 @@ __all__ = [
     "new_course",
     "nuclear_crisis",
     "south_korea",
+    "turn_east",
 ]

@@ -5,10 +5,12 @@ import pandas as pd
 from edition.claims import Finding
 from edition.evidence import facts, votes
 from edition.evidence.northern_imports import (
+    FREIGHT_FACTOR,
     RECKONED,
     SELLERS,
     communist_ratio,
     imports,
+    mean_ratio,
     second_ratio,
 )
 from edition.evidence.registry import evidence
@@ -49,13 +51,25 @@ def assurance_of_1969() -> Finding:
     )
 
 
-@evidence("HO-41")
-def turn_to_the_west() -> Finding:
-    """How many points the share of the OECD in North Korean imports rose from 1970 to 1974."""
+@evidence(
+    "HO-41",
+    year={
+        "1974": "The year of the largest purchases, which the paper names.",
+        "1973": "The last year before the sudden rise.",
+        "1975": "The middle of the decade, after the first missed payments.",
+    },
+    sellers={
+        "oecd": "The members of the OECD are who the paper has in mind.",
+        "noncommunist": "Partners outside the communist world are more than the OECD.",
+    },
+)
+def turn_to_the_west(*, year: str = "1974", sellers: str = "oecd") -> Finding:
+    """How many points a group's share of North Korean imports rose from 1970 on."""
+    groups = ["oecd"] if sellers == "oecd" else ["oecd", "other"]
     return facts.derived(
-        oecd_share(1974) - oecd_share(1970),
+        _share(int(year), groups) - _share(1970, groups),
         "points",
-        *_imports(1970, 1974),
+        *_imports(1970, int(year)),
         facts.features("prk_trade_turn_west", "direction"),
         facts.quantity("prk_noncommunist_trade_share_1966"),
     )
@@ -79,11 +93,34 @@ def western_loans() -> Finding:
     )
 
 
-@evidence("HO-43")
-def oecd_against_communist() -> Finding:
+RECKONINGS = {
+    "rest_of_imports": "What neither OECD nor other market economies sold came from allies.",
+    "rest_of_trade_high": "The upper end of the whole trade that was reported in Seoul.",
+    "rest_of_trade_low": "The lower end of the same report.",
+    "three_years": "A mean of 1973 to 1975 evens out deliveries that fell into one year.",
+}
+"""How the sales of the communist states are reckoned."""
+
+FREIGHT = {
+    "as_reported": "The figures as the compilers give them.",
+    "added": "Sellers report without freight; statisticians add a tenth to get the buyer's cost.",
+}
+"""Whether freight is added to what the members of the OECD reported as sold."""
+
+
+@evidence("HO-43", reckoning=RECKONINGS, freight=FREIGHT)
+def oecd_against_communist(
+    *, reckoning: str = "rest_of_imports", freight: str = "as_reported"
+) -> Finding:
     """Imports from OECD members over imports from all communist states in 1974, a ratio."""
+    ratio = {
+        "rest_of_imports": lambda: communist_ratio(1974),
+        "rest_of_trade_high": lambda: second_ratio("high"),
+        "rest_of_trade_low": lambda: second_ratio("low"),
+        "three_years": lambda: mean_ratio(1973, 1974, 1975),
+    }[reckoning]()
     return facts.derived(
-        communist_ratio(1974),
+        ratio if freight == "as_reported" else FREIGHT_FACTOR * ratio,
         "ratio",
         *_imports(1974, 1973, 1975),
         *map(facts.quantity, RECKONED),
@@ -105,17 +142,23 @@ def slower_growth() -> Finding:
     return facts.derived(change, "points", before, after, facts.event("dprk_declared_in_default"))
 
 
-READINGS = {
+FEATURES = {
     "finance": ("prk_finance_late_1980s", "access"),
     "trade": ("prk_trade_late_1980s", "volume"),
 }
-"""What isolation can mean; the paper speaks of cooperation with the West, hence of credit."""
+"""The feature that shows each kind of isolation."""
+
+READINGS = {
+    "finance": "The paper speaks of cooperation with the West, and that ran on credit.",
+    "trade": "Isolation in the plain sense is the lack of trade.",
+}
+"""What isolation can mean."""
 
 
-@evidence("HO-45", reading=list(READINGS))
+@evidence("HO-45", reading=READINGS)
 def isolation(*, reading: str = "finance") -> Finding:
     """What the sources say of North Korea's access to credit, or of its trade, by 1990."""
-    return facts.features(*READINGS[reading])
+    return facts.features(*FEATURES[reading])
 
 
 def trade_of_the_eighties() -> Finding:
@@ -128,8 +171,12 @@ def trade_of_the_eighties() -> Finding:
 
 def oecd_share(year: int) -> float:
     """The share of OECD members in North Korean imports, per cent."""
+    return _share(year, ["oecd"])
+
+
+def _share(year: int, groups: list[str]) -> float:
     parts = imports(year)
-    return 100 * parts["oecd"] / sum(parts.values())
+    return 100 * sum(parts[group] for group in groups) / sum(parts.values())
 
 
 def agreement(one: str, other: str) -> "pd.Series[float]":

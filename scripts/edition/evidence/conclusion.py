@@ -8,9 +8,17 @@ from edition.evidence import facts
 from edition.evidence.registry import evidence
 
 facts.register(
-    quantities={"CO-09": "states_accepting_crimea"},
     features={"CO-10": ("russian_aims_in_korea_2018", "aim")},
 )
+
+
+evidence(
+    "CO-09",
+    name={
+        "states_accepting_crimea": "States of which sources say that they accept it.",
+        "crimea_vote_no": "States that voted against calling the referendum void.",
+    },
+)(facts.quantity)
 
 
 @evidence("CO-04")

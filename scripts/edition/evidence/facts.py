@@ -4,9 +4,11 @@ Each row of the three tables is the statement of one source.  Where sources diff
 class of source is believed first, and the spread of the others is kept.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -23,6 +25,31 @@ CLASSES = ["primary", "official", "scholarly", "reference", "dataset", "news", "
 
 DAYS_PER_YEAR = 365.2425
 
+CALENDARS = {
+    "gregorian": "The calendar in use today, and that of the histories.",
+    "julian": "The calendar of the Russian Empire until 1918, by which its papers are dated.",
+}
+"""By which calendar a day before 1918 is told."""
+
+JULIAN_LAG = {18: 12, 19: 13}
+"""Days that the Julian calendar was behind, by century (the years 18.. and 19..)."""
+
+_aside: ContextVar[str] = ContextVar("aside", default="")
+
+
+class SilentError(EditionError):
+    """No source, or none besides the one that is set aside, states a fact."""
+
+
+@contextmanager
+def set_aside(source: str) -> Iterator[None]:
+    """Leaves the statements of one source out of all findings within the block."""
+    token = _aside.set(source)
+    try:
+        yield
+    finally:
+        _aside.reset(token)
+
 
 def backing(sources: Iterable[str]) -> dict[str, Any]:
     """The fields of a finding that follow from its source keys: sources, origins, primary.
@@ -30,17 +57,27 @@ def backing(sources: Iterable[str]) -> dict[str, Any]:
     Two papers with one wire report have one origin.
     """
     keys = tuple(dict.fromkeys(sources))
-    table = tables.read("sources").set_index("key").loc[list(keys)]
-    primary = bool((table["class"] == "primary").any())
-    return {"sources": keys, "origins": frozenset(table["origin"]), "primary": primary}
+    known = _sources()
+    return {
+        "sources": keys,
+        "origins": frozenset(known[key][1] for key in keys),
+        "primary": any(map(is_record, keys)),
+    }
 
 
-def event(name: str, note: str = "") -> Finding:
+def is_record(source: str) -> bool:
+    """Whether a source is the text, the record or the statement itself."""
+    return _sources()[source][0] == "primary"
+
+
+def event(name: str, note: str = "", calendar: str = "gregorian") -> Finding:
     """The day of an event; events known by month or year only stand at their first day."""
     rows = statements("events", "event", name)
     best = rows.iloc[0]
-    found = cite(rows, "events", "event", best["date"].date(), note=note)
-    return replace(found, precision=best["precision"])
+    day: date = best["date"].date()
+    if calendar == "julian":
+        day -= timedelta(days=JULIAN_LAG[day.year // 100])
+    return replace(cite(rows, "events", "event", day, note=note), precision=best["precision"])
 
 
 def quantity(name: str, note: str = "") -> Finding:
@@ -55,12 +92,8 @@ def quantity(name: str, note: str = "") -> Finding:
 
 def features(subject: str, aspect: str, note: str = "") -> Finding:
     """The set of features that the sources together give a subject under one aspect."""
-    table = tables.read("attributes")
-    rows = table[(table["subject"] == subject) & (table["aspect"] == aspect)]
-    if rows.empty:
-        raise EditionError(f"attributes.csv: no row for {subject}, {aspect}")
-    named = rows.assign(feature=f"{subject}/{aspect}")
-    return cite(named, "attributes", "feature", frozenset(rows["value"]), note=note)
+    rows = statements("attributes", "feature", f"{subject}/{aspect}")
+    return cite(rows, "attributes", "feature", frozenset(rows["value"]), note=note)
 
 
 def interval(start: str, end: str, unit: str = "years") -> Finding:
@@ -110,14 +143,37 @@ def derived(
 
 
 def statements(table: str, column: str, name: str) -> pd.DataFrame:
-    """The rows of a table about one thing, the most trusted class of source first."""
+    """The rows of a table about one thing, the most trusted class of source first.
+
+    The column `feature` of the attributes joins subject and aspect: treaty_1884/rank.
+    """
+    tables.note_read(table)
+    rows = _by_trust(table, column).get(name)
+    if rows is None:
+        raise SilentError(f"{table}.csv: no row for {name}")
+    if aside := _aside.get():
+        rows = rows[rows["source"] != aside]
+        if rows.empty:
+            raise SilentError(f"Only {aside} states {name}.")
+    return rows
+
+
+@tables.kept
+def _by_trust(table: str, column: str) -> dict[str, pd.DataFrame]:
     rows = tables.read(table)
-    rows = rows[rows[column] == name]
-    if rows.empty:
-        raise EditionError(f"{table}.csv: no row for {name}")
-    classes = tables.read("sources").set_index("key")["class"]
-    trust = rows["source"].map(lambda key: CLASSES.index(classes[key]))
-    return rows.loc[trust.sort_values(kind="stable").index]
+    if table == "attributes":
+        rows["feature"] = rows["subject"] + "/" + rows["aspect"]
+    known = _sources()
+    trust = rows["source"].map(lambda key: CLASSES.index(known[key][0]))
+    ordered = rows.loc[trust.sort_values(kind="stable").index]
+    return {str(name): part for name, part in ordered.groupby(column, sort=False)}
+
+
+@tables.kept
+def _sources() -> dict[str, tuple[str, str]]:
+    """Class and origin of every source, by key."""
+    table = tables.read("sources")
+    return {row["key"]: (row["class"], row["origin"]) for row in table.to_dict("records")}
 
 
 def cite(

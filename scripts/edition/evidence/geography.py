@@ -1,6 +1,6 @@
 """Shortest geodesics on the WGS84 ellipsoid between places, lines and areas of the map."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyproj import Geod, Transformer
 from shapely import shortest_line, transform
@@ -11,6 +11,8 @@ from edition import tables
 from edition.errors import EditionError
 
 WGS84 = Geod(ellps="WGS84")
+EARTHS = {"ellipsoid": WGS84, "sphere": Geod(a=6_371_008.8, b=6_371_008.8)}
+"""Figures of the earth: the ellipsoid, and a sphere of its mean radius in metres."""
 
 
 @dataclass(frozen=True)
@@ -24,14 +26,20 @@ class Distance:
     sources: tuple[str, ...]
 
 
-def shortest(origin: str, target: str) -> Distance:
+def shortest(origin: str, target: str, earth: str = "ellipsoid") -> Distance:
     """The shortest distance between two named places or map features, in km."""
+    found = _shortest(origin, target)
+    _, _, metres = EARTHS[earth].inv(*found.start, *found.end)
+    return replace(found, km=metres / 1000)
+
+
+@tables.kept
+def _shortest(origin: str, target: str) -> Distance:
     (start_shape, start_row, start_source) = _shape(origin)
     (end_shape, end_row, end_source) = _shape(target)
     start, end = _nearest(start_shape, end_shape)
-    _, _, metres = WGS84.inv(*start, *end)
     return Distance(
-        km=metres / 1000,
+        km=float("nan"),
         start=start,
         end=end,
         rows=(start_row, end_row),

@@ -1,5 +1,7 @@
 """Evidence for the historical overview up to the armistice: paragraphs 1 and 2, 1884 to 1953."""
 
+from functools import partial
+
 import pandas as pd
 
 from edition import tables
@@ -9,12 +11,8 @@ from edition.evidence.registry import evidence
 
 facts.register(
     events={
-        "HO-02": "russo_korean_treaty_signed",
         "HO-03": "china_gave_up_korea",
-        "HO-06": "gojong_enters_russian_legation",
         "HO-07": "russian_instructors_begin",
-        "HO-10": "russo_japanese_war_begins",
-        "HO-86": "bloody_sunday",
         "HO-15": "korea_annexed",
         "HO-17": "japan_defeated",
         "HO-88": "korea_divided",
@@ -47,19 +45,46 @@ facts.register(
         "HO-34": ("korean_war", "outcome"),
     },
     intervals={
-        "HO-84": ("gojong_enters_russian_legation", "anglo_japanese_alliance_signed", "days"),
         "HO-87": ("port_arthur_surrendered", "bloody_sunday", "days"),
-        "HO-22": ("soviet_attempt_iran", "romania_peoples_republic", "days"),
     },
 )
 
+for _claim, _event in {
+    "HO-02": "russo_korean_treaty_signed",
+    "HO-06": "gojong_enters_russian_legation",
+    "HO-10": "russo_japanese_war_begins",
+    "HO-86": "bloody_sunday",
+}.items():
+    evidence(_claim, calendar=facts.CALENDARS)(partial(facts.event, _event))
+
+evidence(
+    "HO-84",
+    start={
+        "gojong_enters_russian_legation": "With the king in its legation Russia had the say.",
+        "russian_mining_concession": "Influence of money began with the first concession.",
+    },
+    end={
+        "anglo_japanese_alliance_signed": "The alliance put the breach into a treaty.",
+        "russo_japanese_war_begins": "War is the open breach.",
+    },
+)(partial(facts.interval, unit="days"))
+
+evidence(
+    "HO-22",
+    end={
+        "romania_peoples_republic": "A satellite is formed when its people's republic is.",
+        "soviet_client_romania": "Moscow put its government in place before that.",
+        "soviet_client_poland": "The first government of this kind was set up during the war.",
+    },
+)(partial(facts.interval, "soviet_attempt_iran", unit="days"))
+
 ATTEMPTS = {
-    "wartime": "soviet_client_poland",
-    "calendar_1945": "soviet_client_romania",
-    "interwar": "soviet_client_mongolia",
-    "after_german_surrender": "romania_peoples_republic",
+    "soviet_client_poland": "A committee to govern Poland was set up during the war.",
+    "soviet_client_romania": "In 1945 itself Romania got such a government before Iran did.",
+    "soviet_client_mongolia": "Mongolia had been a buffer state since the 1920s.",
+    "romania_peoples_republic": "In Eastern Europe people's republics came after the war only.",
 }
-"""Which attempt at a government backed by Moscow is set against Iran, by what is counted."""
+"""Which attempt at a government backed by Moscow is set against Iran."""
 
 
 @evidence("HO-08")
@@ -74,13 +99,20 @@ def lost_positions() -> Finding:
     return facts.count("russia_after_portsmouth", "lost", "positions")
 
 
-@evidence("HO-16")
-def japanese_gains() -> Finding:
-    """How many territories Japan gained between the world wars."""
+@evidence(
+    "HO-16",
+    measure={
+        "territories": "Land that came under Japan is influence that no one disputes.",
+        "output": "An economy that outgrows its neighbour's gains weight.",
+    },
+)
+def japanese_gains(*, measure: str = "territories") -> Finding:
+    """How many territories Japan gained between the world wars, or points of China's output."""
     gains = facts.count("japan_1918_1939", "gained", "gains")
+    by_output = japan_to_china(1938) - japan_to_china(1929)
     return Finding(
-        observed=gains.observed,
-        unit=gains.unit,
+        observed=gains.observed if measure == "territories" else by_output,
+        unit=gains.unit if measure == "territories" else "",
         rows=(*gains.rows, "maddison:CHN", "maddison:JPN"),
         note=(
             "A second measure agrees: Japan's output as a share of China's rose from "
@@ -106,10 +138,10 @@ def japan_to_china(year: int) -> float:
     return float(100 * share["JPN"] / share["CHN"])
 
 
-@evidence("HO-20", counted=list(ATTEMPTS))
-def iran_before_others(*, counted: str = "wartime") -> Finding:
+@evidence("HO-20", counted=ATTEMPTS)
+def iran_before_others(*, counted: str = "soviet_client_poland") -> Finding:
     """Days from the attempt in Iran to another one; below zero if the other was earlier."""
-    return facts.interval("soviet_attempt_iran", ATTEMPTS[counted], "days")
+    return facts.interval("soviet_attempt_iran", counted, "days")
 
 
 @evidence("HO-27")

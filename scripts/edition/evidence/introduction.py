@@ -10,28 +10,43 @@ from edition.evidence.geography import Distance, shortest
 from edition.evidence.registry import evidence
 
 ORIGINS = {
-    "port": "vladivostok_port",
-    "city_centre": "vladivostok_centre",
-    "russky_island": "russky_island",
-    "popov_island": "popov_island",
-    "reyneke_island": "reyneke_island",
-    "rikord_island": "rikord_island",
+    "port": "The paper speaks of the port.",
+    "city_centre": "Distances between cities are told from centre to centre.",
+    "russky_island": "The largest island within the limits of the city.",
+    "popov_island": "An inhabited island within the limits of the city.",
+    "reyneke_island": "An island within the limits of the city.",
+    "rikord_island": "The island within the limits of the city that lies nearest to Korea.",
 }
-"""What "Vladivostok" can mean, with the place or map feature that stands for it."""
+"""What "Vladivostok" can mean."""
 
 TARGETS = {
-    "river_border": "river_border",
-    "nearest_territory": "PRK",
-    "khasan_station": "khasan_station",
-    "rail_bridge": "rail_bridge",
+    "river_border": "The border of the two states is the river.",
+    "nearest_territory": "The nearest land of North Korea, wherever it lies.",
+    "khasan_station": "The last Russian station, where a traveller reaches the border.",
+    "rail_bridge": "The bridge is the only crossing by land.",
 }
-"""What "the North Korean border" can mean, with the place or map feature that stands for it."""
+"""What "the North Korean border" can mean."""
+
+SHAPES = {
+    "port": "vladivostok_port",
+    "city_centre": "vladivostok_centre",
+    "nearest_territory": "PRK",
+}
+"""The place or map feature behind a meaning, where it does not have the same name."""
+
+EARTHS = {
+    "ellipsoid": "The figure of the earth that maps and satellites use.",
+    "sphere": "The figure that most calculators of distances use.",
+}
+"""The figure of the earth on which the distance is measured."""
 
 
-@evidence("AB-06", origin=list(ORIGINS), target=list(TARGETS))
-def vladivostok_to_border(*, origin: str = "port", target: str = "river_border") -> Finding:
-    """Geodesic distance on the WGS84 ellipsoid, km, beside the distance a newspaper gives."""
-    measured = distance(origin, target)
+@evidence("AB-06", origin=ORIGINS, target=TARGETS, earth=EARTHS)
+def vladivostok_to_border(
+    *, origin: str = "port", target: str = "river_border", earth: str = "ellipsoid"
+) -> Finding:
+    """Geodesic distance in km, on the WGS84 ellipsoid or a sphere, beside a newspaper's."""
+    measured = distance(origin, target, earth)
     published = quantity("vladivostok_border_distance")
     return Finding(
         observed=measured.km,
@@ -42,9 +57,9 @@ def vladivostok_to_border(*, origin: str = "port", target: str = "river_border")
     )
 
 
-def distance(origin: str, target: str) -> Distance:
+def distance(origin: str, target: str, earth: str = "ellipsoid") -> Distance:
     """The measured distance between two definitions of city and border."""
-    return shortest(ORIGINS[origin], TARGETS[target])
+    return shortest(SHAPES.get(origin, origin), SHAPES.get(target, target), earth)
 
 
 def distances() -> pd.DataFrame:

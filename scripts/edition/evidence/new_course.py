@@ -1,5 +1,7 @@
 """Evidence for the historical overview from 1988 to 2002: paragraphs 4 and 5."""
 
+from functools import partial
+
 from edition.claims import Finding
 from edition.evidence import facts, votes
 from edition.evidence.registry import evidence
@@ -21,11 +23,26 @@ facts.register(
         "HO-71": ("pyongyang_summit_2000", "rank"),
     },
     intervals={
-        "HO-65": ("shevardnadze_pyongyang", "ussr_rok_relations", "days"),
-        "HO-56": ("treaty_2000_initialled", "nato_air_war", "days"),
         "HO-61": ("north_south_declaration", "pyongyang_declaration", "days"),
     },
 )
+
+
+evidence(
+    "HO-65",
+    start={
+        "shevardnadze_pyongyang": "The warning that is on record was given to the minister.",
+        "kim_yong_nam_protest": "The North protested against the new course before that.",
+    },
+)(partial(facts.interval, end="ussr_rok_relations", unit="days"))
+
+evidence(
+    "HO-56",
+    start={
+        "treaty_2000_initialled": "A text is agreed when it is initialled.",
+        "treaty_2000_text_settled": "The talks are reported to have settled the text.",
+    },
+)(partial(facts.interval, end="nato_air_war", unit="days"))
 
 
 @evidence("HO-46")
@@ -46,24 +63,81 @@ def american_summits() -> Finding:
     return facts.derived(facts.figure("gorbachev_us_summits_1989"), "summits", summits, malta)
 
 
-@evidence("HO-52")
-def closer_to_the_west() -> Finding:
-    """Mean agreement with the United States in 1992-95 less that of 1991, points."""
-    rows = votes.agreement("USA", "RUS")
-    mean, before = rows["agreement"].loc[1992:1995].mean(), rows["agreement"].loc[1991]
-    return votes.from_votes(100 * (mean - before), "points", rows)
+PARTNERS = {
+    "USA": "The United States is the power that the paper speaks of.",
+    "GBR": "A member of NATO that most often votes with the United States.",
+    "FRA": "A member of NATO with a policy of its own.",
+    "DEU": "The largest economy of the West in Europe.",
+    "mean": "The West is more than one state.",
+}
+"""Who stands for the West."""
+
+STARTS = {
+    "1995": "The second half of the decade begins with 1995.",
+    "1994": "The quarrel over NATO's growth begins in 1994.",
+    "1996": "A new foreign minister sets a new course in January 1996.",
+}
+"""With which year the second half of the 1990s begins."""
+
+ENDS = {
+    "1999": "The decade ends with 1999.",
+    "2000": "The treaty and the summit of 2000 are what the paper leads up to.",
+}
+"""With which year it ends."""
 
 
-@evidence("HO-68")
-def apart_from_the_west() -> Finding:
-    """Slope of agreement with the United States over 1995 to 1999, points a year."""
-    return _drift("USA", "RUS")
+@evidence(
+    "HO-52",
+    partner=PARTNERS,
+    end={
+        "1995": "The paper has relations worsen in the second half of the decade.",
+        "1999": "The sentence speaks of the whole decade.",
+    },
+    measure=votes.MEASURES,
+)
+def closer_to_the_west(
+    *, partner: str = "USA", end: str = "1995", measure: str = "agreement"
+) -> Finding:
+    """Mean closeness to the West from 1992 on less that of 1991, points."""
+    gains = []
+    for member in _members(partner):
+        series = votes.closeness("RUS", member, measure)
+        gains.append(series.loc[1992 : int(end)].mean() - series.loc[1991])
+    return votes.resting(
+        sum(gains) / len(gains), "points", "RUS", _members(partner), (1991, 2019), measure
+    )
 
 
-@evidence("HO-69")
-def closer_to_the_north() -> Finding:
-    """Slope of agreement with North Korea over 1995 to 1999, points a year."""
-    return _drift("RUS", "PRK")
+@evidence(
+    "HO-68",
+    partner=PARTNERS,
+    start=STARTS,
+    end=ENDS,
+    measure=votes.MEASURES,
+    statistic=votes.STATISTICS,
+)
+def apart_from_the_west(
+    *,
+    partner: str = "USA",
+    start: str = "1995",
+    end: str = "1999",
+    measure: str = "agreement",
+    statistic: str = "slope",
+) -> Finding:
+    """Change in closeness to the West in the second half of the 1990s, points a year."""
+    return _drift(_members(partner), start, end, measure, statistic)
+
+
+@evidence("HO-69", start=STARTS, end=ENDS, measure=votes.MEASURES, statistic=votes.STATISTICS)
+def closer_to_the_north(
+    *,
+    start: str = "1995",
+    end: str = "1999",
+    measure: str = "agreement",
+    statistic: str = "slope",
+) -> Finding:
+    """Change in closeness to North Korea in the second half of the 1990s, points a year."""
+    return _drift(["PRK"], start, end, measure, statistic)
 
 
 @evidence("HO-58")
@@ -97,6 +171,11 @@ def first_paper_with_a_third_state() -> Finding:
     )
 
 
-def _drift(one: str, other: str) -> Finding:
-    rows = votes.agreement(one, other).loc[1995:1999]
-    return votes.from_votes(100 * votes.slope_of(rows["agreement"]), "points a year", rows)
+def _members(partner: str) -> list[str]:
+    return [name for name in PARTNERS if name != "mean"] if partner == "mean" else [partner]
+
+
+def _drift(others: list[str], start: str, end: str, measure: str, statistic: str) -> Finding:
+    years = (int(start), int(end))
+    found = votes.drift("RUS", others, years, measure, statistic)
+    return votes.resting(found, "points a year", "RUS", others, years, measure)

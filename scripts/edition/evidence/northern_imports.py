@@ -2,6 +2,9 @@
 
 from edition.evidence import facts
 
+FREIGHT_FACTOR = 1.1
+"""What statisticians multiply sales by that are reported without freight and insurance."""
+
 SELLERS = ("oecd", "other_noncommunist", "total")
 """Groups of sellers, as the quantities name them."""
 
@@ -24,6 +27,12 @@ def communist_ratio(year: int) -> float:
     """Imports from OECD members over imports from all communist states."""
     parts = imports(year)
     return parts["oecd"] / parts["communist"]
+
+
+def mean_ratio(*years: int) -> float:
+    """Imports from OECD members over those from communist states, summed over years."""
+    parts = [imports(year) for year in years]
+    return sum(one["oecd"] for one in parts) / sum(one["communist"] for one in parts)
 
 
 def second_ratio(total: str) -> float:

@@ -1,6 +1,8 @@
 """Evidence for the section on the nuclear crisis."""
 
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from edition import tables
 from edition.claims import Finding
@@ -16,9 +18,7 @@ facts.register(
         "NC-08": "guarantees_with_china_floated",
         "NC-11": "russian_package_presented",
         "NC-26": "munich_assurances",
-        "NC-31": "debt_agreement_signed",
     },
-    quantities={"NC-19": "debt_total", "NC-22": "debt_remainder"},
     features={
         "NC-04": ("losyukov_2003", "office"),
         "NC-06": ("kang_sok_ju", "brief"),
@@ -26,15 +26,44 @@ facts.register(
         "NC-23": ("debt_remainder", "purpose"),
         "NC-30": ("north_korean_leadership", "russian_view"),
     },
-    intervals={
-        "NC-07": ("multilateral_talks_refused", "six_party_talks_accepted", "days"),
-        "NC-27": ("soviet_union_dissolved", "munich_assurances", "years"),
-        "NC-32": ("kim_jong_il_died", "debt_agreement_signed", "days"),
-    },
+    intervals={},
 )
 
-LAUNCH_WINDOW_DAYS = 14
-"""How long before a resolution a launch counts as its occasion."""
+AGREED = {
+    "debt_agreement_signed": "An agreement is reached when it is signed.",
+    "debt_agreement_ratified": "It binds from ratification on.",
+}
+"""Which day is that of the debt agreement."""
+
+LONG_RANGE = ["ICBM", "IRBM", "SLV"]
+"""Types of missiles that reach beyond the region, and launchers of satellites."""
+
+COUNTINGS = {
+    "days": "The time in days, as years.",
+    "calendar_years": "The years' numbers, as one reckons in a text.",
+}
+"""How the years between two days are counted."""
+
+evidence(
+    "NC-31",
+    name=AGREED | {"debt_terms_reported": "Its terms were agreed in principle the year before."},
+)(facts.event)
+evidence("NC-32", end=AGREED)(partial(facts.interval, "kim_jong_il_died", unit="days"))
+evidence(
+    "NC-07",
+    end={
+        "six_party_talks_accepted": "The refusal ends with the word that accepts.",
+        "six_party_talks_opened": "It ends when the delegations sit down.",
+    },
+)(partial(facts.interval, "multilateral_talks_refused", unit="days"))
+evidence(
+    "NC-19",
+    name={
+        "debt_total": "The sum that the agreement settles.",
+        "debt_estimate_2007": "The sum that was reported in the years of the talks.",
+        "debt_at_rate_of_2012": "The debt was in roubles, worth little at the rate of the day.",
+    },
+)(facts.quantity)
 
 
 @evidence("NC-05")
@@ -73,14 +102,29 @@ def vote_on_1695() -> Finding:
     return russian_vote("1695")
 
 
-@evidence("NC-15")
-def launches_before_1695() -> Finding:
-    """Launches in the fortnight before resolution 1695."""
+@evidence(
+    "NC-15",
+    window={
+        "14": "The Council took ten days over the text.",
+        "30": "A month is how long a matter stays on its table.",
+        "365": "No launch had a resolution of its own in the year before.",
+    },
+    missiles={
+        "all": "The resolution speaks of launches in the plural.",
+        "long_range": "The world spoke of the one rocket of long range.",
+    },
+)
+def launches_before_1695(*, window: str = "14", missiles: str = "all") -> Finding:
+    """Launches in the days before resolution 1695."""
     adopted = tables.read("security_council").set_index("resolution")["date"]["1695"]
     launches = tables.read("missile_launches")
+    if missiles == "long_range":
+        launches = launches[launches["type"].isin(LONG_RANGE)]
     age = (adopted - launches["date"]).dt.days
     exact = launches["precision"] == "day"
-    rows = launches[exact & age.between(0, LAUNCH_WINDOW_DAYS)]
+    rows = launches[exact & age.between(0, int(window))]
+    if missiles == "long_range":
+        return facts.cite(rows, "missile_launches", "launch", len(rows), "launches")
     counted = facts.cite(rows, "missile_launches", "launch", len(rows), "launches")
     reported = facts.quantity("launches_july_2006")
     return Finding(
@@ -99,25 +143,51 @@ def vote_on_1874() -> Finding:
     return russian_vote("1874")
 
 
-@evidence("NC-17")
-def years_between_votes() -> Finding:
+@evidence("NC-17", counting=COUNTINGS)
+def years_between_votes(*, counting: str = "days") -> Finding:
     """Years between Russia's votes for resolutions 1695 and 1874."""
-    return facts.between(russian_vote("1695"), russian_vote("1874"))
+    return _years(russian_vote("1695"), russian_vote("1874"), counting)
 
 
-@evidence("NC-18")
-def share_written_off() -> Finding:
+@evidence(
+    "NC-18",
+    figure={
+        "computed": "The share that follows from total and remainder.",
+        "reported": "The share that the agreement was said to write off.",
+    },
+)
+def share_written_off(*, figure: str = "computed") -> Finding:
     """The share of the debt that was cancelled, per cent, from total and remainder."""
     total, left = facts.quantity("debt_total"), facts.quantity("debt_remainder")
     share = 100 * (1 - facts.figure("debt_remainder") / facts.figure("debt_total"))
     reported = facts.quantity("debt_share_written_off")
-    return facts.derived(share, "per cent", total, left, reported)
+    observed = share if figure == "computed" else reported.observed
+    return facts.derived(observed, "per cent", total, left, reported)
 
 
-@evidence("NC-20")
-def vote_to_debt_deal() -> Finding:
+@evidence("NC-20", deal=AGREED, counting=COUNTINGS)
+def vote_to_debt_deal(*, deal: str = "debt_agreement_signed", counting: str = "days") -> Finding:
     """Years from the vote for resolution 1874 to the debt agreement."""
-    return facts.between(russian_vote("1874"), facts.event("debt_agreement_signed"))
+    return _years(russian_vote("1874"), facts.event(deal), counting)
+
+
+@evidence(
+    "NC-22",
+    figure={
+        "reported": "The sum that the agreement leaves to be repaid.",
+        "computed": "The tenth that is left of the total.",
+    },
+)
+def remainder(*, figure: str = "reported") -> Finding:
+    """What was left to repay, billion US dollars."""
+    return facts.quantity("debt_remainder") if figure == "reported" else remainder_by_arithmetic()
+
+
+@evidence("NC-27", counting=COUNTINGS)
+def end_of_the_union_to_munich(*, counting: str = "days") -> Finding:
+    """Years from the end of the Soviet Union to the speech in Munich."""
+    first, last = facts.event("soviet_union_dissolved"), facts.event("munich_assurances")
+    return _years(first, last, counting)
 
 
 @evidence("NC-24")
@@ -126,6 +196,15 @@ def remainder_by_arithmetic() -> Finding:
     total, share = facts.quantity("debt_total"), facts.quantity("debt_share_written_off")
     left = facts.figure("debt_total") * (1 - facts.figure("debt_share_written_off") / 100)
     return facts.derived(left, total.unit, total, share)
+
+
+def _years(first: Finding, last: Finding, counting: str) -> Finding:
+    found = facts.between(first, last)
+    if counting == "days" or not (
+        isinstance(first.observed, date) and isinstance(last.observed, date)
+    ):
+        return found
+    return replace(found, observed=last.observed.year - first.observed.year)
 
 
 def russian_vote(number: str) -> Finding:

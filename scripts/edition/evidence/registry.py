@@ -14,24 +14,26 @@ from edition.paths import ROOT
 F = TypeVar("F", bound=Callable[..., Finding])
 
 
+Choices = Mapping[str, Mapping[str, str]]
+"""For each choice its values, the default first, each with a sentence that defends it."""
+
+
+class IncompatibleError(EditionError):
+    """Values of two choices that have no meaning together."""
+
+
 @dataclass(frozen=True)
 class Evidence:
-    """An evidence function of one claim, and its choices by keyword, the default first."""
+    """An evidence function of one claim, and the choices that it offers by keyword."""
 
     claim: str
     function: Callable[..., Finding]
-    choices: Mapping[str, tuple[str, ...]]
+    choices: Choices
 
     def __call__(self, **chosen: str) -> Finding:
         """The finding under these choices; EditionError lists the right names and values."""
-        for name, value in chosen.items():
-            if name not in self.choices:
-                known = ", ".join(self.choices) or "none"
-                raise EditionError(f"{self.claim}: no choice {name!r}; there are: {known}")
-            if value not in self.choices[name]:
-                known = ", ".join(self.choices[name])
-                raise EditionError(f"{self.claim}: {name} cannot be {value!r}; choose: {known}")
-        return self.function(**{name: values[0] for name, values in self.choices.items()} | chosen)
+        demand(self.claim, self.choices, chosen)
+        return self.function(**defaults(self.choices) | chosen)
 
     @property
     def place(self) -> str:
@@ -48,15 +50,30 @@ EVIDENCE: dict[str, Evidence] = {}
 """Every evidence function by the id of its claim."""
 
 
-def evidence(*claims: str, **choices: list[str]) -> Callable[[F], F]:
-    """Registers a function as the evidence of claims; each choice lists its values."""
+def defaults(choices: Choices) -> dict[str, str]:
+    """The value of each choice that the published verdict rests on."""
+    return {name: next(iter(values)) for name, values in choices.items()}
+
+
+def demand(claim: str, choices: Choices, chosen: Mapping[str, str]) -> None:
+    """Raises EditionError, with the right names or values, unless these choices are on offer."""
+    for name, value in chosen.items():
+        if name not in choices:
+            known = ", ".join(choices) or "none"
+            raise EditionError(f"{claim}: no choice {name!r}; there are: {known}")
+        if value not in choices[name]:
+            known = ", ".join(choices[name])
+            raise EditionError(f"{claim}: {name} cannot be {value!r}; choose: {known}")
+
+
+def evidence(*claims: str, **choices: Mapping[str, str]) -> Callable[[F], F]:
+    """Registers a function as the evidence of claims; each choice says what defends its values."""
 
     def register(function: F) -> F:
         for claim in claims:
             if claim in EVIDENCE:
                 raise EditionError(f"{claim} has two evidence functions")
-            frozen = {name: tuple(values) for name, values in choices.items()}
-            EVIDENCE[claim] = Evidence(claim, function, frozen)
+            EVIDENCE[claim] = Evidence(claim, function, choices)
         return function
 
     return register

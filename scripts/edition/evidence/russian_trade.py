@@ -9,6 +9,14 @@ from edition.evidence import facts
 NEIGHBOURS = ["CHN", "JPN", "KOR"]
 """The states that stand for the East in Russia's trade."""
 
+EAST = {
+    "three": NEIGHBOURS,
+    "with_north_korea": [*NEIGHBOURS, "PRK"],
+    "china": ["CHN"],
+    "without_china": ["JPN", "KOR"],
+}
+"""Who can stand for the East."""
+
 TRADE = (2008, 2016)
 """First of the ten years before the paper, and the last year that the table of trade has."""
 
@@ -27,13 +35,15 @@ def trade_with(partner: str) -> "pd.Series[float]":
     return rows.groupby("year")["value"].sum() / 1000
 
 
-def eastern_trade() -> pd.DataFrame:
-    """Trade with each neighbour and the United States by year, and the neighbours' `share`.
+def eastern_trade(*east: str) -> pd.DataFrame:
+    """Trade with each neighbour and the United States by year, and the `share` of the East.
 
-    Billion dollars of 2010; the share is per cent of the trade with these four.
+    Billion dollars of 2010; the share is per cent of the trade with these states.  `east` names
+    the states that stand for the East, the three neighbours unless told.
     """
-    trade = pd.DataFrame({state: trade_with(state) for state in [*NEIGHBOURS, "USA"]})
-    trade["share"] = 100 * trade[NEIGHBOURS].sum(axis=1) / trade[[*NEIGHBOURS, "USA"]].sum(axis=1)
+    named = list(dict.fromkeys([*NEIGHBOURS, *east, "USA"]))
+    trade = pd.DataFrame({state: trade_with(state) for state in named})
+    trade["share"] = 100 * trade[list(east) or NEIGHBOURS].sum(axis=1) / trade.sum(axis=1)
     return trade
 
 

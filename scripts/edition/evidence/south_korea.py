@@ -1,31 +1,17 @@
 """Evidence for the section on Russia and South Korea."""
 
 from dataclasses import replace
+from functools import partial
 
-import pandas as pd
-
-from edition import tables
 from edition.claims import Finding
-from edition.evidence import facts, votes
+from edition.evidence import facts
 from edition.evidence.registry import evidence
 from edition.evidence.russian_trade import (
     GROWTH_FIGURES,
-    NEIGHBOURS,
-    TRADE,
-    eastern_trade,
-    flows,
     growth_from_parts,
     growth_on_korean_figures,
-    trade_with,
 )
-from edition.evidence.votes import from_votes, slope_of
 from edition.words import in_words
-
-ALLIES = ["GBR", "FRA", "DEU"]
-"""The members that stand for NATO beside the United States."""
-
-DECADE = (2008, 2017)
-"""First and last full year of the ten years before the paper."""
 
 IMPORTED = ("2006_2010", "2014_2018")
 """The spans for which the sellers of arms to South Korea are known."""
@@ -33,7 +19,6 @@ IMPORTED = ("2006_2010", "2014_2018")
 facts.register(
     events={"SK-27": "moon_forum_address", "SK-48": "trump_doubts_trade_pact"},
     quantities={
-        "SK-12": "korean_loan_1991",
         "SK-28": "moon_bridges",
         "SK-31": "russian_exports_growth_2017h1",
     },
@@ -57,63 +42,30 @@ facts.register(
     intervals={
         "SK-14": ("ussr_rok_relations", "korean_loan_package", "days"),
         "SK-17": ("gorbachev_vladivostok_speech", "northern_policy_declared", "days"),
-        "SK-49": ("trump_doubts_trade_pact", "free_trade_push_2017", "days"),
     },
 )
 
 
-@evidence("SK-01", measure=["opinion", "votes"])
-def american_decline(*, measure: str = "opinion") -> Finding:
-    """Points lost from 2008 on: of a hundred Americans, or of a hundred votes taken alike."""
-    if measure == "votes":
-        rows = agreement("USA").loc[list(DECADE)]
-        lost = 100 * (rows["agreement"].iloc[0] - rows["agreement"].iloc[1])
-        return from_votes(lost, "points", rows)
-    polls = ["americans_favourable_2008", "americans_favourable_2018"]
-    before, after = map(facts.figure, polls)
-    return facts.derived(
-        before - after,
-        "points",
-        *map(facts.quantity, polls),
-        facts.event("lavrov_worse_than_cold_war"),
-        note="Measured by the share of Americans with a good opinion of Russia.",
-    )
+evidence(
+    "SK-12",
+    name={
+        "korean_loan_1991": "What was paid out is what was lent.",
+        "korean_loan_pledged": "The accord of 1991 was on three years of credit.",
+    },
+)(facts.quantity)
 
 
-@evidence("SK-40", partners=["mean", *ALLIES], end=["2017", "2018"])
-def nato_decline(*, partners: str = "mean", end: str = "2017") -> Finding:
-    """Slope of Russia's agreement with members of NATO since 2008, per year."""
-    members = ALLIES if partners == "mean" else [partners]
-    years = [agreement(member).loc[DECADE[0] : int(end)] for member in members]
-    slope = sum(slope_of(rows["agreement"]) for rows in years) / len(members)
-    return facts.derived(
-        slope,
-        "per year",
-        from_votes(slope, "per year", pd.concat(years)),
-        facts.event("nato_suspends_cooperation"),
-        facts.quantity("nato_publics_favourable_2013"),
-        facts.quantity("nato_publics_favourable_2015"),
-        note="Measured by votes in the General Assembly; the alliance itself has no vote there.",
-    )
-
-
-@evidence("SK-03", base=["neighbours_and_usa", "world"])
-def turn_to_the_east(*, base: str = "neighbours_and_usa") -> Finding:
-    """Gain of China, Japan and South Korea in Russia's trade, 2008 to 2016, points."""
-    world = [facts.quantity(f"east_asia_share_of_russian_trade_{year}") for year in TRADE]
-    if base == "world":
-        first, last = (facts.figure(f"east_asia_share_of_russian_trade_{year}") for year in TRADE)
-    else:
-        shares = eastern_trade()["share"]
-        first, last = shares[TRADE[0]], shares[TRADE[1]]
-        world.insert(0, flows(*NEIGHBOURS, "USA"))
-    began = facts.features("turn_to_the_east", "began")
-    return facts.derived(last - first, "points", *world, began)
-
-
-@evidence("SK-13")
-def second_loan() -> Finding:
+@evidence(
+    "SK-13",
+    counted={
+        "paid_out": "What was paid out is what was lent.",
+        "promised": "The second half was promised in the same accord, though never paid.",
+    },
+)
+def second_loan(*, counted: str = "paid_out") -> Finding:
     """What Seoul had lent in all, less the loan of 1991, billion US dollars."""
+    if counted == "promised":
+        return facts.quantity("korean_loan_not_paid_out")
     total, first = facts.quantity("korean_loans_total"), facts.quantity("korean_loan_1991")
     lent = facts.figure("korean_loans_total") - facts.figure("korean_loan_1991")
     held_back = facts.figure("korean_loan_not_paid_out")
@@ -128,7 +80,13 @@ def second_loan() -> Finding:
     return replace(rest, low=lent, high=(first.high or 0.0) - facts.figure("korean_loans_total"))
 
 
-@evidence("SK-15", year=["1978", "1977"])
+@evidence(
+    "SK-15",
+    year={
+        "1978": "The last year before 1979.",
+        "1977": "The year before, since the paper speaks of all earlier years.",
+    },
+)
 def trade_before_1979(*, year: str = "1978") -> Finding:
     """Trade of the Soviet Union and South Korea in a year before 1979, million US dollars."""
     return facts.quantity(f"soviet_korean_trade_{year}")
@@ -150,11 +108,23 @@ def forum_to_support_centre() -> Finding:
     return facts.derived(waited.observed, "days", waited, facts.event("kotra_accord"))
 
 
-@evidence("SK-30", speaker=["Russia", "South Korea"])
+@evidence(
+    "SK-30",
+    speaker={
+        "Russia": "The rate that the paper's witness gave.",
+        "parts": "The rate that follows from the exports and imports that he gave.",
+        "South Korea": "The partner's own figures, to July.",
+    },
+)
 def half_year_growth(*, speaker: str = "Russia") -> Finding:
     """Growth of trade in 2017: the half-year on Russian, seven months on Korean figures."""
+    growth = {
+        "Russia": lambda: facts.figure("trade_growth_2017h1"),
+        "parts": growth_from_parts,
+        "South Korea": growth_on_korean_figures,
+    }
     return facts.derived(
-        facts.figure("trade_growth_2017h1") if speaker == "Russia" else growth_on_korean_figures(),
+        growth[speaker](),
         "per cent",
         *map(facts.quantity, ["trade_growth_2017h1", *GROWTH_FIGURES]),
         note=f"The parts that Trutnev gave make {growth_from_parts():.1f} per cent; Korean growth "
@@ -162,20 +132,31 @@ def half_year_growth(*, speaker: str = "Russia") -> Finding:
     )
 
 
-@evidence("SK-43", span=["2017", "decade"])
-def closer_to_seoul(*, span: str = "2017") -> Finding:
-    """Growth of trade with South Korea: of 2017, or from 2008 to 2016, per cent."""
-    if span == "2017":
-        return facts.quantity("trade_growth_2017")
-    trade = trade_with("KOR")
-    change = 100 * (trade[TRADE[1]] / trade[TRADE[0]] - 1)
-    return facts.derived(change, "per cent", flows("KOR"))
+evidence(
+    "SK-49",
+    start={
+        "trump_doubts_trade_pact": "The doubts were first said aloud in April 2017.",
+        "trump_weighs_withdrawal": "A withdrawal was on the table in September 2017.",
+    },
+    end={
+        "free_trade_push_2017": "The push that followed the forum which the paper speaks of.",
+        "free_trade_first_talks": "The first round of official talks.",
+        "park_hopes_for_free_trade": "The hope was voiced by the president before Moon.",
+        "free_trade_research_agreed": "Both sides had agreed to study a pact.",
+    },
+)(partial(facts.interval, unit="days"))
 
 
-@evidence("SK-50")
-def years_without_deliveries() -> Finding:
-    """Years from the last delivery of Russian arms to the date of the paper."""
-    gap = facts.interval("last_russian_arms_delivery", "paper_received")
+@evidence(
+    "SK-50",
+    start={
+        "last_russian_arms_delivery": "A sale is done when the arms are delivered.",
+        "arms_second_programme_agreed": "A sale is made when it is agreed.",
+    },
+)
+def years_without_sales(*, start: str = "last_russian_arms_delivery") -> Finding:
+    """Years from the last Russian arms to the date of the paper."""
+    gap = facts.interval(start, "paper_received")
     return facts.derived(
         gap.observed,
         "years",
@@ -183,16 +164,3 @@ def years_without_deliveries() -> Finding:
         *(facts.features(f"korean_arms_imports_{span}", "supplier") for span in IMPORTED),
         note="Major arms only; parts, civil helicopters and technology are outside the count.",
     )
-
-
-def agreement(partner: str) -> pd.DataFrame:
-    """Russia's agreement with a state in the General Assembly by year, 0 to 1."""
-    return votes.agreement("RUS", partner)
-
-
-def gap_to_russia(partner: str) -> "pd.Series[float]":
-    """Distance of a state from Russia on the scale of ideal points, by year."""
-    points = tables.read("ideal_points").pivot(
-        index="year", columns="country", values="ideal_point"
-    )
-    return (points[partner] - points["RUS"]).abs()

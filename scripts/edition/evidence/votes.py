@@ -1,4 +1,6 @@
-"""Agreement of states in the United Nations General Assembly."""
+"""How close states are to each other by their votes in the General Assembly."""
+
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -6,13 +8,88 @@ from edition import tables
 from edition.claims import Finding
 from edition.evidence import facts
 
+MEASURES = {
+    "agreement": "Votes cast alike need no model.",
+    "ideal_points": "A model of all votes keeps a changed agenda from looking like a changed mind.",
+}
+"""By what closeness is measured."""
+
+STATISTICS = {
+    "slope": "A line through all years gives no single year undue weight.",
+    "ends": "First and last year alone are what a reader would set side by side.",
+}
+"""How the change over several years is told."""
+
 
 def agreement(one: str, other: str) -> pd.DataFrame:
     """The rows of two states, in either order, by year; column agreement, 0 to 1."""
+    return _pair(one, other).copy()
+
+
+@tables.kept
+def _pair(one: str, other: str) -> pd.DataFrame:
     table = tables.read("general_assembly")
     straight = (table["country_a"] == one) & (table["country_b"] == other)
     turned = (table["country_a"] == other) & (table["country_b"] == one)
     return table[straight | turned].set_index("year").sort_index()
+
+
+def gap(one: str, other: str) -> "pd.Series[float]":
+    """Distance of two states on the scale of ideal points, by year."""
+    points = tables.read("ideal_points").pivot(
+        index="year", columns="country", values="ideal_point"
+    )
+    return (points[one] - points[other]).abs()
+
+
+@tables.kept
+def closeness(one: str, other: str, measure: str = "agreement") -> "pd.Series[float]":
+    """Closeness of two states by year, more is closer: points of a hundred votes, or the
+    distance of ideal points in hundredths with its sign turned."""
+    if measure == "agreement":
+        return 100 * agreement(one, other)["agreement"]
+    return -100 * gap(one, other)
+
+
+def change(series: "pd.Series[float]", statistic: str = "slope") -> float:
+    """Change a year of a series indexed by year, by its slope or its ends."""
+    if statistic == "slope":
+        return slope_of(series)
+    return float((series.iloc[-1] - series.iloc[0]) / (series.index[-1] - series.index[0]))
+
+
+def drift(
+    state: str,
+    others: Iterable[str],
+    years: tuple[int, int],
+    measure: str = "agreement",
+    statistic: str = "slope",
+) -> float:
+    """Change a year, over the years named, in the mean closeness of a state to others."""
+    first, last = years
+    changes = [
+        change(closeness(state, other, measure).loc[first:last], statistic) for other in others
+    ]
+    return sum(changes) / len(changes)
+
+
+def resting(
+    observed: float,
+    unit: str,
+    state: str,
+    others: Iterable[str],
+    years: tuple[int, int],
+    measure: str = "agreement",
+) -> Finding:
+    """A finding that rests on the votes of a state and others; ideal points have no unit."""
+    first, last = years
+    if measure == "agreement":
+        rows = pd.concat(agreement(state, other).loc[first:last] for other in others)
+        return from_votes(observed, unit, rows)
+    table = tables.read("ideal_points")
+    rows = table[table["country"].isin([state, *others]) & table["year"].between(first, last)]
+    note = "In hundredths of the scale of ideal points, on which most states lie between -2 and 3."
+    return facts.cite(rows, "ideal_points", "country", float(observed), note=note)
 
 
 def slope_of(series: "pd.Series[float]") -> float:

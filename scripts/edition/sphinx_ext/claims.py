@@ -12,7 +12,9 @@ from sphinx.util.docutils import SphinxRole
 from sphinx.util.typing import RoleFunction
 
 from edition.cards import anchor
+from edition.controls import data
 from edition.ledger import judged
+from edition.universes import robustness
 
 
 class Page(SphinxRole):
@@ -39,6 +41,18 @@ class Tolerance(SphinxRole):
             return [], []
         values = html.escape(json.dumps(margin(self.text), sort_keys=True))
         text = f'<span class="tolerance" data-margin="{values}"></span>'
+        return [nodes.raw("", text, format="html")], []
+
+
+class Choices(SphinxRole):
+    """`{claim:choices}`: the universes of a claim, from which a reader may choose in the page."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """An element for a script on screen; nothing on paper."""
+        if self.env.app.builder.format != "html":
+            return [], []
+        values = html.escape(data(robustness(self.text)))
+        text = f'<span class="choices" data-universes="{values}"></span>'
         return [nodes.raw("", text, format="html")], []
 
 
@@ -82,7 +96,11 @@ class ClaimDomain(Domain):
     name = "claim"
     label = "A"
     object_types: dict[str, ObjType] = {"claim": ObjType("claim")}  # noqa: RUF012 - as in Sphinx
-    roles: dict[str, RoleFunction] = {"page": Page(), "tolerance": Tolerance()}  # noqa: RUF012
+    roles: dict[str, RoleFunction] = {  # noqa: RUF012
+        "page": Page(),
+        "tolerance": Tolerance(),
+        "choices": Choices(),
+    }
     initial_data: dict[str, Any] = {"objects": {}}  # noqa: RUF012
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:

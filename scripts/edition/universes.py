@@ -1,0 +1,126 @@
+"""How far a verdict depends on choices: the claim judged in every universe.
+
+A universe is one combination of choices.  Two verdicts agree where they give the same answer:
+a caveat belongs to the claim and does not turn it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import product
+from typing import Any
+
+from edition import tables
+from edition.choices import confront, offered
+from edition.claims import Claim, Verdict, judge, read_claims
+from edition.evidence.registry import Choices, IncompatibleError, defaults
+from edition.ledger import Judged
+
+
+class Standing(StrEnum):
+    """How far the verdict of a claim depends on choices."""
+
+    EVERY = "holds in every universe"
+    MOST = "holds in most universes"
+    FEW = "holds on some choices only"
+    NO_CHOICE = "no choice to make"
+
+
+@dataclass(frozen=True)
+class Universe:
+    """One combination of choices, and the claim as it is judged there."""
+
+    chosen: Mapping[str, str]
+    item: Judged
+
+
+@dataclass(frozen=True)
+class Robustness:
+    """A claim in all its universes, the published one first."""
+
+    claim: Claim
+    choices: Choices
+    universes: tuple[Universe, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The published verdict."""
+        return self.universes[0].item.verdict
+
+    @property
+    def agreeing(self) -> int:
+        """The number of universes that give the published answer."""
+        return sum(self.agrees(universe) for universe in self.universes)
+
+    @property
+    def share(self) -> float:
+        """The share of universes that give the published answer, 0 to 1."""
+        return self.agreeing / len(self.universes)
+
+    @property
+    def standing(self) -> Standing:
+        """How far the verdict depends on the choices."""
+        if len(self.universes) == 1:
+            return Standing.NO_CHOICE
+        if self.share == 1:
+            return Standing.EVERY
+        return Standing.MOST if self.share > 1 / 2 else Standing.FEW
+
+    def agrees(self, universe: Universe) -> bool:
+        """Whether a universe gives the published answer."""
+        return answer(universe.item.verdict) == answer(self.verdict)
+
+    def turning(self) -> dict[str, list[str]]:
+        """The values that alone, all else as published, turn the answer; by choice."""
+        published = self.universes[0].chosen
+        found: dict[str, list[str]] = {}
+        for universe in self.universes:
+            changed = [name for name in published if universe.chosen[name] != published[name]]
+            if len(changed) == 1 and not self.agrees(universe):
+                found.setdefault(changed[0], []).append(universe.chosen[changed[0]])
+        return found
+
+
+def answer(verdict: Verdict) -> Verdict:
+    """The verdict without regard to a caveat."""
+    return Verdict.SUPPORTED if verdict == Verdict.CAVEAT else verdict
+
+
+@tables.kept
+def robustness(claim_id: str) -> Robustness:
+    """A claim in every universe; a repeated claim has its original's."""
+    ledger = read_claims()
+    claim = ledger[claim_id]
+    tested = ledger[claim.duplicate_of] if claim.duplicate_of else claim
+    choices = offered(tested)
+    return Robustness(tested, choices, tuple(_universes(tested, choices)))
+
+
+def edition() -> list[Robustness]:
+    """Every distinct claim that has evidence, in all its universes, in the order of the paper."""
+    claims = read_claims().values()
+    return [robustness(claim.id) for claim in claims if claim.rule and not claim.duplicate_of]
+
+
+def record(found: Robustness) -> dict[str, Any]:
+    """A claim's robustness as plain values: id, verdict, universes (their number), share that
+    agrees, standing, turned_by (values by choice)."""
+    return {
+        "id": found.claim.id,
+        "verdict": str(found.verdict),
+        "universes": len(found.universes),
+        "share": found.share,
+        "standing": str(found.standing),
+        "turned_by": found.turning(),
+    }
+
+
+def _universes(claim: Claim, choices: Choices) -> Iterator[Universe]:
+    names = list(defaults(choices))
+    for values in product(*choices.values()):
+        chosen = dict(zip(names, values, strict=True))
+        try:
+            tested, finding = confront(claim, chosen)
+        except IncompatibleError:
+            continue
+        yield Universe(chosen, Judged(claim, finding, judge(tested, finding)))
