@@ -15,7 +15,9 @@ from edition.cards import (
     show,
 )
 from edition.claims import Verdict
+from edition.controls import label, line, named, options
 from edition.ledger import Judged, judged_claims
+from edition.universes import Standing, edition, robustness
 from edition.words import listed
 
 
@@ -54,6 +56,48 @@ def ledger() -> None:
     ]
     plain = [f"{item.claim.id}  {item.verdict}" for item in judged_claims()]
     show("\n".join([*head, *rows]), preformatted("\n".join(plain)), caption="All claims")
+
+
+def choices(*claim_ids: str) -> None:
+    """Shows for each claim how far its verdict depends on choices, with controls for a reader and
+    a table of what follows from each choice alone."""
+    for claim_id in claim_ids:
+        found = robustness(claim_id)
+        rows = [
+            f"| {option.choice}: {option.value}{' (published)' if option.published else ''} "
+            f"| {option.defence} | {option.observed} | {SYMBOLS[option.verdict]} {option.verdict} |"
+            for option in options(found)
+        ]
+        head = ["| choice | why | observed | verdict |", "|---|---|---|---|"]
+        told = line(found)
+        show(
+            f"[{claim_id}](#{anchor(claim_id)}). {told}\n\n{{claim:choices}}`{claim_id}`",
+            preformatted(f"{claim_id}  {told}"),
+        )
+        show(
+            "\n".join([*head, *rows]),
+            preformatted("\n".join(rows)),
+            caption=f"{claim_id}: each choice, and what follows if it alone is changed",
+        )
+
+
+def dependent(standing: Standing) -> None:
+    """Shows the claims of one standing in a table, with what turns each of them by itself."""
+    rows = []
+    for found in edition():
+        if found.standing == standing:
+            turning = "; ".join(
+                f"{label(choice)}: {listed([named(choice, value) for value in values])}"
+                for choice, values in found.turning().items()
+            )
+            rows.append(
+                f"| [{found.claim.id}](#{anchor(found.claim.id)}) | {found.claim.paraphrase} "
+                f"| {SYMBOLS[found.verdict]} {found.verdict} "
+                f"| {found.agreeing} of {len(found.universes)} | {turning or 'several together'} |"
+            )
+    head = ["| claim | in our words | verdict | universes | turned by |", "|---|---|---|---|---|"]
+    caption = f"Claims whose verdict {standing}"
+    show("\n".join([*head, *rows]), preformatted("\n".join(rows)), caption=caption)
 
 
 def paragraphs(items: Iterable[Judged]) -> None:

@@ -9,6 +9,7 @@ from itertools import product
 from edition.bibliography import cite
 from edition.choices import ALL
 from edition.claims import Finding, Verdict
+from edition.countries import NAMES
 from edition.rules import PRECISION
 from edition.universes import Robustness, Standing, Universe
 from edition.words import in_words, listed
@@ -18,6 +19,8 @@ SIGNS = {Standing.EVERY: "●", Standing.MOST: "◐", Standing.FEW: "○"}
 
 LABELS = {"name": "what is counted", "margin": "strictness"}
 """Names of choices for readers, where they differ from the keyword."""
+
+STATES = NAMES | {"GBR": "Britain", "FRA": "France", "DEU": "Germany"}
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,7 @@ def label(choice: str) -> str:
 def named(choice: str, value: str) -> str:
     """The name of a value for readers; a source that is set aside by its publisher and year."""
     if choice != "sources":
-        return value.replace("_", " ")
+        return STATES.get(value, value.replace("_", " "))
     if value == ALL:
         return "all"
     parts = cite([value])[0].text.split(", ")

@@ -1,0 +1,93 @@
+"""How certain the evidence itself is: ranges, mirror figures, revisions, and what is missing."""
+
+import pandas as pd
+
+from edition import tables
+from edition.countries import NAMES
+from edition.evidence import facts
+
+REVISED = ("RUS", "PRK", "KOR")
+"""The states whose ideal points of 2018 are known from two editions."""
+
+
+def spreads() -> pd.DataFrame:
+    """Figures on which sources differ: columns quantity, low, high and value as per cent of the
+    value that is believed, unit, values (in words), sources (a tuple)."""
+    rows = []
+    for name, stated in tables.read("quantities").groupby("quantity", sort=False):
+        if stated["value"].nunique() == 1:
+            continue
+        believed = facts.figure(str(name))
+        rows.append(
+            {
+                "quantity": str(name).replace("_", " "),
+                "low": 100 * stated["value"].min() / believed,
+                "high": 100 * stated["value"].max() / believed,
+                "value": 100.0,
+                "unit": stated["unit"].iloc[0],
+                "values": ", ".join(f"{value:g}" for value in sorted(set(stated["value"]))),
+                "sources": tuple(stated["source"]),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def mirror() -> pd.DataFrame:
+    """Flows of trade as both sides report them: columns flow, seller and buyer (billion US
+    dollars), gap (buyer over seller less one, per cent), source."""
+    table = tables.read("mirror_trade")
+    return pd.DataFrame(
+        {
+            "flow": table["exporter"].map(NAMES) + " to " + table["importer"].map(NAMES),
+            "seller": table["as_seller"] / 1000,
+            "buyer": table["as_buyer"] / 1000,
+            "gap": 100 * (table["as_buyer"] / table["as_seller"] - 1),
+            "source": table["source"],
+        }
+    )
+
+
+def revisions() -> pd.DataFrame:
+    """Ideal points of 2018 in two editions of the same series: columns state, before, after."""
+    old = tables.read("ideal_points").query("year == 2018").set_index("country")["ideal_point"]
+    return pd.DataFrame(
+        {
+            "state": NAMES[code],
+            "before": float(old[code]),
+            "after": facts.figure(f"ideal_point_{code.lower()}_2018"),
+        }
+        for code in REVISED
+    )
+
+
+def yields() -> pd.DataFrame:
+    """Nuclear tests: columns date, kilotons, low and high (the estimate less and plus its error,
+    missing where no error is given), source."""
+    table = tables.read("nuclear_tests")
+    return pd.DataFrame(
+        {
+            "date": table["date"],
+            "kilotons": table["yield_kt"],
+            "low": table["yield_kt"] - table["yield_error_kt"],
+            "high": table["yield_kt"] + table["yield_error_kt"],
+            "source": table["source"],
+        }
+    )
+
+
+def imprecise() -> pd.DataFrame:
+    """What the tables do not know: columns what, known, missing (numbers of rows)."""
+    events, missiles = tables.read("events"), tables.read("missile_launches")
+    notes, gdp = tables.read("footnotes"), tables.read("world_bank")
+    counted = {
+        "Events dated to the day": events["precision"] == "day",
+        "Launches dated to the day": missiles["precision"] == "day",
+        "Launches of a known type": missiles["type"] != "unknown",
+        "Outputs that the World Bank has": gdp["gdp"].notna(),
+        "Notes of the paper that could be read": notes["says"] != "not read",
+        "Yields with an error": tables.read("nuclear_tests")["yield_error_kt"].notna(),
+    }
+    return pd.DataFrame(
+        {"what": what, "known": int(known.sum()), "missing": int((~known).sum())}
+        for what, known in counted.items()
+    )
