@@ -51,6 +51,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar=("NAME", "VALUE"),
         help="run labelled copies with another choice or as_of date, apart from the book",
     )
+    sweep = command("sweep", _sweep, "run one notebook over many rows of parameters")
+    sweep.add_argument("notebook", help="its name, such as 01_introduction")
+    sweep.add_argument("--grid", type=Path, required=True, help="a CSV file, a parameter a column")
+    sweep.add_argument("--scheduler", default="", help="of a Dask cluster: tcp://HOST:8786")
+    sweep.add_argument("--retry", action="store_true", help="run rows again that failed")
     command("book", _book, "build the book in HTML and PDF if anything has changed")
     command("release", _release, "write the metadata and the folder of a release")
     serve = command("serve", _serve, "show the built book on a local port")
@@ -93,6 +98,12 @@ def _run(arguments: argparse.Namespace) -> None:
     names = arguments.notebook
     for path in run_copies(names, given) if given else runner.run(names):
         print(path)
+
+
+def _sweep(arguments: argparse.Namespace) -> None:
+    from edition.sweep import sweep
+
+    print(sweep(arguments.notebook, arguments.grid, arguments.scheduler, arguments.retry))
 
 
 def _book(_: argparse.Namespace) -> None:
