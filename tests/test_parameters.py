@@ -7,7 +7,7 @@ from edition import parameters
 from edition.errors import EditionError
 from edition.evidence import EVIDENCE
 from edition.execution import NotebookError
-from edition.parameters import choices, defaults, parse, run_copies
+from edition.parameters import choices, defaults, run_copies
 from edition.paths import CHAPTERS, NOTEBOOKS
 
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
@@ -63,16 +63,17 @@ def test_the_choices_of_a_parameter_are_those_of_the_evidence():
 )
 def test_a_wrong_name_or_value_is_one_line_that_lists_the_right_ones(given, message):
     with pytest.raises(EditionError) as error:
-        parse(FIRST, given)
+        parameters.parameters(FIRST).parse(given)
     assert str(error.value).startswith(f"01_introduction: {message}")
     assert "\n" not in str(error.value)
 
 
 def test_a_parameter_that_is_no_choice_takes_values_like_its_default(tmp_path):
     path = small(tmp_path)
-    assert parse(path, {"n": "3", "word": "3"}) == {"n": 3, "word": "3"}
+    known = parameters.parameters(path)
+    assert known.parse({"n": "3", "word": "3"}) == {"n": 3, "word": "3"}
     with pytest.raises(EditionError, match="n cannot be 'x'; choose a value like 1"):
-        parse(path, {"n": "x"})
+        known.parse({"n": "x"})
 
 
 def test_a_copy_is_labelled_and_the_notebook_stays_as_it_is(tmp_path):

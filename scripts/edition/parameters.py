@@ -3,6 +3,7 @@
 import ast
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,20 +28,67 @@ def run_copies(
     Raises EditionError, with the right names or values, for a wrong one before anything runs, and
     NotebookError where a notebook fails; its last copy is kept then.
     """
-    chosen = {notebook: parse(notebook, given) for notebook in select(names, notebooks)}
+    known = {notebook: parameters(notebook) for notebook in select(names, notebooks)}
+    chosen = {notebook: found.parse(given) for notebook, found in known.items()}
     runs.mkdir(parents=True, exist_ok=True)
     for notebook, values in chosen.items():
         parts = [f"{name}={quote(str(value), safe='')}" for name, value in sorted(values.items())]
         target = runs / f"{'--'.join([notebook.stem, *parts])}.ipynb"
-        if error := execute(notebook, target, values, _label(notebook, values)):
+        if error := execute(notebook, target, values, _label(values, known[notebook].defaults)):
             raise NotebookError(error)
         yield target
 
 
-def _label(notebook: Path, chosen: Mapping[str, Any]) -> str:
-    published = defaults(notebook)
+def _label(chosen: Mapping[str, Any], published: Mapping[str, Any]) -> str:
     told = [f"{name} is {value}, not {published[name]}" for name, value in chosen.items()]
     return f"**A copy with other choices, not the published chapter:** {'; '.join(told)}."
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """The parameters of one notebook: their defaults, the values on offer, first and last day."""
+
+    notebook: str
+    defaults: Mapping[str, Any]
+    offers: Mapping[str, list[str]]
+    days: tuple[str, str]
+
+    def parse(self, given: Mapping[str, str]) -> dict[str, Any]:
+        """Values from their text; EditionError lists the right names or values."""
+        for name in given:
+            if name not in self.defaults:
+                known = ", ".join(self.defaults) or "none"
+                raise EditionError(f"{self.notebook}: no parameter {name!r}; there are: {known}")
+        return {name: self._value(name, text) for name, text in given.items()}
+
+    def _value(self, name: str, text: str) -> Any:
+        wrong = f"{self.notebook}: {name} cannot be {text!r}; choose"
+        if name == DAY:
+            first, last = self.days
+            if not _is_day(text) or not first <= text <= last:
+                raise EditionError(f"{wrong} a day from {first} to {last}, written like them")
+            return text
+        if offered := self.offers[name]:
+            if text not in offered:
+                raise EditionError(f"{wrong}: {', '.join(offered)}")
+            return text
+        default = self.defaults[name]
+        try:
+            return type(default)(text)
+        except ValueError:
+            raise EditionError(f"{wrong} a value like {default!r}") from None
+
+
+def parameters(notebook: Path) -> Parameters:
+    """What a notebook may be run with.
+
+    The days go from the first to the last on which the notebooks beside it stand: that of the
+    paper and that of the evidence.
+    """
+    beside = [defaults(path).get(DAY, "") for path in notebook.parent.glob("*.ipynb")]
+    known = defaults(notebook)
+    offers = {name: choices(notebook, name) for name in known}
+    return Parameters(notebook.stem, known, offers, (min(beside), max(beside)))
 
 
 def defaults(notebook: Path) -> dict[str, Any]:
@@ -67,39 +115,6 @@ def choices(notebook: Path, name: str) -> list[str]:
         if claim.partition("-")[0] in sections and name in found.choices
     ]
     return list(dict.fromkeys(value for offer in offers for value in offer))
-
-
-def parse(notebook: Path, given: Mapping[str, str]) -> dict[str, Any]:
-    """Values for parameters from their text; EditionError lists the right names or values."""
-    known = defaults(notebook)
-    for name in given:
-        if name not in known:
-            right = ", ".join(known) or "none"
-            raise EditionError(f"{notebook.stem}: no parameter {name!r}; there are: {right}")
-    return {name: _value(notebook, name, text, known[name]) for name, text in given.items()}
-
-
-def _value(notebook: Path, name: str, text: str, default: Any) -> Any:
-    wrong = f"{notebook.stem}: {name} cannot be {text!r}; choose"
-    if name == DAY:
-        first, last = _days(notebook.parent)
-        if not _is_day(text) or not first <= text <= last:
-            raise EditionError(f"{wrong} a day from {first} to {last}, written like them")
-        return text
-    if (offered := choices(notebook, name)) and text not in offered:
-        raise EditionError(f"{wrong}: {', '.join(offered)}")
-    kind = str if offered else type(default)
-    try:
-        return kind(text)
-    except ValueError:
-        raise EditionError(f"{wrong} a value like {default!r}") from None
-
-
-def _days(notebooks: Path) -> tuple[str, str]:
-    """The first and the last day that the notebooks stand on: the paper's and the evidence's."""
-    days = [defaults(notebook).get(DAY) for notebook in notebooks.glob("*.ipynb")]
-    told = [day for day in days if isinstance(day, str)]
-    return min(told), max(told)
 
 
 def _is_day(text: str) -> bool:

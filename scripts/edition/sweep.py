@@ -26,8 +26,8 @@ from typing import Any
 from edition import tables
 from edition.errors import EditionError
 from edition.execution import NotebookError, execute
-from edition.parameters import parse
-from edition.paths import BUILD, NOTEBOOKS
+from edition.parameters import Parameters, parameters
+from edition.paths import BUILD, NOTEBOOKS, ROOT
 from edition.runner import content_key, select
 
 SWEEPS = BUILD / "sweeps"
@@ -87,7 +87,7 @@ def sweep(
         with _executor(scheduler, len(todo)) as pool:
             _run(todo, len(rows), pool, notebook, key)
     table = folder / f"{grid.stem}.csv"
-    outcomes = [row.outcome() or {} for row in rows]
+    outcomes = [found for row in rows if (found := row.outcome())]
     _tabulate(table, rows, outcomes)
     failed = [(row, found["error"]) for row, found in zip(rows, outcomes, strict=True)]
     if lines := [f"{row}: {error.splitlines()[0]}" for row, error in failed if error]:
@@ -111,20 +111,21 @@ def read_grid(grid: Path, notebook: Path, folder: Path) -> list[Row]:
         raise EditionError(f"{grid}: cannot be read as CSV: {error}") from error
     if not lines or len(set(header)) < len(header):
         raise EditionError(f"{grid}: expected a line of different parameter names, then rows")
-    return [_row(grid, notebook, folder, n, header, cells) for n, cells in enumerate(lines, 2)]
+    known, rows = parameters(notebook), []
+    for number, cells in enumerate(lines, start=2):
+        try:
+            chosen = _chosen(known, header, cells)
+        except EditionError as error:
+            raise EditionError(f"{grid.name}: row {number}: {error}") from error
+        digest = hashlib.sha256(json.dumps(chosen, sort_keys=True).encode()).hexdigest()
+        rows.append(Row(number, chosen, folder / f"{digest[:16]}.json"))
+    return rows
 
 
-def _row(
-    grid: Path, notebook: Path, folder: Path, number: int, header: list[str], cells: list[str]
-) -> Row:
-    try:
-        if len(cells) != len(header):
-            raise EditionError(f"has {len(cells)} cells; the first row names {len(header)}")
-        chosen = parse(notebook, dict(zip(header, cells, strict=True)))
-    except EditionError as error:
-        raise EditionError(f"{grid.name}: row {number}: {error}") from error
-    digest = hashlib.sha256(json.dumps(chosen, sort_keys=True).encode()).hexdigest()
-    return Row(number, chosen, folder / f"{digest[:16]}.json")
+def _chosen(known: Parameters, header: list[str], cells: list[str]) -> dict[str, Any]:
+    if len(cells) != len(header):
+        raise EditionError(f"has {len(cells)} cells; the first row names {len(header)}")
+    return known.parse(dict(zip(header, cells, strict=True)))
 
 
 @contextmanager
@@ -168,13 +169,11 @@ def _ignore_interrupt() -> None:
 def _run(rows: list[Row], total: int, pool: Executor, notebook: Path, key: str) -> None:
     from tqdm import tqdm
 
-    text = notebook.read_text(encoding="utf-8")
+    place = notebook.relative_to(ROOT) if notebook.is_relative_to(ROOT) else notebook
     with tqdm(total=total, initial=total - len(rows), desc="rows", unit="row") as progress:
         todo = {row.result: row for row in rows}
         progress.update(len(rows) - len(todo))
-        futures = {
-            pool.submit(run_row, notebook.name, text, row.chosen, key): row for row in todo.values()
-        }
+        futures = {pool.submit(run_row, str(place), row.chosen, key): row for row in todo.values()}
         try:
             for future in as_completed(futures):
                 _keep(futures[future], future)
@@ -198,19 +197,20 @@ def _keep(row: Row, future: Future[dict[str, Any]]) -> None:
         row.keep({"error": f"{type(error).__name__}: {error}", "values": {}})
 
 
-def run_row(name: str, text: str, chosen: Mapping[str, Any], key: str) -> dict[str, Any]:
+def run_row(place: str, chosen: Mapping[str, Any], key: str) -> dict[str, Any]:
     """What a notebook records under these parameters: values by name, and the error, if any.
 
-    Runs wherever the edition is installed; EditionError if it is not the same there, by `key`.
+    Runs wherever the edition is installed, with the notebook at this place in the repository;
+    EditionError if anything that it depends on is not the same there, by `key`.
     """
+    notebook = ROOT / place
+    if not notebook.exists() or sweep_key(notebook) != key:
+        raise EditionError(
+            f"the edition on {platform.node()} is not the one that began the sweep: the notebook, "
+            "code, data or packages differ; give both the same commit and lock"
+        )
     with TemporaryDirectory() as folder:
-        notebook, target = Path(folder) / name, Path(folder) / f"executed-{name}"
-        notebook.write_text(text, encoding="utf-8")
-        if sweep_key(notebook) != key:
-            raise EditionError(
-                f"the worker on {platform.node()} has other code, data or packages; "
-                "install the same commit and lock there"
-            )
+        target = Path(folder) / notebook.name
         error = execute(notebook, target, chosen)
         return {"error": error, "values": {} if error else recorded(target)}
 
@@ -227,12 +227,17 @@ def recorded(executed: Path) -> dict[str, Any]:
 
 
 def _tabulate(table: Path, rows: list[Row], outcomes: list[dict[str, Any]]) -> None:
-    """Writes row, parameters, error and recorded values as CSV, in the order of the grid."""
-    told = list(dict.fromkeys(name for found in outcomes for name in found["values"]))
+    """Writes row, parameters, error and recorded values as CSV, in the order of the grid.
+
+    A recorded value that has the name of a parameter is left out.
+    """
+    head = ["row", *rows[0].chosen, "error"]
+    told = [name for found in outcomes for name in found["values"] if name not in head]
+    told = list(dict.fromkeys(told))
     part = table.with_suffix(".part")
     with part.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["row", *rows[0].chosen, "error", *told])
+        writer.writerow([*head, *told])
         for row, found in zip(rows, outcomes, strict=True):
             values = [found["values"].get(name, "") for name in told]
             error = found["error"].partition("\n")[0]
