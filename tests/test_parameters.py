@@ -9,6 +9,7 @@ from edition.evidence import EVIDENCE
 from edition.execution import NotebookError
 from edition.parameters import choices, defaults, run_copies
 from edition.paths import CHAPTERS, NOTEBOOKS
+from edition.runner import EXECUTED
 
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
 FIRST = NOTEBOOKS / "01_introduction.ipynb"
@@ -107,11 +108,12 @@ def test_a_wrong_value_for_one_notebook_runs_none(tmp_path):
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_each_notebook_runs_as_of_another_day_with_other_choices(path, tmp_path):
-    before = path.read_bytes()
+    published = EXECUTED / path.name
+    before = path.read_bytes(), published.exists() and published.stat().st_mtime_ns
     known = defaults(path)
     given = {name: choices(path, name)[-1] for name in known if name != parameters.DAY}
     given |= {parameters.DAY: "2026-11-01"}
     (copy,) = run_copies([path.stem], given, runs=tmp_path)
-    assert path.read_bytes() == before
+    assert before == (path.read_bytes(), published.exists() and published.stat().st_mtime_ns)
     chosen = told(copy).count("Chosen:   Here ")
     assert bool(chosen) is (len(given) > 1)

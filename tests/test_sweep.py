@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import Future
 from pathlib import Path
 
 import nbformat
@@ -191,6 +192,21 @@ def test_a_cluster_loses_no_row_with_a_worker(notebooks, tmp_path, scheduler, wo
     assert {n: row["square"] for n, row in found.items()} == {n: str(n * n) for n in range(2, 9)}
     assert [n for n, _ in log(notebooks)].count(lost) == 2
     assert len({worker for _, worker in log(notebooks)}) == 2
+
+
+def test_a_scheduler_that_ends_is_one_clear_line_and_the_row_stays_open(tmp_path):
+    row, future = sweeps.Row(2, {"n": 2}, tmp_path / "row.json"), Future()
+    future.cancel()
+    with pytest.raises(EditionError, match="has ended; the same command goes on from here"):
+        sweeps._keep(row, future)
+    assert row.outcome() is None
+
+
+def test_a_row_whose_workers_died_again_and_again_has_failed(tmp_path):
+    row, future = sweeps.Row(2, {"n": 2}, tmp_path / "row.json"), Future()
+    future.set_exception(RuntimeError("killed 3 workers"))
+    sweeps._keep(row, future)
+    assert row.outcome()["error"] == "RuntimeError: killed 3 workers"
 
 
 def test_a_cluster_without_workers_says_so(notebooks, tmp_path, scheduler):

@@ -4,6 +4,7 @@ import ast
 import csv
 import hashlib
 import json
+import logging
 import os
 import platform
 import signal
@@ -147,6 +148,8 @@ def _cluster(scheduler: str) -> Iterator[Executor]:
         raise EditionError(
             "a cluster needs the extra `cluster`: .venv/bin/python -m pip install -e '.[cluster]'"
         ) from error
+    # Its own tracebacks would bury the one line that says what to do.
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
     try:
         client = Client(  # type: ignore[no-untyped-call]
             scheduler, timeout=PATIENCE_S, set_as_default=False
@@ -189,7 +192,7 @@ def _keep(row: Row, future: Future[dict[str, Any]]) -> None:
         row.keep(future.result())
     except (BrokenExecutor, CancelledError) as error:
         raise EditionError(
-            "the processes that ran the rows were ended; the same command goes on from here"
+            "the scheduler or a process that ran rows has ended; the same command goes on from here"
         ) from error
     except EditionError:
         raise
