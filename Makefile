@@ -54,7 +54,7 @@ lab: $(STAMP) ## open the notebooks in JupyterLab
 	.venv/bin/jupyter lab notebooks
 
 lock: ## renew requirements.txt and tests/package-lock.json (needs uv and npm)
-	uv pip compile pyproject.toml --universal --extra test --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --universal --all-extras --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --quiet --output-file requirements.txt $(LOCK_ARGS)
 	npm install --prefix tests --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 

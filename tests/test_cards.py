@@ -4,7 +4,7 @@ import pytest
 
 from edition.bibliography import references
 from edition.boards import tally
-from edition.cards import SYMBOLS, anchor, card, card_text
+from edition.cards import SYMBOLS, anchor, card, card_text, cards
 from edition.claims import Verdict
 from edition.ledger import judged, judged_claims
 
@@ -47,6 +47,29 @@ def test_a_card_says_how_far_the_verdict_depends_on_choices():
     assert "Robustness" not in card(judged("HO-40"))
 
 
+@pytest.fixture
+def shown(monkeypatch):
+    """What `cards` shows: Markdown and HTML."""
+    pairs = []
+    monkeypatch.setattr("edition.cards.show", lambda *texts: pairs.append(texts))
+    return pairs
+
+
+@pytest.mark.parametrize("claim", ["AB-06", "IN-08"])
+def test_a_card_under_another_choice_says_so_with_the_published_verdict(shown, claim):
+    label = "Here origin is rikord_island, not port. The published verdict is: contradicted."
+    cards(claim, origin="rikord_island", target="river_border", counted="soviet_client_poland")
+    ((myst, plain),) = shown
+    assert f"**Chosen otherwise.** {label}" in myst
+    assert f"{claim} · ✓ supported" in myst
+    assert f"Chosen:   {label}" in plain
+
+
+def test_a_card_without_another_choice_is_the_published_one(shown):
+    cards("AB-06", "AB-01", origin="port", target="river_border")
+    assert [myst for myst, _ in shown] == [card(judged("AB-06")), card(judged("AB-01"))]
+
+
 def test_a_caveat_cites_its_own_sources_only():
     caveat = re.search(r"\*\*Caveat\.\*\* .*", card(judged("HO-24"))).group()
     assert re.findall(r"{cite:t}`([^`]*)`", caveat) == ["armstrong2003,jcws_lee_review"]
@@ -75,6 +98,12 @@ def test_the_scoreboard_counts_each_distinct_claim_once():
     distinct = [i for i in judged_claims() if i.claim.section in ("AB", "IN")]
     assert sum(counts.values()) == sum(not i.claim.duplicate_of for i in distinct)
     assert counts[Verdict.CONTRADICTED] == 1
+
+
+def test_the_scoreboard_follows_the_choices():
+    counts = tally("AB", "IN", origin="rikord_island")
+    assert counts[Verdict.CONTRADICTED] == 0
+    assert counts.total() == tally("AB", "IN").total()
 
 
 def test_each_verdict_has_a_sign_of_its_own():

@@ -70,6 +70,29 @@ def test_a_card_tells_verdict_reason_sources_and_place(capsys, name):
     [
         (["claim", "XX-1"], 1, "edition: no claim 'XX-1'; the ledger has: AB-01"),
         (["run", "9_nothing"], 1, "edition: no notebook '9_nothing'; there are: 01_introduction"),
+        (
+            ["run", "-p", "origin", "moon", "01_introduction"],
+            1,
+            "origin cannot be 'moon'; choose: port",
+        ),
+        (
+            ["run", "-p", "moon", "1", "01_introduction"],
+            1,
+            "no parameter 'moon'; there are: as_of, ",
+        ),
+        (
+            ["run", "-p", "as_of", "today"],
+            1,
+            "as_of cannot be 'today'; choose a day from 2018-06-18",
+        ),
+        (["run", "-p", "origin"], 2, "expected 2 arguments"),
+        (
+            ["sweep", "9_nothing", "--grid", "x.csv"],
+            1,
+            "no notebook '9_nothing'; there are: 01_intro",
+        ),
+        (["sweep", "01_introduction", "--grid", "x.csv"], 1, "x.csv: cannot be read as CSV"),
+        (["sweep", "01_introduction"], 2, "the following arguments are required: --grid"),
         (["serve", "--port", "99999999"], 1, "edition: cannot serve on port 99999999"),
         (["serve", "--port", "many"], 2, "invalid int value: 'many'"),
         (["verdicts", "--format", "xml"], 2, "choose from"),

@@ -4,7 +4,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from edition import runner, tables
+from edition import execution, runner, tables
 from edition.errors import EditionError
 from edition.paths import NOTEBOOKS
 
@@ -137,11 +137,11 @@ def test_a_kernel_that_does_not_start_is_started_again_and_then_reported(tmp_pat
     (tmp_path / "out").mkdir()
     message = runner._execute(path, tmp_path / "out")
     assert message.startswith("one.ipynb: the kernel did not start: Kernel died")
-    assert len(calls) == runner.STARTS
+    assert len(calls) == execution.STARTS
 
 
 def test_a_notebook_that_never_ends_is_stopped(tmp_path, monkeypatch):
-    monkeypatch.setattr(runner, "TIME_LIMIT_S", 2)
+    monkeypatch.setattr(execution, "TIME_LIMIT_S", 2)
     notebook(tmp_path / "nb", "endless", "while True: pass")
     with pytest.raises(runner.NotebookError, match="endless.ipynb"):
         runner.run(notebooks=tmp_path / "nb", executed=tmp_path / "out")

@@ -21,9 +21,9 @@ from edition.universes import Standing, edition, robustness
 from edition.words import listed
 
 
-def scoreboard(*sections: str) -> None:
+def scoreboard(*sections: str, **choices: str) -> None:
     """Shows how many claims of these sections got each verdict; repeats are not counted."""
-    counts = tally(*sections)
+    counts = tally(*sections, **choices)
     rows = [f"| {SYMBOLS[verdict]} {verdict} | {counts[verdict]} |" for verdict in Verdict]
     lines = [f"{counts[verdict]:3} {verdict}" for verdict in Verdict]
     table = ["| verdict | claims |", "|---|--:|", *rows]
@@ -31,12 +31,12 @@ def scoreboard(*sections: str) -> None:
     show("\n".join(table), preformatted("\n".join(lines)), caption=f"Verdicts: {names}")
 
 
-def tally(*sections: str) -> Counter[Verdict]:
-    """How many claims of these sections got each verdict; repeats are not counted."""
+def tally(*sections: str, **choices: str) -> Counter[Verdict]:
+    """How many claims of these sections got each verdict by the choices; no repeat is counted."""
     return Counter(
         item.verdict
         for section in sections
-        for item in judged_claims(section)
+        for item in judged_claims(section, **choices)
         if not item.claim.duplicate_of
     )
 

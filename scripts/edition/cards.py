@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition import tables
@@ -9,7 +10,7 @@ from edition.bibliography import cite
 from edition.claims import Verdict
 from edition.controls import line
 from edition.evidence import EVIDENCE
-from edition.ledger import Judged, judged
+from edition.ledger import Judged, departures, judged
 from edition.statements import statements
 from edition.universes import robustness
 
@@ -38,15 +39,24 @@ FIGURES = re.compile(r"% figures of ([A-Z]{2}-\d+)")
 """A comment on a card, to be replaced by links to the figures that bear on the claim."""
 
 
-def cards(*claim_ids: str) -> None:
-    """Shows the cards of these claims in a notebook, in the order given."""
+def cards(*claim_ids: str, **choices: str) -> None:
+    """Shows the cards of these claims in a notebook, in the order given.
+
+    A claim follows those of the choices that its evidence offers, and then its card says so.
+    """
     for claim_id in claim_ids:
-        item = judged(claim_id)
-        show(card(item), preformatted(card_text(item)))
+        published = judged(claim_id)
+        chosen = departures(published.claim, choices)
+        item = judged(claim_id, **chosen) if chosen else published
+        label = _label(chosen, published) if chosen else ""
+        show(card(item, label), preformatted(card_text(item, label)))
 
 
-def card(item: Judged) -> str:
-    """The card of a judged claim in MyST Markdown, under an anchor that never changes."""
+def card(item: Judged, label: str = "") -> str:
+    """The card of a judged claim in MyST Markdown, under an anchor that never changes.
+
+    A label tells by which choices it differs from the published card.
+    """
     claim = item.claim
     return "\n".join(
         [
@@ -59,6 +69,7 @@ def card(item: Judged) -> str:
             "",
             *_reason(item),
             "",
+            *([f"**Chosen otherwise.** {label}", ""] if label else []),
             f"::::{{dropdown}} {_summary(item)}",
             *_statements(item),
             *_paragraphs(item),
@@ -68,14 +79,16 @@ def card(item: Judged) -> str:
     )
 
 
-def card_text(item: Judged) -> str:
-    """The card of a judged claim as plain text, with sources in words."""
+def card_text(item: Judged, label: str = "") -> str:
+    """The card of a judged claim as plain text, with sources in words, and a label as on cards."""
     claim, finding = item.claim, item.finding
     lines = [
         f"{claim.id}  {SYMBOLS[item.verdict]} {item.verdict}",
         f"Paper:    {claim.paraphrase}",
         f"Reason:   {item.judgement.reason}",
     ]
+    if label:
+        lines.append(f"Chosen:   {label}")
     if claim.caveat:
         known = "; ".join(reference.text for reference in cite(list(claim.caveat_sources)))
         lines.append(f"Caveat:   {claim.caveat} ({known})")
@@ -89,6 +102,12 @@ def card_text(item: Judged) -> str:
         lines.append(f"Choices:  {other}")
     lines.append(f"Place:    {place(item)}")
     return "\n".join([*lines, *([f"Rows:     {', '.join(finding.rows)}"] if finding else [])])
+
+
+def _label(chosen: Mapping[str, str], published: Judged) -> str:
+    offered = EVIDENCE[published.claim.duplicate_of or published.claim.id].choices
+    told = [f"{name} is {value}, not {next(iter(offered[name]))}" for name, value in chosen.items()]
+    return f"Here {'; '.join(told)}. The published verdict is: {published.verdict}."
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from edition.errors import EditionError
@@ -45,6 +46,19 @@ def _parser() -> argparse.ArgumentParser:
     claim.add_argument("id", help="the claim's id, such as NC-18")
     run = command("run", _run, "run the notebooks that are out of date")
     run.add_argument("notebook", nargs="*", help="names such as 01_introduction; all if none")
+    run.add_argument(
+        *("-p", "--parameter"),
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("NAME", "VALUE"),
+        help="run labelled copies with another choice or as_of date, apart from the book",
+    )
+    sweep = command("sweep", _sweep, "run one notebook over many rows of parameters")
+    sweep.add_argument("notebook", help="its name, such as 01_introduction")
+    sweep.add_argument("--grid", type=Path, required=True, help="a CSV file, a parameter a column")
+    sweep.add_argument("--scheduler", default="", help="of a Dask cluster: tcp://HOST:8786")
+    sweep.add_argument("--retry", action="store_true", help="run rows again that failed")
     command("book", _book, "build the book in HTML and PDF if anything has changed")
     command("release", _release, "write the metadata and the folder of a release")
     serve = command("serve", _serve, "show the built book on a local port")
@@ -100,9 +114,18 @@ def _claim(arguments: argparse.Namespace) -> None:
 
 def _run(arguments: argparse.Namespace) -> None:
     from edition import runner
+    from edition.parameters import run_copies
 
-    for path in runner.run(arguments.notebook):
+    given = dict(arguments.parameter)
+    names = arguments.notebook
+    for path in run_copies(names, given) if given else runner.run(names):
         print(path)
+
+
+def _sweep(arguments: argparse.Namespace) -> None:
+    from edition.sweep import sweep
+
+    print(sweep(arguments.notebook, arguments.grid, arguments.scheduler, arguments.retry))
 
 
 def _book(_: argparse.Namespace) -> None:

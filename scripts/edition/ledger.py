@@ -1,5 +1,6 @@
 """The judged ledger: every claim with its finding and its verdict."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from edition.choices import confront, offered
 from edition.claims import Claim, Finding, Judgement, Verdict, judge, read_claims
 from edition.errors import EditionError
+from edition.evidence import EVIDENCE
 from edition.evidence.registry import demand
 from edition.rules import PRECISION
 
@@ -39,14 +41,26 @@ def judged(claim_id: str, **choices: str) -> Judged:
     return _judge(claim, ledger, choices)
 
 
-def judged_claims(section: str | None = None) -> list[Judged]:
-    """The judged claims of one section, or of all, in the order of the paper."""
+def judged_claims(section: str | None = None, **choices: str) -> list[Judged]:
+    """The judged claims of one section, or of all, in the order of the paper.
+
+    Each follows those of the choices that its evidence offers.
+    """
     ledger = read_claims()
     return [
-        _judge(claim, ledger, {})
+        _judge(claim, ledger, departures(claim, choices))
         for claim in ledger.values()
         if section is None or claim.section == section
     ]
+
+
+def departures(claim: Claim, choices: Mapping[str, str]) -> dict[str, str]:
+    """Those of a chapter's choices that the evidence of a claim offers, without its defaults."""
+    tested = claim.duplicate_of or claim.id
+    own = EVIDENCE[tested].choices if tested in EVIDENCE else {}
+    return {
+        name: choices[name] for name, values in own.items() if choices.get(name) in list(values)[1:]
+    }
 
 
 def _judge(claim: Claim, ledger: dict[str, Claim], chosen: dict[str, str]) -> Judged:

@@ -1,4 +1,4 @@
-"""Runs the notebooks with papermill, each in a process of its own, and only where needed."""
+"""Runs the notebooks, each in a process of its own, and only where needed."""
 
 import hashlib
 import json
@@ -11,15 +11,10 @@ from typing import Any
 
 from edition import tables
 from edition.errors import EditionError
-from edition.paths import BIBLIOGRAPHY, BUILD, DATA, LOCK, NOTEBOOKS, PACKAGE, ROOT
+from edition.execution import NotebookError, execute
+from edition.paths import BIBLIOGRAPHY, BUILD, DATA, LOCK, NOTEBOOKS, PACKAGE
 
 EXECUTED = BUILD / "executed"
-TIME_LIMIT_S = 300
-"""How long one notebook may run, in seconds."""
-
-STARTS = 3
-"""How often a kernel is started anew: kernels that start at once can pick the same port."""
-
 OUT_OF_REACH = {
     "check.py",
     "citations.py",
@@ -27,10 +22,12 @@ OUT_OF_REACH = {
     "cli.py",
     "crate.py",
     "dictionary.py",
+    "execution.py",
     "figures.py",
     "fingerprint.py",
     "imprint.py",
     "linked_data.py",
+    "parameters.py",
     "press.py",
     "release.py",
     "runner.py",
@@ -38,14 +35,11 @@ OUT_OF_REACH = {
     "slim.py",
     "sphinx_ext",
     "stage.py",
+    "sweep.py",
     "templates",
     "web.py",
 }
 """Parts of the package that no notebook imports: a change there runs no notebook again."""
-
-
-class NotebookError(EditionError):
-    """A notebook failed; the message names the notebook, the cell and the error."""
 
 
 def run(
@@ -136,61 +130,17 @@ def _run_all(notebooks: list[Path], executed: Path) -> dict[Path, str]:
     return errors
 
 
-def _execute(notebook: Path, executed: Path, starts: int = STARTS) -> str:
-    """Runs one notebook beside its target and renames it there; returns the error, if any."""
-    import papermill
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
-    from papermill.exceptions import PapermillExecutionError
-
-    part = executed / f"{notebook.stem}.part.ipynb"
+def _execute(notebook: Path, executed: Path) -> str:
+    """Runs one notebook and records what it read; returns the error, if any."""
     log = executed / f"{notebook.stem}.reads"
     log.unlink(missing_ok=True)
     os.environ[tables.READS_LOG] = str(log)
     try:
-        papermill.execute_notebook(
-            str(notebook),
-            str(part),
-            cwd=str(ROOT),
-            kernel_name="python3",
-            progress_bar=False,
-            execution_timeout=TIME_LIMIT_S,
-            extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
-        )
-    except PapermillExecutionError as error:
-        return _explain(notebook, error)
-    except (CellTimeoutError, DeadKernelError) as error:
-        return f"{notebook.name}: {error}"
-    except RuntimeError as error:
-        if starts == 1:
-            return f"{notebook.name}: the kernel did not start: {error}"
-        return _execute(notebook, executed, starts - 1)
+        error = execute(notebook, executed / notebook.name)
     finally:
         reads = sorted(set(log.read_text(encoding="utf-8").split())) if log.exists() else []
         log.unlink(missing_ok=True)
-    if complaint := _warning(part):
-        return f"{notebook.name}: {complaint}"
-    record = {"key": content_key(notebook, reads), "reads": reads}
-    part.replace(executed / notebook.name)
-    (executed / f"{notebook.stem}.json").write_text(json.dumps(record), encoding="utf-8")
-    return ""
-
-
-def _warning(executed: Path) -> str:
-    """The first text on standard error, which would else be printed in the book."""
-    for cell in json.loads(executed.read_text(encoding="utf-8"))["cells"]:
-        for output in cell.get("outputs", []):
-            if output.get("name") == "stderr":
-                return f"cell {cell['id']} wrote a warning: {''.join(output['text'])}"
-    return ""
-
-
-def _explain(notebook: Path, error: Any) -> str:
-    """The notebook, the cell with its source, and the error, for the terminal."""
-    import re
-
-    trace = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(error.traceback))
-    source = "\n".join(f"    {line}" for line in error.source.splitlines())
-    return (
-        f"{notebook.name}: cell {error.cell_index + 1} failed: {error.ename}: {error.evalue}\n"
-        f"{source}\n{trace}"
-    )
+    if not error:
+        record = {"key": content_key(notebook, reads), "reads": reads}
+        (executed / f"{notebook.stem}.json").write_text(json.dumps(record), encoding="utf-8")
+    return error

@@ -1,0 +1,124 @@
+"""What a notebook may be run with, and labelled copies of runs with other choices."""
+
+import ast
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from edition.errors import EditionError
+from edition.evidence import EVIDENCE
+from edition.execution import NotebookError, execute
+from edition.paths import BUILD, CHAPTERS, NOTEBOOKS
+from edition.runner import select
+
+RUNS = BUILD / "runs"
+DAY = "as_of"
+"""The parameter for the day as of which a notebook tells the story, in ISO form."""
+
+
+def run_copies(
+    names: Iterable[str], given: Mapping[str, str], notebooks: Path = NOTEBOOKS, runs: Path = RUNS
+) -> Iterator[Path]:
+    """Runs notebooks with other values of their parameters; yields the labelled copies.
+
+    Raises EditionError, with the right names or values, for a wrong one before anything runs, and
+    NotebookError where a notebook fails; its last copy is kept then.
+    """
+    known = {notebook: parameters(notebook) for notebook in select(names, notebooks)}
+    chosen = {notebook: found.parse(given) for notebook, found in known.items()}
+    runs.mkdir(parents=True, exist_ok=True)
+    for notebook, values in chosen.items():
+        parts = [f"{name}={quote(str(value), safe='')}" for name, value in sorted(values.items())]
+        target = runs / f"{'--'.join([notebook.stem, *parts])}.ipynb"
+        if error := execute(notebook, target, values, _label(values, known[notebook].defaults)):
+            raise NotebookError(error)
+        yield target
+
+
+def _label(chosen: Mapping[str, Any], published: Mapping[str, Any]) -> str:
+    told = [f"{name} is {value}, not {published[name]}" for name, value in chosen.items()]
+    return f"**A copy with other choices, not the published chapter:** {'; '.join(told)}."
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """The parameters of one notebook: their defaults, the values on offer, first and last day."""
+
+    notebook: str
+    defaults: Mapping[str, Any]
+    offers: Mapping[str, list[str]]
+    days: tuple[str, str]
+
+    def parse(self, given: Mapping[str, str]) -> dict[str, Any]:
+        """Values from their text; EditionError lists the right names or values."""
+        for name in given:
+            if name not in self.defaults:
+                known = ", ".join(self.defaults) or "none"
+                raise EditionError(f"{self.notebook}: no parameter {name!r}; there are: {known}")
+        return {name: self._value(name, text) for name, text in given.items()}
+
+    def _value(self, name: str, text: str) -> Any:
+        wrong = f"{self.notebook}: {name} cannot be {text!r}; choose"
+        if name == DAY:
+            first, last = self.days
+            if not _is_day(text) or not first <= text <= last:
+                raise EditionError(f"{wrong} a day from {first} to {last}, written like them")
+            return text
+        if offered := self.offers[name]:
+            if text not in offered:
+                raise EditionError(f"{wrong}: {', '.join(offered)}")
+            return text
+        default = self.defaults[name]
+        try:
+            return type(default)(text)
+        except ValueError:
+            raise EditionError(f"{wrong} a value like {default!r}") from None
+
+
+def parameters(notebook: Path) -> Parameters:
+    """What a notebook may be run with.
+
+    The days go from the first to the last on which the notebooks beside it stand: that of the
+    paper and that of the evidence.
+    """
+    beside = [defaults(path).get(DAY, "") for path in notebook.parent.glob("*.ipynb")]
+    known = defaults(notebook)
+    offers = {name: choices(notebook, name) for name in known}
+    return Parameters(notebook.stem, known, offers, (min(beside), max(beside)))
+
+
+def defaults(notebook: Path) -> dict[str, Any]:
+    """The parameters of a notebook with their defaults: the cell that is tagged `parameters`."""
+    try:
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        tagged = [cell for cell in cells if "parameters" in cell["metadata"].get("tags", [])]
+        source = "".join("".join(cell["source"]) for cell in tagged[:1])
+        return {
+            line.targets[0].id: ast.literal_eval(line.value)
+            for line in ast.parse(source).body
+            if isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name)
+        }
+    except (ValueError, KeyError, TypeError, SyntaxError) as error:
+        raise NotebookError(f"{notebook.name}: its parameters cannot be read: {error}") from error
+
+
+def choices(notebook: Path, name: str) -> list[str]:
+    """The values that the evidence of a notebook's sections offers for a choice."""
+    sections = {section for section, chapter in CHAPTERS.items() if chapter == notebook.stem}
+    offers = [
+        found.choices[name]
+        for claim, found in EVIDENCE.items()
+        if claim.partition("-")[0] in sections and name in found.choices
+    ]
+    return list(dict.fromkeys(value for offer in offers for value in offer))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
