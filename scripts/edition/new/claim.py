@@ -18,12 +18,12 @@ def claim(answers: Answers, root: Path = ROOT) -> list[str]:
     """
     changes = Changes(root)
     entry = changes.resource("claims")
-    fields = {field["name"]: field["constraints"] for field in entry["schema"]["fields"][:-2]}
+    limits = {field["name"]: field.get("constraints", {}) for field in entry["schema"]["fields"]}
     section = answers["id"].partition("-")[0]
-    choose("section", section, fields["section"]["enum"])
-    choose("kind", answers["kind"], fields["kind"]["enum"])
+    choose("section", section, limits["section"]["enum"])
+    choose("kind", answers["kind"], limits["kind"]["enum"])
     if answers["rule"]:
-        choose("rule", answers["rule"], fields["rule"]["enum"])
+        choose("rule", answers["rule"], limits["rule"]["enum"])
     rows = changes.rows("data/claims.csv")
     if any(row["id"] == answers["id"] for row in rows):
         raise EditionError(f"{answers['id']} is in data/claims.csv already; nothing was written")
