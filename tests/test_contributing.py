@@ -11,6 +11,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from edition import tables
+from edition.cli import _parser
 from edition.paths import ROOT
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -85,16 +86,19 @@ def test_the_classes_of_source_are_those_of_the_table():
 
 
 @pytest.mark.parametrize("hook", HOOKS[0]["hooks"], ids=lambda hook: hook["id"])
-def test_each_hook_runs_an_installed_program_that_finds_nothing(hook):
+def test_each_hook_calls_an_installed_program_with_what_there_is(hook):
     assert HOOKS[0]["repo"] == "local" and len(HOOKS) == 1
     assert {"id", "name", "entry", "language"} <= set(hook) and hook["language"] == "system"
     program, *words = hook["entry"].split()
-    installed = Path(sys.executable).parent / Path(program).name
-    assert program == f".venv/bin/{installed.name}"
-    done = subprocess.run(
-        [installed, *words], cwd=ROOT, capture_output=True, text=True, timeout=300
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert program.startswith(".venv/bin/")
+    assert (Path(sys.executable).parent / Path(program).name).exists()
+    if program.endswith("edition"):
+        _parser().parse_args(words)
+    if words[-1:] and "/" in words[-1]:
+        assert (ROOT / words[-1]).exists()
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True).stdout
+    pattern = re.compile(hook.get("files", r"\.py$"))
+    assert any(pattern.search(name) for name in tracked.splitlines())
 
 
 @pytest.mark.parametrize("text", [GUIDE, REVIEW], ids=["guide", "review"])

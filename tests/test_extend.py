@@ -38,7 +38,7 @@ def shell(folder, script):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,
     )
 
 

@@ -71,12 +71,9 @@ class Changes:
         """A new value for a file, set as the descriptor is."""
         self.texts[path] = json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
-    def add_code(self, path: str, imports: str, code: str, first: str) -> None:
-        """Code at the end of a module, with the imports that it needs.
-
-        A module that is not there starts with `first`, its docstring or nothing.
-        """
-        old = self.text(path) if self.exists(path) else first
+    def add_code(self, path: str, imports: str, code: str) -> None:
+        """Code at the end of a module, with the imports that it needs."""
+        old = self.text(path)
         body = ast.parse(old).body
         start = body[0].end_lineno if body and isinstance(body[0], ast.Expr) else 0
         lines = old.splitlines()
@@ -140,7 +137,7 @@ def _restore(kept: dict[Path, bytes | None]) -> None:
 
 
 def fill(template: str, **values: str) -> str:
-    """A template of this package with its values; those of notebooks must fit into JSON."""
+    """A template of this package with its values."""
     text = (PACKAGE / "templates" / template).read_text(encoding="utf-8")
     return Template(text).substitute(values)
 

@@ -61,10 +61,10 @@ def _evidence(changes: Changes, claim_id: str, section: str) -> None:
         "from edition.claims import Finding\nfrom edition.errors import EditionError\n"
         "from edition.evidence.registry import evidence\n"
     )
-    changes.add_code(path, imports, fill("new_evidence.txt", id=claim_id, name=name, path=path), "")
+    changes.add_code(path, imports, fill("new_evidence.txt", id=claim_id, name=name, path=path))
     code = fill("new_claim_test.txt", id=claim_id, name=name)
     imports = "from edition.ledger import judged\n"
-    changes.add_code(f"tests/evidence/test_{module}.py", imports, code, "")
+    changes.add_code(f"tests/evidence/test_{module}.py", imports, code)
 
 
 def _module(changes: Changes, section: str) -> str:

@@ -88,16 +88,20 @@ def answer(questions: tuple[Question, ...], given: Answers, ask: bool) -> dict[s
             if ask:
                 answers[question.name] = _typed(question)
             else:
-                missing.append("--" + question.name.replace("_", "-"))
+                option = "--" + question.name.replace("_", "-")
+                missing.append(option if question is not questions[0] else question.name)
     if missing:
         raise EditionError(f"missing: {', '.join(missing)}")
     return answers
 
 
 def _typed(question: Question) -> Any:
-    if not question.many:
-        return input(f"{question.help}: ").strip()
-    return list(iter(lambda: input(f"{question.help} (empty to end): ").strip(), ""))
+    try:
+        if not question.many:
+            return input(f"{question.help}: ").strip()
+        return list(iter(lambda: input(f"{question.help} (empty to end): ").strip(), ""))
+    except EOFError as error:
+        raise EditionError("the input ended before the last answer; nothing was written") from error
 
 
 def choose(name: str, value: str, known: list[str]) -> None:

@@ -1,6 +1,5 @@
 """Adds a section: its code, notebook, place in the contents, module and test."""
 
-import json
 import re
 from pathlib import Path
 
@@ -28,13 +27,12 @@ def section(answers: Answers, root: Path = ROOT) -> list[str]:
         raise EditionError(
             f"code: two capital letters, none of {', '.join(codes)}, unlike {code!r}"
         )
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
-        raise EditionError(f"a title begins with a letter, unlike {title!r}")
+    if not (re.fullmatch(r"[\w ,;:’-]+", title) and re.match(r"[a-z]", name)):
+        raise EditionError(f"a title is a few words that begin with a letter, unlike {title!r}")
     number = 1 + max(int(path.name[:2]) for path in (root / "notebooks").glob("[0-9][0-9]_*.ipynb"))
     chapter = f"{number:02}_{name}"
     _list_section(changes, code, title, chapter, codes)
-    quoted = json.dumps(title, ensure_ascii=False)[1:-1]
-    values = {"title": quoted, "code": code, "number": f"{number:02}", "as_of": _as_of(root)}
+    values = {"title": title, "code": code, "number": f"{number:02}", "as_of": _as_of(root)}
     changes.create(f"notebooks/{chapter}.ipynb", fill("new_section.ipynb.txt", **values))
     changes.create(
         f"scripts/edition/evidence/{name}.py", f'"""Evidence for the section {title}."""\n'
@@ -42,7 +40,7 @@ def section(answers: Answers, root: Path = ROOT) -> list[str]:
     evidence = "scripts/edition/evidence/__init__.py"
     text = changes.text(evidence).replace("__all__ = [", f'__all__ = [\n    "{name}",', 1)
     changes.edit(evidence, text)
-    changes.add_code(evidence, f"from edition.evidence import {name}\n", "", "")
+    changes.add_code(evidence, f"from edition.evidence import {name}\n", "")
     changes.create(f"tests/evidence/test_{name}.py", fill("new_section_test.txt", code=code))
     return changes.write()
 

@@ -23,12 +23,12 @@ def table(answers: Answers, root: Path = ROOT) -> list[str]:
     package = changes.package()
     if any(entry["name"] == name for entry in package["resources"]):
         raise EditionError(f"{name} is in data/datapackage.json already; nothing was written")
-    model = changes.resource("claims")
+    model = changes.resource("events")
     licences = {entry["licenses"][0]["name"]: entry["licenses"] for entry in package["resources"]}
     choose("licence", answers["licence"], list(licences))
     changes.demand_source(answers["source"])
-    fields = [_field(text, package) for text in answers["field"]] + [_source_field(package)]
-    key = answers["key"].split(",")
+    fields = [_field(text, package) for text in answers["field"]] + [model["schema"]["fields"][-1]]
+    key = [column.strip() for column in answers["key"].split(",")]
     for column in key:
         choose("key", column, [field["name"] for field in fields])
     told = {part: answers[part] for part in ("title", "description", "coverage", "caveats")}
@@ -38,7 +38,7 @@ def table(answers: Answers, root: Path = ROOT) -> list[str]:
         | {part: model[part] for part in ("format", "mediatype", "encoding")}
         | {"licenses": licences[answers["licence"]]}
         | {"sources": [{"title": _title(root, answers["source"]), "key": answers["source"]}]}
-        | {"schema": _schema(fields, key)}
+        | {"schema": model["schema"] | {"fields": fields, "primaryKey": key}}
     )
     changes.edit_json("data/datapackage.json", package)
     path = f"data/{name}.csv"
@@ -52,28 +52,11 @@ def _field(text: str, package: dict[str, Any]) -> dict[str, Any]:
     kind, _, meaning = rest.partition(":")
     if not (re.fullmatch(r"[a-z][a-z0-9_]*", name) and meaning.strip()):
         raise EditionError(f"a column is given as name:type:meaning, unlike {text!r}")
-    types = sorted({field["type"] for entry in package["resources"] for field in _fields(entry)})
+    schemas = [entry["schema"] for entry in package["resources"] if "schema" in entry]
+    types = sorted({field["type"] for schema in schemas for field in schema["fields"]})
     choose(f"type of {name}", kind, types)
     constraints = {"required": True}
     return {"name": name, "type": kind, "description": meaning.strip(), "constraints": constraints}
-
-
-def _source_field(package: dict[str, Any]) -> dict[str, Any]:
-    fields = [field for entry in package["resources"] for field in _fields(entry)]
-    found: dict[str, Any] = next(
-        field for field in fields if field["name"] == "source" and "row" in field["description"]
-    )
-    return found
-
-
-def _fields(entry: dict[str, Any]) -> list[dict[str, Any]]:
-    fields: list[dict[str, Any]] = entry.get("schema", {}).get("fields", [])
-    return fields
-
-
-def _schema(fields: list[dict[str, Any]], key: list[str]) -> dict[str, Any]:
-    source = {"fields": ["source"], "reference": {"resource": "sources", "fields": ["key"]}}
-    return {"fields": fields, "primaryKey": key, "foreignKeys": [source], "missingValues": [""]}
 
 
 def _title(root: Path, key: str) -> str:
