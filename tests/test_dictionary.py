@@ -24,3 +24,9 @@ def test_the_years_that_a_coverage_names_are_those_of_the_rows():
             years = table["date"].dt.year if "date" in table else table["year"]
             named = [int(year) for year in re.findall(r"\d{4}", entry["coverage"])[:2]]
             assert named == [years.min(), years.max()], entry["name"]
+
+
+def test_a_table_that_can_be_refreshed_links_the_release_it_was_taken_from():
+    for entry in tables.descriptor()["resources"]:
+        for file in entry.get("upstream", []):
+            assert f"]({file['path']})" in dictionary()

@@ -60,10 +60,29 @@ def _parser() -> argparse.ArgumentParser:
     sweep.add_argument("--scheduler", default="", help="of a Dask cluster: tcp://HOST:8786")
     sweep.add_argument("--retry", action="store_true", help="run rows again that failed")
     command("book", _book, "build the book in HTML and PDF if anything has changed")
+    _new_parser(command("new", _new, "add a claim, a table or a section, to be filled"))
+    source = command("source", _source, "show how a table differs from its upstream release")
+    source.add_argument("action", choices=["refresh"], help="download and compare; writes nothing")
+    source.add_argument("table", help="the table's name, such as world_bank")
     command("release", _release, "write the metadata and the folder of a release")
     serve = command("serve", _serve, "show the built book on a local port")
     serve.add_argument("--port", type=int, default=8000, help="8000 unless told; 0 for a free one")
     return parser
+
+
+def _new_parser(parser: argparse.ArgumentParser) -> None:
+    from edition.new import ADD
+
+    kinds = parser.add_subparsers(required=True, metavar="claim|table|section", dest="what")
+    for kind, (questions, _) in ADD.items():
+        found = kinds.add_parser(kind, help=f"add a {kind}", description=f"Add a {kind}.")
+        first, *rest = questions
+        found.add_argument(first.name, nargs="?", help=first.help)
+        for question in rest:
+            option = "--" + question.name.replace("_", "-")
+            found.add_argument(
+                option, action="append" if question.many else "store", help=question.help
+            )
 
 
 def _check(_: argparse.Namespace) -> None:
@@ -134,6 +153,23 @@ def _book(_: argparse.Namespace) -> None:
     built = press.book()
     page, pdf = press.output()
     print(f"{'built' if built else 'nothing has changed'}: {page} and {pdf.name}")
+
+
+def _new(arguments: argparse.Namespace) -> None:
+    from edition.new import ADD, answer
+
+    questions, add = ADD[arguments.what]
+    for path in add(answer(questions, vars(arguments), ask=sys.stdin.isatty())):
+        print(path)
+
+
+def _source(arguments: argparse.Namespace) -> None:
+    from edition import upstream
+
+    changed, told = upstream.refresh(arguments.table)
+    print("\n".join([*changed, *told]))
+    if changed:
+        raise EditionError(f"{arguments.table}: the release differs; nothing was written")
 
 
 def _release(_: argparse.Namespace) -> None:

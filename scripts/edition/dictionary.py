@@ -19,6 +19,10 @@ def _section(entry: dict[str, Any], data: Path) -> str:
     facts = {
         "File": f"`data/{entry['path']}`",
         "Source": source["title"] + key,
+        "Taken from": ", ".join(
+            f"[{file['path'].rpartition('/')[2]}]({file['path']})"
+            for file in entry.get("upstream", [])
+        ),
         "Coverage": entry["coverage"],
         "Mind": entry["caveats"],
         "Licence": f"[{licence['title']}]({licence['path']})",

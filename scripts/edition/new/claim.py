@@ -1,0 +1,83 @@
+"""Adds a claim: its row and, where it can be tested, a function and a test to fill."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+from edition.errors import EditionError
+from edition.new.changes import Changes, fill
+from edition.new.questions import Answers, choose, testable
+from edition.paths import ROOT
+
+
+def claim(answers: Answers, root: Path = ROOT) -> list[str]:
+    """A row of the ledger; for a testable claim also an evidence function and a test to fill.
+
+    Gives the paths of the files that were written.
+    """
+    changes = Changes(root)
+    entry = changes.resource("claims")
+    limits = {field["name"]: field.get("constraints", {}) for field in entry["schema"]["fields"]}
+    section = answers["id"].partition("-")[0]
+    choose("section", section, limits["section"]["enum"])
+    choose("kind", answers["kind"], limits["kind"]["enum"])
+    if answers["rule"]:
+        choose("rule", answers["rule"], limits["rule"]["enum"])
+    rows = changes.rows("data/claims.csv")
+    if any(row["id"] == answers["id"] for row in rows):
+        raise EditionError(f"{answers['id']} is in data/claims.csv already; nothing was written")
+    row = {name: answers.get(name) or "" for name in rows[0]}
+    row |= {"section": section, "source": answers["source"] or entry["sources"][0]["key"]}
+    changes.demand_source(row["source"])
+    rows.insert(_place(rows, row), row)
+    changes.edit("data/claims.csv", _csv(rows))
+    if testable(answers):
+        _evidence(changes, answers["id"], section)
+    return changes.write()
+
+
+def _place(rows: list[dict[str, str]], row: dict[str, str]) -> int:
+    """Where a claim belongs in the order of the paper."""
+    try:
+        address = (int(row["paragraph"]), int(row["sentence"]))
+    except ValueError as error:
+        raise EditionError(f"paragraph and sentence are numbers: {error}") from error
+    before = [
+        position
+        for position, other in enumerate(rows, start=1)
+        if other["section"] == row["section"]
+        and (int(other["paragraph"]), int(other["sentence"])) <= address
+    ]
+    same = [position for position, other in enumerate(rows) if other["section"] == row["section"]]
+    return max(before) if before else min(same, default=len(rows))
+
+
+def _evidence(changes: Changes, claim_id: str, section: str) -> None:
+    module = _module(changes, section)
+    name = claim_id.lower().replace("-", "_")
+    path = f"scripts/edition/evidence/{module}.py"
+    imports = (
+        "from edition.claims import Finding\nfrom edition.errors import EditionError\n"
+        "from edition.evidence.registry import evidence\n"
+    )
+    changes.add_code(path, imports, fill("new_evidence.txt", id=claim_id, name=name, path=path))
+    code = fill("new_claim_test.txt", id=claim_id, name=name)
+    imports = "from edition.ledger import judged\n"
+    changes.add_code(f"tests/evidence/test_{module}.py", imports, code)
+
+
+def _module(changes: Changes, section: str) -> str:
+    """The module with the evidence of a section: the one whose name its notebook's ends with."""
+    chapters = re.findall(r'"([A-Z]{2})": "(\w+)"', changes.text("scripts/edition/paths.py"))
+    modules = (changes.root / "scripts" / "edition" / "evidence").glob("*.py")
+    notebook = dict(chapters)[section]
+    return next(path.stem for path in modules if notebook.endswith(f"_{path.stem}"))
+
+
+def _csv(rows: list[dict[str, str]]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()

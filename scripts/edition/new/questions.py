@@ -1,0 +1,110 @@
+"""What the command `edition new` must know, and how it asks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from edition.errors import EditionError
+
+Answers = Mapping[str, Any]
+"""The value of each option by its name; None where it was not given."""
+
+
+def _always(_: Answers) -> bool:
+    return True
+
+
+def _never(_: Answers) -> bool:
+    return False
+
+
+def testable(answers: Answers) -> bool:
+    """Whether these answers describe a claim that evidence can decide."""
+    return not answers["duplicate_of"] and answers["kind"] not in ("causal", "interpretive")
+
+
+def _opinion(answers: Answers) -> bool:
+    return not answers["duplicate_of"] and not testable(answers)
+
+
+def _has_margin(answers: Answers) -> bool:
+    return testable(answers) and str(answers["rule"]).startswith("within")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What must be known: an option of the command, asked for on a terminal where it is needed."""
+
+    name: str
+    help: str
+    needed: Callable[[Answers], bool] = _always
+    many: bool = False
+
+
+CLAIM = (
+    Question("id", "section and number, such as CO-11"),
+    Question("paragraph", "paragraph in the section, from 1"),
+    Question("sentence", "sentence in the paragraph, from 1"),
+    Question("kind", "sort of statement, such as date or quantity"),
+    Question("paraphrase", "the statement in your own words"),
+    Question("actors", "whom it is about, such as RUS;PRK"),
+    Question("duplicate_of", "id of the claim that it repeats", _never),
+    Question("rule", "how asserted and observed are compared, such as same_period", testable),
+    Question("asserted", "the value that the paper states", testable),
+    Question("unit", "unit of that value", _never),
+    Question("tolerance", "how far the two may differ", _has_margin),
+    Question("indicator", "the measure that bears on it", _opinion),
+    Question("footnote", "number of the paper's note", _never),
+    Question("source", "key of the work that the paper cites; the paper itself if none", _never),
+)
+
+TABLE = (
+    Question("name", "name of the table and its file, such as works_cited"),
+    Question("title", "title for readers"),
+    Question("description", "what a row is, in a sentence"),
+    Question("coverage", "years, places or items that it covers"),
+    Question("caveats", "what a user must mind"),
+    Question("licence", "licence of the data, such as CC-BY-4.0"),
+    Question("source", "key of its main source in data/sources.csv"),
+    Question("field", "a column as name:type:meaning; once a column", many=True),
+    Question("key", "the columns that together name a row, such as country,year"),
+)
+
+SECTION = (
+    Question("code", "two capital letters, such as NO"),
+    Question("title", "title of the section and its chapter"),
+)
+
+
+def answer(questions: tuple[Question, ...], given: Answers, ask: bool) -> dict[str, Any]:
+    """All answers: those given, and, if `ask`, those typed in for what is needed and missing.
+
+    Raises EditionError that names the missing options where nobody can be asked.
+    """
+    answers: dict[str, Any] = dict(given)
+    missing = []
+    for question in questions:
+        if answers[question.name] is None and question.needed(answers):
+            if ask:
+                answers[question.name] = _typed(question)
+            else:
+                option = "--" + question.name.replace("_", "-")
+                missing.append(option if question is not questions[0] else question.name)
+    if missing:
+        raise EditionError(f"missing: {', '.join(missing)}")
+    return answers
+
+
+def _typed(question: Question) -> Any:
+    try:
+        if not question.many:
+            return input(f"{question.help}: ").strip()
+        return list(iter(lambda: input(f"{question.help} (empty to end): ").strip(), ""))
+    except EOFError as error:
+        raise EditionError("the input ended before the last answer; nothing was written") from error
+
+
+def choose(name: str, value: str, known: list[str]) -> None:
+    """EditionError that lists the right values where this is none of them."""
+    if value not in known:
+        raise EditionError(f"{name} cannot be {value!r}; choose: {', '.join(known)}")

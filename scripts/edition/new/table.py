@@ -1,0 +1,65 @@
+"""Adds a table: its entry in the descriptor, a file with a head alone, and a test."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from edition.errors import EditionError
+from edition.new.changes import Changes, fill
+from edition.new.questions import Answers, choose
+from edition.paths import ROOT
+
+
+def table(answers: Answers, root: Path = ROOT) -> list[str]:
+    """A table without rows: its entry in the descriptor, its file, and a test that wants rows.
+
+    Every column is required, and a column `source` comes last.
+    Gives the paths of the files that were written.
+    """
+    changes = Changes(root)
+    name = answers["name"]
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+        raise EditionError(f"a table's name has small letters, digits and _ only, unlike {name!r}")
+    package = changes.package()
+    if any(entry["name"] == name for entry in package["resources"]):
+        raise EditionError(f"{name} is in data/datapackage.json already; nothing was written")
+    model = changes.resource("events")
+    licences = {entry["licenses"][0]["name"]: entry["licenses"] for entry in package["resources"]}
+    choose("licence", answers["licence"], list(licences))
+    changes.demand_source(answers["source"])
+    fields = [_field(text, package) for text in answers["field"]] + [model["schema"]["fields"][-1]]
+    key = [column.strip() for column in answers["key"].split(",")]
+    for column in key:
+        choose("key", column, [field["name"] for field in fields])
+    told = {part: answers[part] for part in ("title", "description", "coverage", "caveats")}
+    package["resources"].append(
+        {"name": name, "path": f"{name}.csv", "profile": model["profile"]}
+        | told
+        | {part: model[part] for part in ("format", "mediatype", "encoding")}
+        | {"licenses": licences[answers["licence"]]}
+        | {"sources": [{"title": _title(root, answers["source"]), "key": answers["source"]}]}
+        | {"schema": model["schema"] | {"fields": fields, "primaryKey": key}}
+    )
+    changes.edit_json("data/datapackage.json", package)
+    path = f"data/{name}.csv"
+    changes.create(path, ",".join(field["name"] for field in fields) + "\n")
+    changes.create(f"tests/test_table_{name}.py", fill("new_table_test.txt", name=name, path=path))
+    return changes.write()
+
+
+def _field(text: str, package: dict[str, Any]) -> dict[str, Any]:
+    name, _, rest = text.partition(":")
+    kind, _, meaning = rest.partition(":")
+    if not (re.fullmatch(r"[a-z][a-z0-9_]*", name) and meaning.strip()):
+        raise EditionError(f"a column is given as name:type:meaning, unlike {text!r}")
+    schemas = [entry["schema"] for entry in package["resources"] if "schema" in entry]
+    types = sorted({field["type"] for schema in schemas for field in schema["fields"]})
+    choose(f"type of {name}", kind, types)
+    constraints = {"required": True}
+    return {"name": name, "type": kind, "description": meaning.strip(), "constraints": constraints}
+
+
+def _title(root: Path, key: str) -> str:
+    from edition.bibliography import references
+
+    return references(root / "book" / "references.bib")[key].text

@@ -1,0 +1,134 @@
+"""Downloads the release that a table was taken from and shows where the two differ."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pandas as pd
+
+from edition import tables
+from edition.countries import NAMES
+from edition.errors import EditionError
+from edition.paths import DATA
+
+TIMEOUT_S = 30.0
+"""How long a server may be silent."""
+
+
+def refresh(name: str, data: Path = DATA) -> tuple[list[str], list[str]]:
+    """Where a table differs from its release, line by line, and what else is to be told.
+
+    The table is never written.  Raises EditionError for a download that failed or is not the file
+    that the descriptor names, and for a table that no function extracts.
+    """
+    entry = tables.resource(name, data)
+    if name not in EXTRACT:
+        raise EditionError(
+            f"{name}: no automatic extraction; see its provenance in {data.name}/datapackage.json. "
+            f"There is one for: {', '.join(EXTRACT)}"
+        )
+    told: list[str] = []
+    with TemporaryDirectory() as folder:
+        files = [_download(file, Path(folder), told) for file in entry["upstream"]]
+        try:
+            released = EXTRACT[name](*files)
+        except (KeyError, TypeError, ValueError) as error:
+            raise EditionError(
+                f"{name}: the release has another form than before: {error}"
+            ) from error
+    shipped = tables.read(name, data).drop(columns="source")
+    changed = difference(shipped, released, entry["schema"]["primaryKey"])
+    if changed:
+        changed = [f"--- data/{entry['path']}", f"+++ {entry['upstream'][0]['path']}", *changed]
+    return changed, [*told, f"{name}: {len(shipped)} rows compared with the release"]
+
+
+def difference(shipped: pd.DataFrame, released: pd.DataFrame, key: list[str]) -> list[str]:
+    """For each shipped row that the release lacks or has otherwise: its key, old and new values.
+
+    Rows that only the release has do not count: a table ships those that the edition uses.
+    """
+    columns = [column for column in shipped if column not in key]
+    others = {tuple(row[name] for name in key): row for row in released.to_dict("records")}
+    lines = []
+    for row in shipped.to_dict("records"):
+        place = tuple(row[name] for name in key)
+        other = others.get(place)
+        pairs = [(column, row[column], other[column]) for column in columns] if other else []
+        changes = [pair for pair in pairs if _text(pair[1]) != _text(pair[2])]
+        if other is None or changes:
+            lines.append(f"@@ {', '.join(map(str, place))} @@")
+        if other is None:
+            lines.append("- the row, which the release has no more")
+        for column, old, new in changes:
+            lines += [f"- {column} {_text(old)}", f"+ {column} {_text(new)}"]
+    return lines
+
+
+def _text(value: Any) -> str:
+    if pd.isna(value):
+        return "nothing"
+    return f"{value:.12g}" if isinstance(value, int | float) else str(value)
+
+
+def _download(file: dict[str, str], folder: Path, told: list[str]) -> Path:
+    """One file of a release, its SHA-256 checked where the descriptor has it and told where not."""
+    import pooch
+
+    pooch.get_logger().setLevel("WARNING")
+    address, known = file["path"], file.get("hash")
+    name = address.rpartition("/")[2]
+    try:
+        found = pooch.retrieve(
+            address, known, name, folder, downloader=pooch.HTTPDownloader(timeout=TIMEOUT_S)
+        )
+    except (OSError, ValueError) as error:
+        raise EditionError(f"{address}: {' '.join(str(error).split())}") from error
+    if not known:
+        told.append(
+            f"{name}: no hash in the descriptor yet; look at the file, then commit "
+            f'"hash": "sha256:{pooch.file_hash(found)}"'
+        )
+    return Path(found)
+
+
+def _world_bank(gdp: Path, population: Path) -> pd.DataFrame:
+    """Two long files of the Data Package project: gross domestic product in dollars, persons."""
+    key = ["Country Code", "Year"]
+    both = pd.read_csv(population).merge(pd.read_csv(gdp), "left", on=key, suffixes=("", " GDP"))
+    return pd.DataFrame(
+        {
+            "country": both["Country Code"],
+            "year": both["Year"],
+            "gdp": (both["Value GDP"] / 1e6).round(),
+            "population": both["Value"],
+        }
+    )
+
+
+def _warheads(stockpiles: Path) -> pd.DataFrame:
+    """A wide file of Our World in Data: a row a year, a column a country."""
+    codes = {name: code for code, name in NAMES.items()}
+    long = pd.read_csv(stockpiles).melt("Year", var_name="country", value_name="warheads")
+    return long.assign(country=long["country"].map(codes)).rename(columns={"Year": "year"})
+
+
+def _ideal_points(estimates: Path) -> pd.DataFrame:
+    """Voeten's file by session of the General Assembly; the first session is that of 1946."""
+    rows = pd.read_csv(estimates, encoding="latin-1")
+    return pd.DataFrame(
+        {
+            "country": rows["iso3c"],
+            "year": rows["session"] + 1945,
+            "ideal_point": rows["IdealPoint"].round(4),
+        }
+    )
+
+
+EXTRACT: dict[str, Callable[..., pd.DataFrame]] = {
+    "world_bank": _world_bank,
+    "warheads": _warheads,
+    "ideal_points": _ideal_points,
+}
+"""How the rows of a table are taken from the files that its descriptor lists as upstream."""

@@ -1,0 +1,116 @@
+"""The contribution guide, the issue forms and the hooks name what there is."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from edition import tables
+from edition.cli import _parser
+from edition.paths import ROOT
+
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+REVIEW = (ROOT / ".github" / "PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8")
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+
+FIELD = {
+    "type": "object",
+    "properties": {
+        "type": {"enum": ["input", "textarea", "dropdown"]},
+        "id": {"type": "string", "pattern": "^[a-z]+$"},
+        "attributes": {
+            "type": "object",
+            "properties": {
+                "label": {"type": "string"},
+                "description": {"type": "string"},
+                "placeholder": {"type": "string"},
+                "options": {"type": "array", "items": {"type": "string"}, "uniqueItems": True},
+            },
+            "required": ["label"],
+            "additionalProperties": False,
+        },
+        "validations": {"properties": {"required": {"const": True}}, "additionalProperties": False},
+    },
+    "required": ["type", "id", "attributes"],
+    "additionalProperties": False,
+    "if": {"properties": {"type": {"const": "dropdown"}}},
+    "then": {"properties": {"attributes": {"required": ["options"]}}},
+}
+FORM = {
+    "type": "object",
+    "properties": {
+        "name": {"type": "string"},
+        "description": {"type": "string", "maxLength": 200},
+        "title": {"type": "string"},
+        "labels": {"type": "array", "items": {"type": "string"}},
+        "body": {"type": "array", "items": FIELD, "minItems": 1},
+    },
+    "required": ["name", "description", "body"],
+    "additionalProperties": False,
+}
+"""What GitHub accepts as an issue form, as far as these use it."""
+
+
+def read(form: Path):
+    return yaml.safe_load(form.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_an_issue_form_is_one_that_github_accepts(path):
+    form = read(path)
+    assert [error.message for error in Draft202012Validator(FORM).iter_errors(form)] == []
+    names = [field["id"] for field in form["body"]]
+    labels = [field["attributes"]["label"] for field in form["body"]]
+    assert len(set(names)) == len(set(labels)) == len(names)
+
+
+def test_there_is_a_form_for_each_way_to_object():
+    assert {read(path)["name"] for path in FORMS} == {
+        "Dispute a verdict",
+        "Propose a source",
+        "Report an error",
+    }
+
+
+def test_the_classes_of_source_are_those_of_the_table():
+    (form,) = [read(path) for path in FORMS if "source" in path.stem]
+    (asked,) = [field for field in form["body"] if field["id"] == "class"]
+    fields = {field["name"]: field for field in tables.resource("sources")["schema"]["fields"]}
+    assert asked["attributes"]["options"] == fields["class"]["constraints"]["enum"]
+
+
+@pytest.mark.parametrize("hook", HOOKS[0]["hooks"], ids=lambda hook: hook["id"])
+def test_each_hook_calls_an_installed_program_with_what_there_is(hook):
+    assert HOOKS[0]["repo"] == "local" and len(HOOKS) == 1
+    assert {"id", "name", "entry", "language"} <= set(hook) and hook["language"] == "system"
+    program, *words = hook["entry"].split()
+    assert program.startswith(".venv/bin/")
+    assert (Path(sys.executable).parent / Path(program).name).exists()
+    if program.endswith("edition"):
+        _parser().parse_args(words)
+    if words[-1:] and "/" in words[-1]:
+        assert (ROOT / words[-1]).exists()
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True).stdout
+    pattern = re.compile(hook.get("files", r"\.py$"))
+    assert any(pattern.search(name) for name in tracked.splitlines())
+
+
+@pytest.mark.parametrize("text", [GUIDE, REVIEW], ids=["guide", "review"])
+def test_the_files_and_commands_that_are_named_exist(text):
+    named = set(re.findall(r"`([\w./-]+(?:/|\.\w+))`", text))
+    named |= set(re.findall(r"\]\((?!http)([^)]+)\)", text))
+    assert named
+    for name in named:
+        assert (ROOT / name).exists(), name
+    environment = {name: value for name, value in os.environ.items() if "MAKE" not in name}
+    known = subprocess.run(
+        ["make", "help"], cwd=ROOT, env=environment, capture_output=True, text=True
+    ).stdout
+    for target in re.findall(r"make (\w+)`|^make (\w+)$", text, re.MULTILINE):
+        assert f"make {''.join(target)} " in known, target

@@ -1,0 +1,264 @@
+import csv
+import json
+import re
+import shutil
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition import new
+from edition.cli import main
+from edition.errors import EditionError
+from edition.new.changes import Changes
+from edition.new.questions import CLAIM, SECTION, answer
+from edition.paths import ROOT
+
+CLAIM_ANSWERS = {
+    "id": "NC-90",
+    "paragraph": "1",
+    "sentence": "8",
+    "kind": "date",
+    "paraphrase": "Something happened in 2006.",
+    "actors": "RUS;PRK",
+    "duplicate_of": None,
+    "rule": "same_period",
+    "asserted": "2006",
+    "unit": None,
+    "tolerance": None,
+    "indicator": None,
+    "footnote": None,
+    "source": None,
+}
+TABLE_ANSWERS = {
+    "name": "rivers",
+    "title": "Rivers",
+    "description": "A river.",
+    "coverage": "All.",
+    "caveats": "None.",
+    "licence": "CC-BY-4.0",
+    "source": "naturalearth",
+    "field": ["river:string:Its name.", "length:number:Its length, km."],
+    "key": "river",
+}
+ANSWERS = {
+    "claim": CLAIM_ANSWERS,
+    "table": TABLE_ANSWERS,
+    "section": {"code": "NO", "title": "Notes"},
+}
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A copy of what the command reads and writes."""
+    for name in ("data", "book/_toc.yml", "book/references.bib", "notebooks", "tests/evidence"):
+        source, target = ROOT / name, tmp_path / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
+    package = tmp_path / "scripts" / "edition"
+    shutil.copytree(ROOT / "scripts" / "edition" / "evidence", package / "evidence")
+    for name in ("paths.py", "cards.py"):
+        shutil.copyfile(ROOT / "scripts" / "edition" / name, package / name)
+    return tmp_path
+
+
+def contents(root):
+    return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def add(what, root, **other):
+    return new.ADD[what][1](ANSWERS[what] | other, root)
+
+
+def ledger(root):
+    with (root / "data" / "claims.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_claim_stands_in_the_order_of_the_paper_and_nothing_else_changes(root):
+    before = ledger(root)
+    add("claim", root)
+    after = ledger(root)
+    ids = [row["id"] for row in after]
+    position = ids.index("NC-90")
+    assert [row for row in after if row["id"] != "NC-90"] == before
+    assert after[position - 1]["sentence"] == "8" and after[position + 1]["sentence"] == "9"
+    assert after[position]["source"] == "koslov2018"
+    assert b"\r" not in (root / "data" / "claims.csv").read_bytes()
+
+
+def test_an_opinion_is_a_row_alone(root):
+    opinion = {"kind": "interpretive", "rule": None, "asserted": None, "indicator": "votes"}
+    assert add("claim", root, **opinion) == ["data/claims.csv"]
+
+
+def test_a_repetition_is_a_row_alone(root):
+    repeats = {"duplicate_of": "NC-01", "rule": None, "asserted": None}
+    assert add("claim", root, **repeats) == ["data/claims.csv"]
+
+
+@pytest.mark.parametrize("section", ["AB", "IN", "HO", "NC", "SK", "CO"])
+def test_the_stub_of_each_section_goes_to_its_module(root, monkeypatch, section):
+    monkeypatch.setattr(Changes, "_check", lambda _: None)
+    modules = {
+        "AB": "introduction",
+        "IN": "introduction",
+        "HO": "historical_overview",
+        "NC": "nuclear_crisis",
+        "SK": "south_korea",
+        "CO": "conclusion",
+    }
+    module = f"scripts/edition/evidence/{modules[section]}.py"
+    assert module in add("claim", root, id=f"{section}-99")
+    text = (root / module).read_text(encoding="utf-8")
+    assert f'@evidence("{section}-99")\ndef {section.lower()}_99() -> Finding:' in text
+    assert text.count("from edition.errors import EditionError") == 1
+    compile(text, module, "exec")
+
+
+@pytest.mark.parametrize(
+    ("what", "wrong", "expected"),
+    [
+        ("claim", {"id": "XX-01"}, "section cannot be 'XX'; choose: AB, IN, HO"),
+        ("claim", {"id": "NC-1"}, "claims.csv: row .*column id: 'NC-1'"),
+        ("claim", {"id": "NC-01"}, "NC-01 is in data/claims.csv already"),
+        ("claim", {"kind": "hunch"}, "kind cannot be 'hunch'; choose: date, quantity"),
+        ("claim", {"rule": "roughly"}, "rule cannot be 'roughly'; choose: within_percent"),
+        ("claim", {"source": "guardian"}, "no source 'guardian' .*near it: .*guardian2012"),
+        ("claim", {"paragraph": "first"}, "paragraph and sentence are numbers"),
+        ("claim", {"actors": "Russia"}, "column actors: 'Russia'"),
+        ("claim", {"rule": "within_units"}, "column tolerance.*a number for a rule within"),
+        ("claim", {"paraphrase": "=SUM(1)"}, "text, no formula or markup"),
+        ("claim", {"duplicate_of": "NC-99", "rule": None}, "column duplicate_of"),
+        ("table", {"name": "events"}, "events is in data/datapackage.json already"),
+        ("table", {"name": "../x"}, "a table's name has small letters"),
+        ("table", {"licence": "mine"}, "licence cannot be 'mine'; choose: CC-BY-4.0"),
+        ("table", {"source": "nobody_"}, "no source 'nobody_'"),
+        ("table", {"field": ["river"]}, "name:type:meaning, unlike 'river'"),
+        ("table", {"field": ["river:text:Name."]}, "type of river cannot be 'text'; choose: date"),
+        ("table", {"key": "lake"}, "key cannot be 'lake'; choose: river, length, source"),
+        ("section", {"code": "CO"}, "two capital letters, none of AB, IN, .*, CO, unlike 'CO'"),
+        ("section", {"code": "notes"}, "two capital letters, none of AB, .* unlike 'notes'"),
+        ("section", {"title": "1st"}, "a title is a few words that begin with a letter"),
+        ("section", {"title": 'The "notes"'}, "a title is a few words"),
+        ("section", {"title": "Conclusion"}, "evidence/conclusion.py exists already"),
+    ],
+)
+def test_a_wrong_answer_is_one_clear_line_and_writes_nothing(root, what, wrong, expected):
+    before = contents(root)
+    with pytest.raises(EditionError, match=expected) as error:
+        add(what, root, **wrong)
+    assert "\n" not in str(error.value)
+    assert contents(root) == before
+
+
+@pytest.mark.parametrize("what", new.ADD)
+def test_nothing_is_added_twice(root, what):
+    add(what, root)
+    before = contents(root)
+    with pytest.raises(EditionError):
+        add(what, root)
+    assert contents(root) == before
+
+
+def test_a_file_in_the_way_stays(root):
+    (root / "data" / "rivers.csv").write_text("mine\n")
+    with pytest.raises(EditionError, match=r"data/rivers\.csv exists already; nothing was written"):
+        add("table", root)
+    assert (root / "data" / "rivers.csv").read_text() == "mine\n"
+
+
+@pytest.mark.parametrize("error", [OSError("the disk is full"), KeyboardInterrupt()])
+def test_an_interruption_half_way_leaves_every_file_as_it_was(root, monkeypatch, error):
+    before = contents(root)
+    replace = type(root).replace
+
+    def stop(part, target):
+        if target.name == "works.txt":
+            raise error
+        return replace(part, target)
+
+    monkeypatch.setattr(type(root), "replace", stop)
+    changes = Changes(root)
+    changes.edit("book/_toc.yml", "spoiled")
+    changes.create("tests/new.py", "")
+    changes.create("works.txt", "")
+    with pytest.raises(EditionError if isinstance(error, OSError) else KeyboardInterrupt):
+        changes.write()
+    assert contents(root) == before
+
+
+def test_a_new_section_is_listed_wherever_sections_are(root):
+    add("section", root)
+    notebook = json.loads((root / "notebooks" / "09_notes.ipynb").read_text(encoding="utf-8"))
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    assert code[0]["metadata"]["tags"][0] == "parameters"
+    assert all(cell["outputs"] == [] for cell in code)
+    assert len({cell["id"] for cell in notebook["cells"]}) == len(notebook["cells"])
+    for name, line in {
+        "book/_toc.yml": "      - file: notebooks/09_notes\n  - caption: The result",
+        "scripts/edition/paths.py": '"NO": "09_notes"',
+        "scripts/edition/cards.py": '"NO": "Notes"',
+        "data/datapackage.json": "CO conclusion, NO notes.",
+    }.items():
+        assert line in (root / name).read_text(encoding="utf-8"), name
+    assert "data/claims.csv" in add("claim", root, id="NO-01")
+
+
+def test_a_new_table_has_a_head_and_every_column_described(root):
+    add("table", root)
+    assert (root / "data" / "rivers.csv").read_text() == "river,length,source\n"
+    package = json.loads((root / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    entry = package["resources"][-1]
+    assert entry["sources"][0]["key"] == "naturalearth" and entry["sources"][0]["title"]
+    assert [field["type"] for field in entry["schema"]["fields"]] == ["string", "number", "string"]
+    assert entry["schema"]["foreignKeys"][0]["reference"]["resource"] == "sources"
+
+
+def test_what_is_missing_is_named_where_nobody_can_be_asked():
+    given = dict.fromkeys(question.name for question in CLAIM)
+    with pytest.raises(EditionError, match="missing: id, --paragraph, --sentence, --kind"):
+        answer(CLAIM, given, ask=False)
+
+
+def test_what_is_missing_is_asked_for_on_a_terminal(monkeypatch):
+    asked = []
+
+    def reply(prompt):
+        asked.append(prompt)
+        return " Notes "
+
+    monkeypatch.setattr("builtins.input", reply)
+    assert answer(SECTION, {"code": "NO", "title": None}, ask=True)["title"] == "Notes"
+    assert asked == ["title of the section and its chapter: "]
+
+
+def test_an_input_that_ends_is_one_clear_line(monkeypatch):
+    def end(_):
+        raise EOFError
+
+    monkeypatch.setattr("builtins.input", end)
+    with pytest.raises(EditionError, match="the input ended.*nothing was written"):
+        answer(SECTION, {"code": "NO", "title": None}, ask=True)
+
+
+def test_only_what_the_kind_needs_is_asked_for():
+    given = CLAIM_ANSWERS | {"kind": "causal", "rule": None, "asserted": None}
+    with pytest.raises(EditionError, match=r"^missing: --indicator$"):
+        answer(CLAIM, given, ask=False)
+    given = CLAIM_ANSWERS | {"kind": "quantity", "rule": "within_percent"}
+    with pytest.raises(EditionError, match=r"^missing: --tolerance$"):
+        answer(CLAIM, given, ask=False)
+
+
+def test_the_command_without_a_terminal_is_one_clear_line(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    assert main(["new", "section", "NO"]) == 1
+    assert capsys.readouterr().err == "edition: missing: --title\n"
+
+
+@given(st.text(max_size=20))
+def test_any_name_of_a_table_is_taken_or_refused_in_words(name):
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+        with pytest.raises(EditionError, match="a table's name"):
+            add("table", ROOT, name=name)
