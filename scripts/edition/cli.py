@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -12,8 +13,10 @@ from edition.errors import EditionError
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a subcommand; exit code 0 if all is well, 1 for a fault, 2 for a wrong call."""
     arguments = _parser().parse_args(argv)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         arguments.run(arguments)
+        sys.stdout.flush()
     except EditionError as error:
         print(f"edition: {error}", file=sys.stderr)
         return 1
@@ -22,6 +25,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         sys.stderr.close()
+        return 1
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"edition: {place}{error.strerror or error}", file=sys.stderr)
         return 1
     return 0
 
@@ -35,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
         found.set_defaults(run=run)
         return found
 
-    command("check", _check, "check the data package and the bibliography")
+    command("check", _check, "check the data, the bibliography and the settings")
     verdicts = command("verdicts", _verdicts, "print the verdict on every claim")
     verdicts.add_argument("--format", choices=["table", "json"], default="table")
     claim = command("claim", _claim, "print the card of one claim")
@@ -52,13 +59,15 @@ def _parser() -> argparse.ArgumentParser:
 def _check(_: argparse.Namespace) -> None:
     from edition import check
 
-    check.demand()
-    print("the data package and the bibliography are in order")
+    check.demand([*check.check(), *check.settings()])
+    print("data, bibliography and settings are in order")
 
 
 def _verdicts(arguments: argparse.Namespace) -> None:
+    from edition import check
     from edition.ledger import judged_claims, record
 
+    check.demand_once()
     rows = [record(item) for item in judged_claims()]
     if arguments.format == "json":
         print(json.dumps(rows, indent=2, ensure_ascii=False))
@@ -70,15 +79,18 @@ def _verdicts(arguments: argparse.Namespace) -> None:
 
 
 def _claim(arguments: argparse.Namespace) -> None:
+    from edition import check
     from edition.cards import card_text
     from edition.ledger import judged
 
+    check.demand_once()
     print(card_text(judged(arguments.id.upper())))
 
 
 def _run(arguments: argparse.Namespace) -> None:
-    from edition import runner
+    from edition import check, runner
 
+    check.demand_once()
     for path in runner.run(arguments.notebook):
         print(path)
 
