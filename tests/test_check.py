@@ -39,8 +39,13 @@ def test_the_published_package_is_in_order():
 @pytest.mark.parametrize(
     ("file", "old", "new", "expected"),
     [
-        ("events.csv", "2003-01-10", "2003-02-30", r"row 2: column date: '2003-02-30': .*date"),
-        ("quantities.csv", ",130,", ",far,", r"row 2: column value: 'far': .*type number"),
+        (
+            "events.csv",
+            "2003-01-10",
+            "2003-02-30",
+            r"row 2: column date: '2003-02-30': .*day",
+        ),
+        ("quantities.csv", ",130,", ",far,", r"row 2: column value: 'far': .*finite number"),
         ("quantities.csv", ",130,", ",NaN,", r"row 2: column value: 'NaN'"),
         ("quantities.csv", ",130,", ",inf,", r"row 2: column value: 'inf'"),
         ("events.csv", ",day,", ",week,", r"row 2: column precision: 'week': .*enum"),
@@ -118,8 +123,7 @@ def test_a_source_of_a_caveat_that_the_table_lacks_is_found(package):
 def test_a_broken_bibliography_is_one_clear_error(package, tmp_path):
     bibliography = tmp_path / "references.bib"
     bibliography.write_text("@misc{koslov2018, title = {open", encoding="utf-8")
-    with pytest.raises(EditionError, match="references.bib: cannot be read as BibTeX"):
-        check(package, bibliography)
+    assert "references.bib: expected" in faults(package, bibliography)[0]
 
 
 def test_a_repetition_of_a_repetition_is_found(package):
@@ -129,14 +133,13 @@ def test_a_repetition_of_a_repetition_is_found(package):
 
 def test_a_descriptor_that_is_no_json_is_one_clear_error(package):
     (package / "datapackage.json").write_text("{")
-    with pytest.raises(EditionError, match="datapackage.json: cannot be read as JSON"):
-        check(package)
+    assert "datapackage.json: expected JSON" in faults(package)[0]
 
 
 def test_demand_raises_all_faults_at_once(package):
     spoil(package, "quantities.csv", ",130,", ",far,")
     with pytest.raises(EditionError, match=r"quantities.csv: row 2: column value: 'far'"):
-        demand(package)
+        demand(check(package))
 
 
 def test_the_descriptor_states_source_and_licence_of_every_table():

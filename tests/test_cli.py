@@ -6,9 +6,8 @@ import sys
 import pytest
 
 from edition import check, ledger
-from edition.check import Problem
 from edition.cli import main
-from edition.errors import EditionError
+from edition.errors import DataError, EditionError
 
 
 def call(capsys, *words):
@@ -109,7 +108,7 @@ def test_a_wrong_call_ends_in_one_clear_line(capsys, book, words, code, message)
 
 
 def test_a_fault_in_the_data_is_printed_and_exits_with_1(capsys, monkeypatch):
-    fault = Problem("events.csv", 7, "date", "2017-02-30", "a value of type date")
+    fault = DataError("events.csv", 7, "date", "2017-02-30", "a value of type date")
     monkeypatch.setattr(check, "check", lambda *_: [fault])
     code, _, err = call(capsys, "check")
     assert code == 1
@@ -117,7 +116,10 @@ def test_a_fault_in_the_data_is_printed_and_exits_with_1(capsys, monkeypatch):
 
 
 def test_data_in_order_say_so(capsys):
-    assert call(capsys, "check")[:2] == (0, "the data package and the bibliography are in order\n")
+    assert call(capsys, "check")[:2] == (
+        0,
+        "the data, the bibliography and the settings are in order\n",
+    )
 
 
 def test_ctrl_c_ends_quietly(capsys, monkeypatch):

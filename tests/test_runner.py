@@ -154,7 +154,7 @@ def test_a_wrong_name_lists_the_right_ones():
 
 def test_a_broken_file_is_a_clear_error(tmp_path):
     (tmp_path / "broken.ipynb").write_text("{")
-    with pytest.raises(runner.NotebookError, match="broken.ipynb: not a notebook"):
+    with pytest.raises(EditionError, match="broken.ipynb: expected JSON"):
         runner.content_key(tmp_path / "broken.ipynb", [])
 
 

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from edition import tables
+from edition.errors import DataError, EditionError
 from edition.paths import DATA
 
 
@@ -53,20 +54,20 @@ def test_columns_have_the_types_of_the_descriptor(package):
 )
 def test_a_wrong_value_is_named_with_file_row_and_column(package, row, column, value):
     data = package(HEAD + "a,1,0.5,2006-07-15\n" + row + "\n")
-    with pytest.raises(tables.DataError) as error:
+    with pytest.raises(DataError) as error:
         tables.read("small", data)
     assert str(error.value).startswith(f"small.csv: row 3: column {column}: {value!r}")
 
 
 @pytest.mark.parametrize("text", ["", "name,count\na,1\n", "count,name,share,date\n"])
 def test_a_wrong_header_is_an_error_of_one_line(package, text):
-    with pytest.raises(tables.DataError) as error:
+    with pytest.raises(DataError) as error:
         tables.read("small", package(text))
     assert "small.csv" in str(error.value)
 
 
 def test_an_unknown_table_lists_the_known_ones():
-    with pytest.raises(tables.DataError, match="no table 'vote'.*claims, sources"):
+    with pytest.raises(EditionError, match="no table 'vote'.*claims, sources"):
         tables.read("vote")
 
 
@@ -111,7 +112,7 @@ def test_what_is_written_is_read_back(package, rows):
 def test_any_text_ends_in_a_table_or_in_one_clear_error(package, text):
     try:
         tables.read("small", package(HEAD + text))
-    except tables.DataError as error:
+    except DataError as error:
         assert str(error).startswith("small.csv")
 
 

@@ -58,7 +58,7 @@ class Release:
             file.clear()
             file |= {"path": self.base + path} | entry_hash
         (self.data / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
-        tables.descriptor.cache_clear()
+        tables.forget()
 
 
 @pytest.fixture
@@ -86,8 +86,7 @@ def release(tmp_path, monkeypatch):
         yield found
         found.over.set()
         server.shutdown()
-    tables.descriptor.cache_clear()
-    tables._read.cache_clear()
+    tables.forget()
 
 
 @pytest.mark.parametrize("name", upstream.EXTRACT)

@@ -1,12 +1,12 @@
 """Reads the bibliography: what a source key stands for."""
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edition import tables
-from edition.errors import EditionError
+from edition.errors import DataError, EditionError
+from edition.files import read_text
 from edition.paths import BIBLIOGRAPHY
 
 if TYPE_CHECKING:  # read when a reference is asked for
@@ -21,17 +21,32 @@ class Reference:
     url: str
 
 
-@cache
-def references(path: Path = BIBLIOGRAPHY) -> dict[str, Reference]:
-    """Every entry of the BibTeX file by key; EditionError where it cannot be read."""
-    from pybtex.database import parse_file
+@tables.kept
+def entries(path: Path = BIBLIOGRAPHY) -> "dict[str, Entry]":
+    """Every entry of the BibTeX file by key, as pybtex reads it; DataError where it cannot."""
+    from pybtex.database import parse_string
     from pybtex.exceptions import PybtexError
 
     try:
-        entries = parse_file(str(path), bib_format="bibtex").entries
-    except (OSError, PybtexError, UnicodeDecodeError) as error:
-        raise EditionError(f"{path.name}: cannot be read as BibTeX: {error}") from error
-    return {key: _reference(entry) for key, entry in entries.items()}
+        return dict(parse_string(read_text(path), "bibtex").entries)
+    except PybtexError as error:
+        raise DataError(path.name, None, "", " ".join(str(error).split()), "BibTeX") from error
+
+
+@tables.kept
+def references(path: Path = BIBLIOGRAPHY) -> dict[str, Reference]:
+    """Every entry of the BibTeX file by key; DataError where one cannot be read."""
+    from pybtex.exceptions import PybtexError
+
+    found = {}
+    for key, entry in entries(path).items():
+        try:
+            found[key] = _reference(entry)
+        except KeyError as error:
+            raise DataError(path.name, None, key, "", f"a field {error}") from error
+        except (PybtexError, UnicodeDecodeError) as error:
+            raise DataError(path.name, None, key, str(error), "text in LaTeX") from error
+    return found
 
 
 def cite(keys: list[str]) -> list[Reference]:

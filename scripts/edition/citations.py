@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from edition.files import read_yaml
 from edition.paths import CITATION
 from edition.words import listed
 
@@ -55,9 +56,7 @@ class Work:
 
 def citation_file(path: Path = CITATION) -> dict[str, Any]:
     """CITATION.cff as a dictionary, with the date of the release as ISO text."""
-    import yaml
-
-    citation: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    citation: dict[str, Any] = read_yaml(path)
     return citation | {"date-released": str(citation["date-released"])}
 
 

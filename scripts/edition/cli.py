@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,8 +14,10 @@ from edition.errors import EditionError
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a subcommand; exit code 0 if all is well, 1 for a fault, 2 for a wrong call."""
     arguments = _parser().parse_args(argv)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         arguments.run(arguments)
+        sys.stdout.flush()
     except EditionError as error:
         print(f"edition: {error}", file=sys.stderr)
         return 1
@@ -23,6 +26,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         sys.stderr.close()
+        return 1
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"edition: {place}{error.strerror or error}", file=sys.stderr)
         return 1
     return 0
 
@@ -36,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         found.set_defaults(run=run)
         return found
 
-    command("check", _check, "check the data package and the bibliography")
+    command("check", _check, "check the data, the bibliography and the settings")
     verdicts = command("verdicts", _verdicts, "print the verdict on every claim")
     verdicts.add_argument("--format", choices=["table", "json"], default="table")
     verdicts.add_argument(
@@ -88,13 +95,15 @@ def _new_parser(parser: argparse.ArgumentParser) -> None:
 def _check(_: argparse.Namespace) -> None:
     from edition import check
 
-    check.demand()
-    print("the data package and the bibliography are in order")
+    check.demand([*check.check(), *check.settings()])
+    print("data, bibliography and settings are in order")
 
 
 def _verdicts(arguments: argparse.Namespace) -> None:
+    from edition import check
     from edition.ledger import judged_claims, record
 
+    check.demand_once()
     if arguments.universes:
         _universes(arguments.format)
         return
@@ -125,16 +134,19 @@ def _universes(form: str) -> None:
 
 
 def _claim(arguments: argparse.Namespace) -> None:
+    from edition import check
     from edition.cards import card_text
     from edition.ledger import judged
 
+    check.demand_once()
     print(card_text(judged(arguments.id.upper())))
 
 
 def _run(arguments: argparse.Namespace) -> None:
-    from edition import runner
+    from edition import check, runner
     from edition.parameters import run_copies
 
+    check.demand_once()
     given = dict(arguments.parameter)
     names = arguments.notebook
     for path in run_copies(names, given) if given else runner.run(names):

@@ -1,5 +1,19 @@
 """What the command reports in one line and turns into a non-zero exit code."""
 
+SHOWN = 60
+"""How many characters of a faulty value a message shows."""
+
 
 class EditionError(Exception):
     """Something a reader or author of the edition can put right; the message says how."""
+
+
+class DataError(EditionError):
+    """One fault of a file: where it is, what stands there, and what was expected."""
+
+    def __init__(self, file: str, row: int | None, column: str, value: str, expected: str) -> None:
+        place = [file]
+        place += [f"row {row}"] if row else []
+        place += [f"column {column}"] if column else []
+        shown = f"{value[:SHOWN]!r}: " if value else ""
+        super().__init__(" ".join(f"{': '.join(place)}: {shown}expected {expected}".split("\n")))

@@ -1,11 +1,11 @@
 """Which state of the edition this is: its version, the date of its data, its commit."""
 
-import json
 import subprocess
 from datetime import date
 from pathlib import Path
 
 from edition.citations import citation_file
+from edition.files import read_json
 from edition.paths import DATA, ROOT, SOURCES
 from edition.words import in_words
 
@@ -15,7 +15,7 @@ SHORT = 7
 
 def imprint(root: Path = ROOT) -> str:
     """One line: version, date of the data, and the commit where the folder is a git checkout."""
-    package = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    package = read_json(DATA / "datapackage.json")
     day = in_words(date.fromisoformat(package["created"][:10]))
     parts = [f"Version {citation_file()['version']}", f"data of {day}", commit(root)]
     return " · ".join(filter(None, parts))

@@ -1,30 +1,24 @@
 """Prints the book: checks the data, runs the notebooks, compiles HTML and PDF, side by side."""
 
-import fcntl
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from edition.citations import citation_file
 from edition.errors import EditionError
+from edition.files import hash_of, read_yaml
 from edition.imprint import commit, imprint
-from edition.paths import (
-    BIBLIOGRAPHY,
-    BUILD,
-    CONFIG,
-    DATA,
-    LOCK,
-    PACKAGE,
-    SOURCES,
-)
+from edition.paths import BUILD, CONFIG, SOURCES
+from edition.processes import alone, workers
 from edition.slim import slim
 
 HTML = BUILD / "html"
+OLD = BUILD / "html.old"
 PDF_NAME = "russia-and-the-korean-crisis"
 STAMP = BUILD / "book.stamp"
 WORK = BUILD / "work"
@@ -43,23 +37,21 @@ def book() -> bool:
     if HTML.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp:
         return False
     BUILD.mkdir(exist_ok=True)
-    with (BUILD / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise EditionError("another build is under way; try again when it has ended") from error
+    with alone(BUILD / "lock"):
+        _restore()
         _build()
-    STAMP.write_text(stamp, encoding="utf-8")
+        STAMP.write_text(stamp, encoding="utf-8")
     return True
 
 
 def _build() -> None:
-    from edition import runner, vega
+    from edition import check, runner, vega
     from edition.stage import stage
 
-    _check()
+    check.demand(check.settings())
+    check.demand_once()
     # The bundle of the charts' scripts takes a second to make, which the notebooks leave idle.
-    with ProcessPoolExecutor(1) as pool:
+    with workers(1) as pool:
         bundle = pool.submit(vega.bundle)
         executed = runner.run()
         bundle.result()
@@ -78,9 +70,7 @@ def addresses() -> dict[str, str]:
 
 def configuration() -> dict[str, Any]:
     """Jupyter Book's configuration: `_config.yml` with what CITATION.cff and the addresses say."""
-    import yaml
-
-    config: dict[str, Any] = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
+    config: dict[str, Any] = read_yaml(CONFIG)
     citation = citation_file()
     public = addresses()
     config["title"] = citation["title"]
@@ -110,29 +100,8 @@ def configuration() -> dict[str, Any]:
 
 def _stamp() -> str:
     addresses = "\0".join(os.environ.get(name, "") for name in ADDRESSES)
-    state = f"{sys.version_info[:3]}\0{addresses}\0{commit()}\0{_hash(*SOURCES)}"
+    state = f"{sys.version_info[:3]}\0{addresses}\0{commit()}\0{hash_of(*SOURCES)}"
     return hashlib.sha256(state.encode()).hexdigest()
-
-
-def _hash(*roots: Path) -> str:
-    digest = hashlib.sha256()
-    for root in roots:
-        for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(str(path.relative_to(root.parent)).encode() + b"\0")
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def _check() -> None:
-    """Checks the data, unless the same data have passed the same check before."""
-    from edition import check
-
-    passed = BUILD / "check.stamp"
-    stamp = _hash(DATA, BIBLIOGRAPHY, PACKAGE, LOCK)
-    if not passed.exists() or passed.read_text(encoding="utf-8") != stamp:
-        check.demand()
-        passed.write_text(stamp, encoding="utf-8")
 
 
 def _compile() -> None:
@@ -148,16 +117,30 @@ def _compile() -> None:
         "pdf": [*command, "--path-output", str(WORK / "pdf"), "--builder", "custom"],
     }
     routes["pdf"] += ["--custom-builder", "typst"]
-    running = {name: _start(name, route) for name, route in routes.items()}
-    failed = [name for name, process in running.items() if process.wait()]
+    running = {}
+    try:
+        for name, route in routes.items():
+            running[name] = _start(name, route)
+        failed = [name for name, process in running.items() if process.wait()]
+    finally:
+        for process in running.values():
+            process.kill()
     if failed:
-        logs = "\n".join((WORK / f"{name}.log").read_text(encoding="utf-8") for name in failed)
-        raise EditionError(f"Jupyter Book could not compile {' and '.join(failed)}:\n{logs}")
+        complaints = "\n".join(dict.fromkeys(line for name in failed for line in _complaints(name)))
+        raise EditionError(f"Jupyter Book could not compile {' and '.join(failed)}:\n{complaints}")
 
 
 def _start(name: str, command: list[str]) -> subprocess.Popen[bytes]:
     with (WORK / f"{name}.log").open("wb") as log:
         return subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
+
+
+def _complaints(name: str) -> list[str]:
+    """The lines of a log that name a page and what is wrong there; else the whole log."""
+    log = (WORK / f"{name}.log").read_text(encoding="utf-8", errors="replace")
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", log).replace(f"{WORK / 'source'}/", "").splitlines()
+    told = [line for line in lines if re.search(r"\b(WARNING|ERROR|CRITICAL): ", line)]
+    return told or lines or ["it ended without a word; is the disk full?"]
 
 
 def _publish() -> None:
@@ -170,12 +153,21 @@ def _publish() -> None:
     (fresh / ".buildinfo").unlink()
     claim_pages.write(fresh, addresses().get("url", ""), pdf.name)
     slim(fresh)
-    old = BUILD / "html.old"
-    shutil.rmtree(old, ignore_errors=True)
-    if HTML.exists():
-        HTML.rename(old)
-    fresh.rename(HTML)
-    shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(OLD, ignore_errors=True)
+    STAMP.unlink(missing_ok=True)
+    try:
+        if HTML.exists():
+            HTML.rename(OLD)
+        fresh.rename(HTML)
+    finally:
+        _restore()
+    shutil.rmtree(OLD, ignore_errors=True)
+
+
+def _restore() -> None:
+    """Puts the last good book back where a build was stopped between taking it away and the new."""
+    if OLD.exists() and not HTML.exists():
+        OLD.rename(HTML)
 
 
 def output() -> tuple[Path, Path]:

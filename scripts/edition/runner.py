@@ -5,18 +5,21 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
 from edition import tables
 from edition.errors import EditionError
 from edition.execution import NotebookError, execute
+from edition.files import read_json
 from edition.paths import BIBLIOGRAPHY, BUILD, DATA, LOCK, NOTEBOOKS, PACKAGE
+from edition.processes import alone, workers
 
 EXECUTED = BUILD / "executed"
 OUT_OF_REACH = {
-    "check.py",
+    "check",
     "citations.py",
     "claim_pages.py",
     "cli.py",
@@ -29,6 +32,7 @@ OUT_OF_REACH = {
     "linked_data.py",
     "parameters.py",
     "press.py",
+    "processes.py",
     "release.py",
     "runner.py",
     "server.py",
@@ -52,8 +56,11 @@ def run(
     """
     chosen = select(names, notebooks)
     executed.mkdir(parents=True, exist_ok=True)
-    stale = [path for path in chosen if not _is_fresh(path, executed)]
-    errors = _run_all(stale, executed)
+    with alone(executed / "lock"):
+        stale = [path for path in chosen if not _is_fresh(path, executed)]
+        for path in stale:
+            _demand_notebook(path)
+        errors = _run_all(stale, executed)
     if errors:
         raise NotebookError("\n\n".join(errors[path] for path in stale if path in errors))
     return [executed / path.name for path in chosen]
@@ -83,12 +90,28 @@ def content_key(notebook: Path, reads: Iterable[str]) -> str:
 
 def _cells(notebook: Path) -> str:
     try:
-        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    except (ValueError, KeyError, TypeError) as error:
+        code = [cell for cell in read_json(notebook)["cells"] if cell["cell_type"] == "code"]
+        kept = [(cell["id"], cell["source"], cell.get("metadata")) for cell in code]
+    except (AttributeError, KeyError, TypeError) as error:
         raise NotebookError(f"{notebook.name}: not a notebook: {error}") from error
-    code = [cell for cell in cells if cell["cell_type"] == "code"]
-    kept = [(cell["id"], cell["source"], cell.get("metadata")) for cell in code]
     return json.dumps(kept, sort_keys=True)
+
+
+def _demand_notebook(path: Path) -> None:
+    """Raises EditionError for a file that is no notebook, before a kernel is started for it."""
+    import nbformat
+
+    _cells(path)
+    notebook = read_json(path)
+    ids = [cell.get("id") for cell in notebook["cells"]]
+    if repeated := {str(name) for name in ids if ids.count(name) > 1}:
+        raise NotebookError(f"{path.name}: not a notebook: two cells have the id {min(repeated)}")
+    try:
+        nbformat.validate(notebook, version=4, version_minor=5)
+    except nbformat.ValidationError as error:
+        place = "/".join(map(str, error.absolute_path))
+        complaint = error.message.splitlines()[0][:200]
+        raise NotebookError(f"{path.name}: not a notebook: {place}: {complaint}") from error
 
 
 def _reachable_code() -> list[Path]:
@@ -107,7 +130,7 @@ def _is_fresh(notebook: Path, executed: Path) -> bool:
     try:
         last: Mapping[str, Any] = json.loads(record.read_text(encoding="utf-8"))
         return bool(last["key"] == content_key(notebook, last["reads"]))
-    except (ValueError, KeyError, OSError, tables.DataError):
+    except (EditionError, KeyError, OSError, TypeError, ValueError):
         return False
 
 
@@ -117,23 +140,29 @@ def _run_all(notebooks: list[Path], executed: Path) -> dict[Path, str]:
     from tqdm import tqdm
 
     errors = {}
-    workers = min(len(notebooks), (os.cpu_count() or 1) + 1)
+    number = min(len(notebooks), (os.cpu_count() or 1) + 1)
     with (
-        ProcessPoolExecutor(workers) as pool,
+        workers(number) as pool,
         tqdm(total=len(notebooks), desc="notebooks", unit="notebook") as progress,
     ):
         running = {pool.submit(_execute, path, executed): path for path in notebooks}
-        for future in as_completed(running):
-            if message := future.result():
-                errors[running[future]] = message
-            progress.update()
+        try:
+            for future in as_completed(running):
+                if message := future.result():
+                    errors[running[future]] = message
+                progress.update()
+        except BrokenProcessPool as error:
+            complaint = "a process that ran notebooks was ended from outside, as for want of memory"
+            raise NotebookError(f"{complaint}; try again") from error
     return errors
 
 
 def _execute(notebook: Path, executed: Path) -> str:
     """Runs one notebook and records what it read; returns the error, if any."""
-    log = executed / f"{notebook.stem}.reads"
+    log, record = executed / f"{notebook.stem}.reads", executed / f"{notebook.stem}.json"
     log.unlink(missing_ok=True)
+    # An interruption must not leave an old record with a new notebook.
+    record.unlink(missing_ok=True)
     os.environ[tables.READS_LOG] = str(log)
     try:
         error = execute(notebook, executed / notebook.name)
@@ -141,6 +170,6 @@ def _execute(notebook: Path, executed: Path) -> str:
         reads = sorted(set(log.read_text(encoding="utf-8").split())) if log.exists() else []
         log.unlink(missing_ok=True)
     if not error:
-        record = {"key": content_key(notebook, reads), "reads": reads}
-        (executed / f"{notebook.stem}.json").write_text(json.dumps(record), encoding="utf-8")
+        kept = {"key": content_key(notebook, reads), "reads": reads}
+        record.write_text(json.dumps(kept), encoding="utf-8")
     return error

@@ -1,8 +1,11 @@
 """Shows the built book on a port of this machine only."""
 
+import io
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 
 from edition.errors import EditionError
 from edition.paths import BUILD
@@ -23,7 +26,21 @@ def server(port: int, folder: Path) -> ThreadingHTTPServer:
     if not (folder / "index.html").exists():
         raise EditionError("there is no book to show; build it with: edition book")
     try:
-        handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
+        handler = partial(_Handler, directory=str(folder.resolve()))
         return ThreadingHTTPServer(("127.0.0.1", port), handler)
     except (OSError, OverflowError) as error:
         raise EditionError(f"cannot serve on port {port}: {error}; try --port 0") from error
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Shows the files of the folder, and nothing that a link in it leads to outside."""
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        try:
+            found = Path(self.translate_path(self.path)).resolve(strict=True)
+            if found.is_relative_to(self.directory):
+                return super().send_head()
+        except (OSError, ValueError):
+            pass  # no such file, or a name that no file can have
+        self.send_error(HTTPStatus.NOT_FOUND)
+        return None

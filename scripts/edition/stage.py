@@ -13,6 +13,7 @@ from typing import Any
 from edition import fingerprint, vega
 from edition.cards import CAPTION, FIGURES
 from edition.figures import Figure
+from edition.files import read_json
 from edition.paths import BOOK, NOTEBOOKS
 
 
@@ -35,8 +36,8 @@ def stage(
     (target / "notebooks").mkdir()
     chapters, figures = {}, []
     for path in executed:
-        source = json.loads((notebooks / path.name).read_text(encoding="utf-8"))
-        notebook = with_outputs(source, json.loads(path.read_text(encoding="utf-8")))
+        source = read_json(notebooks / path.name)
+        notebook = with_outputs(source, read_json(path))
         chapters[path.name] = notebook
         figures += number(notebook, chapter=int(path.name.split("_")[0]))
     for figure in figures:

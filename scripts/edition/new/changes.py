@@ -115,7 +115,7 @@ class Changes:
         return sorted(self.texts)
 
     def _check(self) -> None:
-        from edition.check import demand
+        from edition.check import check, demand
 
         with TemporaryDirectory() as folder:
             data = shutil.copytree(self.root / "data", Path(folder) / "data")
@@ -123,7 +123,7 @@ class Changes:
                 if path.startswith("data/"):
                     (data.parent / path).write_text(text, encoding="utf-8", newline="\n")
             try:
-                demand(data, self.root / "book" / "references.bib")
+                demand(check(data, self.root / "book" / "references.bib"))
             except EditionError as error:
                 raise EditionError(f"nothing was written: {error}") from error
 

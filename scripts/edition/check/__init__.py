@@ -1,0 +1,65 @@
+"""Checks what the book is made from: tables, bibliography, settings.
+
+One line a fault: where it is, what stands there, and what was expected.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from edition import tables
+from edition.check.constraints import constraints
+from edition.check.contents import cells, description, file, layer
+from edition.check.links import bibliography_faults, ledger, sources
+from edition.check.settings import settings
+from edition.errors import DataError, EditionError
+from edition.files import hash_of
+from edition.paths import BIBLIOGRAPHY, BUILD, DATA, LOCK, PACKAGE
+
+__all__ = ["check", "demand", "demand_once", "settings"]
+
+STAMP = BUILD / "check.stamp"
+"""The hash of the data that passed the check last."""
+
+SHOWN = 20
+"""How many faults are told at once."""
+
+
+def check(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataError]:
+    """All faults of the tables and the bibliography; an empty list where there are none.
+
+    The faults of bytes, types and cells come first: while there are any, constraints, keys and
+    references are not checked.
+    """
+    try:
+        entries = tables.descriptor(data)["resources"]
+        faults = [fault for entry in entries for fault in description(entry)]
+        faults = faults or [fault for entry in entries for fault in file(data / entry["path"])]
+        faults = faults or [
+            fault
+            for entry in entries
+            for fault in (cells if "schema" in entry else layer)(data, entry)
+        ]
+        faults = faults or [*constraints(data), *bibliography_faults(bibliography)]
+        return faults or [*sources(data, bibliography), *ledger(data)]
+    except DataError as fault:
+        return [fault]
+
+
+def demand(faults: Sequence[DataError]) -> None:
+    """Raises EditionError with the first faults, one a line, where there are any."""
+    lines = [str(fault) for fault in faults[:SHOWN]]
+    if len(faults) > SHOWN:
+        lines.append(f"and {len(faults) - SHOWN} more faults")
+    if lines:
+        raise EditionError("\n".join(lines))
+
+
+def demand_once() -> None:
+    """Demands data in order, unless the same data have passed the same check before."""
+    state = hash_of(DATA, BIBLIOGRAPHY, PACKAGE, LOCK)
+    if STAMP.exists() and STAMP.read_text(encoding="utf-8") == state:
+        return
+    demand(check())
+    if os.access(BUILD, os.W_OK):
+        STAMP.write_text(state, encoding="utf-8")
