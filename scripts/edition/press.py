@@ -138,6 +138,8 @@ def _check() -> None:
 def _compile() -> None:
     import yaml
 
+    from edition import claim_pages
+
     config = WORK / "_config.yml"
     config.write_text(yaml.safe_dump(configuration()), encoding="utf-8")
     jupyter_book = Path(sys.executable).with_name("jupyter-book")
@@ -149,6 +151,8 @@ def _compile() -> None:
     }
     routes["pdf"] += ["--custom-builder", "typst"]
     running = {name: _start(name, route) for name, route in routes.items()}
+    # They do not need Jupyter Book, which may be at work meanwhile.
+    claim_pages.write(WORK, addresses().get("url", ""), f"{PDF_NAME}.pdf")
     failed = [name for name, process in running.items() if process.wait()]
     if failed:
         logs = "\n".join((WORK / f"{name}.log").read_text(encoding="utf-8") for name in failed)
@@ -168,7 +172,7 @@ def _publish() -> None:
     shutil.copyfile(pdf, fresh / pdf.name)
     # Sphinx's note to itself for the next build names this machine's folders.
     (fresh / ".buildinfo").unlink()
-    claim_pages.write(fresh, addresses().get("url", ""), pdf.name)
+    (WORK / claim_pages.FOLDER).rename(fresh / claim_pages.FOLDER)
     slim(fresh)
     old = BUILD / "html.old"
     shutil.rmtree(old, ignore_errors=True)

@@ -39,6 +39,7 @@ def stage(
         notebook = with_outputs(source, json.loads(path.read_text(encoding="utf-8")))
         chapters[path.name] = notebook
         figures += number(notebook, chapter=int(path.name.split("_")[0]))
+    vega.draw([figure.untitled() for figure in figures], [figure.spec for figure in figures])
     for figure in figures:
         figure.write(target)
     for name, notebook in chapters.items():
