@@ -10,7 +10,7 @@ from edition.ledger import judged_claims
 
 
 def test_each_claim_has_one_mark_that_leads_to_its_card_and_says_its_verdict():
-    marks = BeautifulSoup(markup(), "html.parser").find_all("a")
+    marks = BeautifulSoup(markup(judged_claims()), "html.parser").find_all("a")
     claims = {item.claim.id: item for item in judged_claims()}
     assert len(marks) == len(claims)
     for mark in marks:
@@ -21,7 +21,7 @@ def test_each_claim_has_one_mark_that_leads_to_its_card_and_says_its_verdict():
 
 
 def test_marks_stand_in_the_order_of_the_paper():
-    ids = re.findall(r'aria-label="([A-Z]{2}-\d+),', markup())
+    ids = re.findall(r'aria-label="([A-Z]{2}-\d+),', markup(judged_claims()))
     claims = {item.claim.id: item.claim for item in judged_claims()}
     places = [(list(SECTIONS).index(claims[i].section), claims[i].paragraph) for i in ids]
     assert places == sorted(places)
@@ -29,13 +29,13 @@ def test_marks_stand_in_the_order_of_the_paper():
 
 def test_the_legend_counts_each_distinct_claim_once():
     counts = tally(*SECTIONS)
-    text = BeautifulSoup(markup(), "html.parser").find(class_="fingerprint-legend").text
+    text = BeautifulSoup(markup(judged_claims()), "html.parser").find(class_="fingerprint-legend").text
     for verdict in Verdict:
         assert f"{verdict} ({counts[verdict]})" in text
-        assert f"{counts[verdict]} {verdict}" in description()
+        assert f"{counts[verdict]} {verdict}" in description(judged_claims())
 
 
-def test_the_picture_has_a_mark_for_each_claim_and_a_description():
-    svg = picture()
+def test_the_picture_has_a_mark_for_each_claim_and_a_description(judged_claims()):
+    svg = picture(judged_claims())
     assert svg.count("<rect") == len(judged_claims()) + len(Verdict)
-    assert f"<desc>{description()}</desc>" in svg
+    assert f"<desc>{description(judged_claims())}</desc>" in svg

@@ -33,28 +33,29 @@ def scoreboard(*sections: str, **choices: str) -> None:
 
 def tally(*sections: str, **choices: str) -> Counter[Verdict]:
     """How many claims of these sections got each verdict by the choices; no repeat is counted."""
-    return Counter(
-        item.verdict
-        for section in sections
-        for item in judged_claims(section, **choices)
-        if not item.claim.duplicate_of
-    )
+    return counted(item for section in sections for item in judged_claims(section, **choices))
+
+
+def counted(items: Iterable[Judged]) -> Counter[Verdict]:
+    """How many of these claims got each verdict; repeats are not counted."""
+    return Counter(item.verdict for item in items if not item.claim.duplicate_of)
 
 
 def ledger() -> None:
     """Shows every claim in one table, each linked to its card."""
+    items = judged_claims()
     rows = [
         f"| [{item.claim.id}](#{anchor(item.claim.id)}) | {item.claim.paraphrase} "
         f"| {SECTIONS[item.claim.section]} | {item.claim.kind} | {', '.join(item.claim.actors)} "
         f"| {SYMBOLS[item.verdict]} {item.verdict} |"
-        for item in judged_claims()
+        for item in items
     ]
     head = [
         "{.ledger}",
         "| claim | in our words | section | kind | actors | verdict |",
         "|---|---|---|---|---|---|",
     ]
-    plain = [f"{item.claim.id}  {item.verdict}" for item in judged_claims()]
+    plain = [f"{item.claim.id}  {item.verdict}" for item in items]
     show("\n".join([*head, *rows]), preformatted("\n".join(plain)), caption="All claims")
 
 

@@ -20,7 +20,7 @@ FOLDER = "claims"
 
 
 def write(book: Path, base: str, pdf: str) -> None:
-    """Writes all pages with their citation files into the built book.
+    """Writes all pages with their citation files into the folder of a book.
 
     `base` is the public address of the book, empty where there is none, `pdf` the name of the PDF.
     """

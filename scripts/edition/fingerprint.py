@@ -1,10 +1,11 @@
 """The paper at a glance: one mark a claim, by section, paragraph and sentence."""
 
 import html
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from edition.boards import tally
+from edition.boards import counted
 from edition.cards import SECTIONS, SYMBOLS, anchor, style
 from edition.charts import FONT, VERDICTS
 from edition.claims import Verdict
@@ -17,10 +18,10 @@ MARK, GAP, LINE, TOP, LEFT = 14, 3, 18, 20, 150
 LEGEND_COLUMNS = 3
 
 
-def fingerprint() -> str:
+def fingerprint(items: Sequence[Judged]) -> str:
     """The marks in MyST Markdown: links on screen, a picture on paper."""
     blocks = [
-        (":::{only} html", f"```{{raw}} html\n{markup()}\n```"),
+        (":::{only} html", f"```{{raw}} html\n{markup(items)}\n```"),
         (":::{only} typst", "![](/charts/fingerprint.svg)"),
     ]
     return "\n".join(f"{opening}\n{block}\n:::\n" for opening, block in blocks)
@@ -28,15 +29,16 @@ def fingerprint() -> str:
 
 def write(tree: Path) -> None:
     """Writes the page part and its picture into a staged tree."""
+    items = judged_claims()
     (tree / "charts").mkdir(exist_ok=True)
-    (tree / "charts" / "fingerprint.svg").write_text(picture(), encoding="utf-8")
-    (tree / "fingerprint.md").write_text(fingerprint(), encoding="utf-8")
+    (tree / "charts" / "fingerprint.svg").write_text(picture(items), encoding="utf-8")
+    (tree / "fingerprint.md").write_text(fingerprint(items), encoding="utf-8")
 
 
-def markup() -> str:
+def markup(items: Sequence[Judged]) -> str:
     """The marks as HTML: a list a paragraph of the paper, each mark a link to its card."""
     lines = ['<div class="fingerprint" role="group" aria-label="Every claim and its verdict">']
-    for section, paragraphs in _paragraphs():
+    for section, paragraphs in _paragraphs(items):
         lines.append(f'<p class="fingerprint-section">{SECTIONS[section]}</p>')
         for number, sentences in paragraphs:
             marks = "".join(
@@ -47,7 +49,7 @@ def markup() -> str:
                 '<p class="fingerprint-paragraph"><span class="fingerprint-number">'
                 f'<span class="visually-hidden">Paragraph </span>{number}</span>{marks}</p>'
             )
-    return "\n".join([*lines, _legend(), "</div>"])
+    return "\n".join([*lines, _legend(items), "</div>"])
 
 
 def _mark(item: Judged) -> str:
@@ -60,8 +62,8 @@ def _mark(item: Judged) -> str:
     )
 
 
-def _legend() -> str:
-    counts = _counts()
+def _legend(items: Sequence[Judged]) -> str:
+    counts = _counts(items)
     parts = [
         f'<span class="mark {style(verdict)}" aria-hidden="true">{SYMBOLS[verdict]}</span> '
         f"{verdict} ({counts[verdict]})"
@@ -70,12 +72,14 @@ def _legend() -> str:
     return f'<p class="fingerprint-legend">{" ".join(f"<span>{part}</span>" for part in parts)}</p>'
 
 
-def _counts() -> dict[Verdict, int]:
-    counts = tally(*SECTIONS)
+def _counts(items: Sequence[Judged]) -> dict[Verdict, int]:
+    counts = counted(items)
     return {verdict: counts[verdict] for verdict in Verdict}
 
 
-def _paragraphs() -> list[tuple[str, list[tuple[int, list[list[Judged]]]]]]:
+def _paragraphs(
+    items: Sequence[Judged],
+) -> list[tuple[str, list[tuple[int, list[list[Judged]]]]]]:
     """The claims by section, paragraph and sentence, in the order of the paper."""
     return [
         (
@@ -91,14 +95,14 @@ def _paragraphs() -> list[tuple[str, list[tuple[int, list[list[Judged]]]]]]:
                 for number, paragraph in groupby(claims, key=lambda item: item.claim.paragraph)
             ],
         )
-        for section, claims in groupby(_ordered(), key=lambda item: item.claim.section)
+        for section, claims in groupby(_ordered(items), key=lambda item: item.claim.section)
     ]
 
 
-def _ordered() -> list[Judged]:
+def _ordered(items: Sequence[Judged]) -> list[Judged]:
     order = list(SECTIONS)
     return sorted(
-        judged_claims(),
+        items,
         key=lambda item: (
             order.index(item.claim.section),
             item.claim.paragraph,
@@ -107,11 +111,11 @@ def _ordered() -> list[Judged]:
     )
 
 
-def picture() -> str:
+def picture(items: Sequence[Judged]) -> str:
     """The marks as SVG, described, with a legend."""
     parts: list[str] = []
     y, widest = TOP, 0
-    for section, paragraphs in _paragraphs():
+    for section, paragraphs in _paragraphs(items):
         for number, sentences in paragraphs:
             label = SECTIONS[section] if number == paragraphs[0][0] else ""
             parts.append(_text(0, y, label, "bold"))
@@ -124,21 +128,21 @@ def picture() -> str:
                 x += GAP
             y, widest = y + LINE, max(widest, x)
         y += LINE // 3
-    for place, (verdict, count) in enumerate(_counts().items()):
+    for place, (verdict, count) in enumerate(_counts(items).items()):
         x = place % LEGEND_COLUMNS * (widest // LEGEND_COLUMNS)
         y += LINE if x == 0 else 0
         parts += [_sign(x, y, verdict), _text(x + MARK + 4, y, f"{verdict} ({count})")]
     width, height = widest, y + LINE
-    words = html.escape(description())
+    words = html.escape(description(items))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}"><desc>{words}</desc>{"".join(parts)}</svg>\n'
     )
 
 
-def description() -> str:
+def description(items: Sequence[Judged]) -> str:
     """What the picture shows, for a reader who cannot see it."""
-    counts = ", ".join(f"{count} {verdict}" for verdict, count in _counts().items())
+    counts = ", ".join(f"{count} {verdict}" for verdict, count in _counts(items).items())
     return f"One mark for each statement of the paper, in its order: {counts}."
 
 

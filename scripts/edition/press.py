@@ -107,6 +107,8 @@ def _stamp() -> str:
 def _compile() -> None:
     import yaml
 
+    from edition import claim_pages
+
     config = WORK / "_config.yml"
     config.write_text(yaml.safe_dump(configuration()), encoding="utf-8")
     jupyter_book = Path(sys.executable).with_name("jupyter-book")
@@ -121,6 +123,8 @@ def _compile() -> None:
     try:
         for name, route in routes.items():
             running[name] = _start(name, route)
+        # They do not need Jupyter Book, which may be at work meanwhile.
+        claim_pages.write(WORK, addresses().get("url", ""), f"{PDF_NAME}.pdf")
         failed = [name for name, process in running.items() if process.wait()]
     finally:
         for process in running.values():
@@ -151,7 +155,7 @@ def _publish() -> None:
     shutil.copyfile(pdf, fresh / pdf.name)
     # Sphinx's note to itself for the next build names this machine's folders.
     (fresh / ".buildinfo").unlink()
-    claim_pages.write(fresh, addresses().get("url", ""), pdf.name)
+    (WORK / claim_pages.FOLDER).rename(fresh / claim_pages.FOLDER)
     slim(fresh)
     shutil.rmtree(OLD, ignore_errors=True)
     STAMP.unlink(missing_ok=True)

@@ -4,7 +4,10 @@ import hashlib
 import html
 import json
 import re
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +46,28 @@ def name(spec: dict[str, Any]) -> str:
     return hashlib.sha256(canonical(spec).encode()).hexdigest()[:16]
 
 
+def draw(pictures: Iterable[dict[str, Any]], pngs: Iterable[dict[str, Any]]) -> None:
+    """Draws the charts that are not kept yet, on all cores, to be found by `picture` and `png`."""
+    new = [(picture, spec) for spec in pictures if not _svg(spec).exists()]
+    new += [(png, spec) for spec in pngs if not _png(spec).exists()]
+    if new:
+        # A fork of a process that has drawn a chart waits for threads that it does not have.
+        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+            for done in [pool.submit(*task) for task in new]:
+                done.result()
+
+
+def _svg(spec: dict[str, Any]) -> Path:
+    return CACHE / "charts" / f"{name(spec)}-{WIDEST}.svg"
+
+
+def _png(spec: dict[str, Any]) -> Path:
+    return CACHE / "charts" / f"{name(spec)}.png"
+
+
 def picture(spec: dict[str, Any]) -> str:
     """A chart as described SVG, kept by content; EditionError where it cannot be drawn."""
-    path = CACHE / "charts" / f"{name(spec)}-{WIDEST}.svg"
+    path = _svg(spec)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
@@ -58,7 +80,7 @@ def png(spec: dict[str, Any]) -> bytes:
     """A chart as PNG on white, two pixels a point, kept by content."""
     import vl_convert
 
-    path = CACHE / "charts" / f"{name(spec)}.png"
+    path = _png(spec)
     if not path.exists():
         vl_convert.register_font_directory(str(FONTS))
         paper = re.sub(r"(<desc>.*?</desc>)", rf"\g<1>{WHITE}", picture(spec), count=1, flags=re.S)
