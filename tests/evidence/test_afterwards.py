@@ -1,0 +1,122 @@
+import pandas as pd
+import pytest
+
+from edition import tables
+from edition.evidence import afterwards
+from edition.evidence.afterwards import MEASURES, Outcome, happened, outcome, outcomes
+
+PAPER_DAY, LATER = "2018-06-18", "2026-11-01"
+
+
+def states(as_of):
+    return outcomes(as_of).set_index("forecast")["outcome"]
+
+
+def row(**cells):
+    empty = dict.fromkeys(("measure", "fulfilled_by", "closed_by", "meanwhile"), "")
+    return empty | cells
+
+
+def test_on_the_day_of_the_paper_only_what_held_then_had_come_true():
+    then = states(PAPER_DAY)
+    assert list(then[then != Outcome.OPEN].index) == ["balance"]
+    assert then["balance"] is Outcome.CAME_TRUE
+
+
+def test_later_every_outcome_occurs_and_rests_on_sources():
+    table = outcomes(LATER)
+    assert set(table["outcome"]) == set(Outcome)
+    assert all(table["sources"])
+    assert len(table) == len(tables.read("forecasts"))
+
+
+def test_an_event_fulfils_or_closes_an_expectation_from_its_day_on():
+    signed = row(fulfilled_by="treaty_2024_signed")
+    assert outcome(signed, "2024-06-18")[0] is Outcome.OPEN
+    state, words, sources = outcome(signed, "2024-06-19")
+    assert state is Outcome.CAME_TRUE
+    assert words.startswith("19 June 2024: Putin and Kim sign")
+    assert sources == ("tass_1868051", "interfax_107423")
+    assert outcome(row(closed_by="treaty_2024_signed"), "2024-06-19")[0] is Outcome.DID_NOT
+
+
+def test_of_what_happened_meanwhile_the_latest_is_told():
+    waiting = row(meanwhile="treaty_2024_signed;gas_pipeline_last_step;treaty_2024_in_force")
+    state, words, _ = outcome(waiting, "2024-07-01")
+    assert state is Outcome.OPEN
+    assert words.startswith("Not on record. 19 June 2024:")
+    assert outcome(waiting, "2019-07-01")[1].startswith("Not on record. June 2019:")
+    assert outcome(waiting, PAPER_DAY) == (Outcome.OPEN, "Nothing on record yet.", ())
+
+
+def test_an_event_that_no_row_has_did_not_happen():
+    assert happened("second_armistice", LATER).empty
+
+
+@pytest.mark.parametrize("measure", sorted(set(MEASURES) - {"go_between"}))
+def test_a_measure_that_has_no_figure_yet_leaves_the_outcome_open(measure):
+    assert outcome(row(measure=measure), PAPER_DAY) == (
+        Outcome.OPEN,
+        "No figure on record yet.",
+        (),
+    )
+
+
+def test_launches_are_counted_on_both_sides_of_the_paper():
+    dates = tables.read("missile_launches")["date"]
+    span = pd.Timestamp(LATER) - pd.Timestamp(PAPER_DAY)
+    paper = pd.Timestamp(PAPER_DAY)
+    after = int(((dates > paper) & (dates <= pd.Timestamp(LATER))).sum())
+    before = int(((dates > paper - span) & (dates <= paper)).sum())
+    reading = MEASURES["launches"](LATER)
+    assert reading.words.startswith(f"{after} missiles launched since the paper, {before} in")
+    assert reading.holds is (after < before)
+    assert reading.sources == ("nagix_missiles",)
+
+
+def test_meetings_have_to_grow_for_the_expectation_to_hold():
+    reading = MEASURES["meetings"]("2021-06-18")
+    assert reading.words.startswith("4 meetings of leaders since the paper, ")
+    assert reading.holds
+    assert not MEASURES["meetings"](LATER).holds
+
+
+def test_trade_with_the_south_is_compared_by_the_month():
+    assert MEASURES["southern_trade"]("2018-12-30") is None
+    full = MEASURES["southern_trade"]("2018-12-31")
+    assert full.holds
+    assert full.words.startswith(
+        "In 2018 trade came to 2.07 billion dollars a month, in 2017 to 1."
+    )
+    part = MEASURES["southern_trade"](LATER)
+    assert not part.holds
+    assert part.words.startswith("In January to July 2024 trade came to 0.95")
+    assert part.sources == ("yonhap_20240829", "yonhap_20190124")
+
+
+def test_dependence_on_china_is_measured_against_the_last_year_before_the_paper():
+    reading = MEASURES["chinese_multiple"](LATER)
+    assert not reading.holds
+    assert "In 2024 trade with China was 21.5 times" in reading.words
+    assert "in 2016 5.0 times" in reading.words
+
+
+def test_investment_is_mixed_while_no_state_has_the_greater_part():
+    assert MEASURES["chinese_investment"]("2022-09-04") is None
+    reading = MEASURES["chinese_investment"]("2022-09-05")
+    assert not reading.holds
+    assert reading.words.startswith("5 September 2022: ")
+    assert reading.sources == ("tass_1502813",)
+
+
+def test_russia_stands_between_the_koreas_until_it_has_a_pact_with_one():
+    before, after = MEASURES["go_between"](PAPER_DAY), MEASURES["go_between"](LATER)
+    assert (before.holds, before.sources) == (True, ())
+    assert not after.holds
+    assert after.words.startswith("4 December 2024: ")
+
+
+def test_a_measure_decides_before_any_event():
+    both = row(measure="go_between", closed_by="treaty_1961_dropped")
+    assert outcome(both, PAPER_DAY)[0] is Outcome.CAME_TRUE
+    assert afterwards.HALF == 50

@@ -1,0 +1,64 @@
+import pandas as pd
+import pytest
+
+from edition.evidence import later_years
+from edition.evidence.later_years import NORTH, SOUTH, around_the_paper, course
+
+LATER = "2026-11-01"
+
+
+def test_the_course_joins_events_and_meetings_in_order_of_date():
+    rows = course("2018-06-18", LATER)
+    assert rows["date"].is_monotonic_increasing
+    labels = list(rows["label"])
+    assert "Putin and Moon Jae-in, Moscow" in labels and "Veto of new sanctions" in labels
+    met = rows[rows["label"] == "Putin and Kim Jong-un, Pyongyang"].iloc[0]
+    assert (met["speaker"], met["statement"]) == (NORTH, "Putin and Kim Jong-un meet in Pyongyang.")
+    assert rows[rows["label"] == "Putin and Moon Jae-in, Osaka"]["speaker"].item() == SOUTH
+
+
+def test_the_course_leaves_out_its_first_day_and_has_its_last():
+    assert list(course("2018-06-22", "2018-11-14")["label"]) == ["Putin and Moon Jae-in, Singapore"]
+
+
+def test_trade_with_the_south_is_told_by_the_month_and_when_its_period_has_ended():
+    table = later_years.southern_trade(LATER).set_index("year")
+    assert list(table.index) == [2014, 2015, 2016, 2017, 2018, 2019, 2021, 2022, 2023, 2024]
+    assert table["monthly"][2017] == pytest.approx(19.0 / 12)
+    assert table["monthly"][2024] == pytest.approx(6.638 / 7)
+    assert table["total"][2023] == pytest.approx(6.638 / (1 - 0.34))
+    assert table["ends"][2024] == pd.Timestamp("2024-07-31")
+    assert later_years.southern_trade("2018-12-30")["year"].max() == 2017
+    assert later_years.southern_trade("2018-12-31")["year"].max() == 2018
+
+
+def test_the_chinese_multiple_compares_months_and_names_both_sources():
+    table = later_years.chinese_multiple(LATER).set_index("year")
+    assert list(table.index) == [2016, 2021, 2022, 2024]
+    assert table["sources"][2016] == ("usitc_itpde",)
+    assert table["sources"][2024] == ("bne_2024trade", "yonhap_20240829")
+    assert table["multiple"].tolist() == pytest.approx([5.004, 5.338, 8.912, 21.513], abs=0.001)
+    assert list(later_years.chinese_multiple("2021-12-30")["year"]) == [2016]
+    assert list(later_years.chinese_multiple("2021-12-31")["year"]) == [2016, 2021]
+
+
+def test_northern_trade_of_2022_follows_from_the_growth_of_2023():
+    table = later_years.northern_trade(LATER).set_index("year")["total"]
+    assert list(table.index) == [2017, 2018, 2022, 2023, 2024]
+    assert table[2022] == pytest.approx(table[2023] / 9)
+    assert list(later_years.northern_trade("2018-12-31")["year"]) == [2017, 2018]
+
+
+def test_the_distance_from_russia_has_no_sign_and_comes_with_full_years():
+    table = later_years.distances(LATER).set_index(["korea", "year"])["distance"]
+    assert table["PRK", 2018] == pytest.approx(0.6136)
+    assert table["KOR", 2024] == pytest.approx(1.6690)
+    assert set(later_years.distances("2024-12-31")["year"]) == {2018}
+    assert set(later_years.distances("2025-01-01")["year"]) == {2018, 2024}
+
+
+def test_as_long_a_time_before_the_paper_is_compared_and_none_in_the_first_year():
+    days = pd.Series(pd.to_datetime(["2017-06-18", "2017-06-19", "2018-06-18", "2018-06-19"]))
+    assert around_the_paper(days, "2019-06-17") is None
+    assert around_the_paper(days, "2019-06-18") == (2, 1)
+    assert around_the_paper(days, "2019-06-19") == (3, 1)

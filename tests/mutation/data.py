@@ -1,0 +1,259 @@
+"""Changes one datum at a time and demands that a reader sees something else.
+
+Run it from the repository: `.venv/bin/python tests/mutation/data.py` (several minutes), or with
+`--share 0.01` on a sample.  It ends with an error where a change goes unseen that
+`survivors.csv` does not explain, or where an explanation there is no longer needed.
+"""
+
+import argparse
+import csv
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cached_property, partial
+from itertools import groupby
+from multiprocessing import get_context
+from pathlib import Path
+
+import observers
+import pandas as pd
+from mutants import Mutant, changed, mutants
+from observers import Chapter, chapters, reading
+
+from edition import tables
+from edition.claims import Finding, read_claims
+from edition.evidence import facts
+from edition.ledger import judged
+from edition.universes import robustness
+
+ROWS = {
+    "attributes": "{subject}/{aspect}",
+    "claims": "{id}",
+    "crimea_vote": "{country}",
+    "events": "{event}",
+    "footnotes": "{claim}",
+    "general_assembly": "{country_a}-{country_b}",
+    "ideal_points": "{country}",
+    "maddison": "{country}",
+    "missile_launches": "{launch}",
+    "places": "{place}",
+    "quantities": "{quantity}",
+    "security_council": "{resolution}",
+    "sources": "{key}",
+    "trade_flows": "{exporter}",
+}
+"""How the rows of findings name the rows of a table."""
+
+RESTS_ON = {
+    "_shortest": {"places"},
+    "_sources": {"sources"},
+    "descriptor": set(),
+    "read_claims": {"claims"},
+    "references": set(),
+}
+"""The tables that what is kept was worked out from, where it is not from any."""
+
+EXPLAINED = Path(__file__).with_name("survivors.csv")
+BLOCK = 16
+"""How many cells of a column are changed together first: what no one sees need not be split."""
+
+PARTS = 64
+"""Into how many parts the mutants are dealt, so that processes end together."""
+
+
+@dataclass
+class Observer:
+    """One way to look at the edition, and what it saw with the published tables."""
+
+    look: Callable[[], str]
+    saw: str
+
+    def differs(self) -> bool:
+        """Whether it sees something else now, be it an error."""
+        try:
+            return self.look() != self.saw
+        except Exception:  # whatever a wrong datum breaks has been noticed
+            return True
+
+
+class Edition:
+    """The edition with tables that can be changed."""
+
+    def __init__(self) -> None:
+        entries = tables.descriptor()["resources"]
+        self.frames = {
+            entry["name"]: tables.read(entry["name"]) for entry in entries if "schema" in entry
+        }
+        tables._read = self.read
+        self.ordered: dict[tuple[str, str], dict[str, pd.DataFrame]] = {}
+        self.order, facts._by_trust = facts._by_trust.__wrapped__, self.by_trust
+        self.claims: dict[str, Observer] = {}
+        self.by_row: dict[str, list[str]] = defaultdict(list)
+        for claim in read_claims():
+            look = partial(observers.claim, claim)
+            self.claims[claim] = Observer(look, look())
+            for row in (f"claims:{claim}", f"footnotes:{claim}", *named(judged(claim).finding)):
+                self.by_row[row].append(claim)
+        self.whole = [
+            (Observer(look, saw), read)
+            for look in (observers.outcomes, observers.ranges)
+            for saw, read in [reading(look)]
+        ]
+        self.chapters: list[Chapter] = chapters()
+
+    @cached_property
+    def universes(self) -> dict[str, list[Observer]]:
+        """For rows that claims rest on under another choice only, the observers of these claims."""
+        found: dict[str, list[Observer]] = defaultdict(list)
+        for claim in self.claims:
+            look = partial(observers.universe, claim)
+            observer = Observer(look, look())
+            every = (named(one.item.finding) for one in robustness(claim).universes)
+            for row in set().union(*every) - named(judged(claim).finding):
+                found[row].append(observer)
+        return found
+
+    def read(self, name: str, data: Path) -> object:
+        """A table, in place of `tables._read`."""
+        return self.frames[name]
+
+    def by_trust(self, table: str, column: str) -> dict[str, pd.DataFrame]:
+        """A table of cited facts by fact, in place of `facts._by_trust`."""
+        if (table, column) not in self.ordered:
+            self.ordered[table, column] = self.order(table, column)
+        return self.ordered[table, column]
+
+    def unseen(self, block: list[Mutant]) -> list[Mutant]:
+        """The mutants of one column that no observer sees; together first, for speed."""
+        if not self.notices(block):
+            return block
+        return [one for one in block if not self.notices([one])] if len(block) > 1 else []
+
+    def notices(self, block: list[Mutant]) -> bool:
+        """Whether any observer sees mutants of one column; the likeliest to see them look first."""
+        rows = list(dict.fromkeys(map(self.name, block)))
+        if self._seen(block, self._differences(block[0].table, rows)):
+            return True
+        chosen = [observer for row in rows for observer in self.universes.get(row, ())]
+        return self._seen(block, (observer.differs() for observer in chosen))
+
+    def _seen(self, block: list[Mutant], differences: Iterator[bool]) -> bool:
+        table, ordered = block[0].table, self.ordered
+        original = self.frames[table]
+        self.frames[table] = changed(original, block)
+        self.ordered = {
+            place: facts for place, facts in ordered.items() if table not in ("sources", place[0])
+        }
+        forget(table)
+        try:
+            return any(differences)
+        finally:
+            self.frames[table], self.ordered = original, ordered
+            forget(table)
+
+    def _differences(self, table: str, rows: list[str]) -> Iterator[bool]:
+        known = dict.fromkeys(claim for row in rows for claim in self.by_row.get(row, ()))
+        yield from (self.claims[claim].differs() for claim in known)
+        yield from (observer.differs() for observer, read in self.whole if table in read)
+        for chapter in self.chapters:
+            if table in set().union(*chapter.reads):
+                try:
+                    yield from chapter.changes(table)
+                except Exception:  # whatever a wrong datum breaks has been noticed
+                    yield True
+
+    def name(self, mutant: Mutant) -> str:
+        """The name of a mutant's row, as findings give it."""
+        form, row = ROWS.get(mutant.table, ""), self.frames[mutant.table].iloc[mutant.row]
+        return f"{mutant.table}:{form.format(**{str(key): row[key] for key in row.index})}"
+
+
+def named(finding: Finding | None) -> set[str]:
+    """The rows and sources of a finding."""
+    return {*finding.rows, *(f"sources:{key}" for key in finding.sources)} if finding else set()
+
+
+def forget(table: str) -> None:
+    """Forgets what may have been worked out from a table."""
+    for clear in tables._kept:
+        name = clear.__self__.__wrapped__.__name__
+        if table in RESTS_ON.get(name, {table}):
+            clear()
+
+
+def batched(column: list[Mutant]) -> list[list[Mutant]]:
+    """The mutants of a column in blocks that are tried together."""
+    return [column[start : start + BLOCK] for start in range(0, len(column), BLOCK)]
+
+
+def survivors(share: float, part: int) -> tuple[Counter[str], list[tuple[str, str, int, str]]]:
+    """Numbers of mutants by table, and those unseen as table, column, row of the file, its name."""
+    chosen = MUTANTS[:: round(1 / share)]
+    columns = groupby(chosen, key=lambda one: (one.table, one.column))
+    blocks = [block for _, column in columns for block in batched(list(column))][part::PARTS]
+    chosen = [one for block in blocks for one in block]
+    unseen = [one for block in blocks for one in EDITION.unseen(block)]
+    return Counter(mutant.table for mutant in chosen), [
+        (mutant.table, mutant.column, mutant.row + 2, EDITION.name(mutant)) for mutant in unseen
+    ]
+
+
+def explanations() -> list[dict[str, str]]:
+    """The explained survivors: table, column, row (a pattern of its name), reason."""
+    with EXPLAINED.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def report(counts: Counter[str], unseen: list[tuple[str, str, int, str]], whole: bool) -> bool:
+    """Prints the figures, and whether every survivor is explained and every explanation needed."""
+    known, needed, open_ = explanations(), set(), []
+    by_table = Counter(table for table, *_ in unseen)
+    for table, column, row, name in sorted(unseen):
+        fits = [
+            place
+            for place, one in enumerate(known)
+            if (one["table"], one["column"]) == (table, column)
+            and fnmatchcase(name.partition(":")[2], one["row"])
+        ]
+        needed.update(fits)
+        if not fits:
+            open_.append(f"{table}.csv: row {row}: column {column}: no one sees a change ({name})")
+    for table, count in counts.items():
+        print(
+            f"{table:20} {count:6} changed {count - by_table[table]:6} seen {by_table[table]:5} not"
+        )
+    total, lost = counts.total(), len(unseen)
+    print(
+        f"{total} changed, {total - lost} seen, {lost} not, of these {lost - len(open_)} explained"
+    )
+    if whole:
+        open_ += [
+            f"survivors.csv: row {place + 2}: an explanation that is no longer needed"
+            for place in range(len(known))
+            if place not in needed
+        ]
+    print(*open_, sep="\n", file=sys.stderr)
+    return not open_
+
+
+def main() -> int:
+    """Runs the mutants in two processes and reports."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--share", type=float, default=1.0, help="share of the cells, default 1")
+    share = parser.parse_args().share
+    counts: Counter[str] = Counter()
+    unseen = []
+    with get_context("fork").Pool(2) as pool:
+        for counted, lost in pool.imap_unordered(partial(survivors, share), range(PARTS)):
+            counts += counted
+            unseen += lost
+            print(f"{counts.total()} of the cells tried", file=sys.stderr)
+    return 0 if report(counts, unseen, share == 1) else 1
+
+
+if __name__ == "__main__":
+    EDITION = Edition()
+    MUTANTS = [mutant for name in EDITION.frames for mutant in mutants(name)]
+    sys.exit(main())

@@ -1,0 +1,181 @@
+"""What a reader sees of the tables: judged claims, outcomes, and what the chapters' cells show.
+
+Altair is replaced by a recorder, so that a cell shows the tables and titles of its charts.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any, ClassVar
+
+import pandas as pd
+
+SEEN: list[str] = []
+"""What the running cell has handed to charts and to prose."""
+
+
+class Recorder(ModuleType):
+    """Stands for Altair and all its parts, and notes what they are given."""
+
+    __path__: ClassVar[list[str]] = []
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __call__(self, *given: Any, **named: Any) -> Any:
+        for value in (*given, *named.values()):
+            if not isinstance(value, Recorder):
+                SEEN.append(told(value))
+        return self
+
+    def __getitem__(self, _: Any) -> Any:
+        return self
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+    def __repr__(self) -> str:
+        return "altair"
+
+    def __or__(self, _: Any) -> Any:
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    __add__ = __and__ = __or__
+    __hash__ = ModuleType.__hash__
+
+    def __invert__(self) -> Any:
+        return self
+
+
+def told(value: Any) -> str:
+    """A value in words that differ wherever it differs."""
+    if isinstance(value, pd.DataFrame):
+        return repr({name: list(column) for name, column in value.items()})
+    return repr(list(value.items())) if isinstance(value, pd.Series) else repr(value)
+
+
+sys.modules["altair"] = Recorder("altair")
+
+from edition import boards, cards, charts, prose, tables, universes  # noqa: E402
+from edition.evidence import afterwards, uncertainty  # noqa: E402
+from edition.ledger import judged, record  # noqa: E402
+from edition.paths import NOTEBOOKS  # noqa: E402
+from edition.statements import statements  # noqa: E402
+
+TODAY = "2026-11-01"
+CHAPTERS = ("01", "02", "03", "04", "05", "08")
+"""The chapters whose cells run; the other two show judged claims, universes and `uncertainty`."""
+
+
+def _silent(*_: Any, **__: Any) -> None:
+    return None
+
+
+for _module, _names in {
+    charts: ("enable",),
+    cards: ("cards", "show"),
+    boards: ("scoreboard", "expectations"),
+}.items():
+    for _name in _names:
+        setattr(_module, _name, _silent)
+for _module, _name in ((charts, "show"), (prose, "tell")):
+    setattr(_module, _name, Recorder("shown"))
+
+
+def claim(claim_id: str) -> str:
+    """A claim's verdict, finding, statements, place and note."""
+    item = judged(claim_id)
+    said = statements(item.finding.rows) if item.finding else []
+    parts = (record(item), item.finding, said, cards.place(item), cards.footnote(claim_id))
+    return repr(parts)
+
+
+def universe(claim_id: str) -> str:
+    """A claim's findings and verdicts under all its choices."""
+    found = universes.robustness(claim_id)
+    return repr([(one.chosen, one.item.finding, one.item.judgement) for one in found.universes])
+
+
+def outcomes() -> str:
+    """What came of the paper's expectations."""
+    return told(afterwards.outcomes(TODAY))
+
+
+def ranges() -> str:
+    """How certain the evidence is."""
+    return repr(
+        [
+            told(table())
+            for table in (
+                uncertainty.spreads,
+                uncertainty.mirror,
+                uncertainty.revisions,
+                uncertainty.yields,
+                uncertainty.imprecise,
+            )
+        ]
+    )
+
+
+class Chapter:
+    """The code cells of a notebook, each with the names that it finds."""
+
+    def __init__(self, path: Path) -> None:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        code = [cell for cell in cells if cell["cell_type"] == "code"]
+        self.cells = [
+            compile("".join(cell["source"]), f"{path.stem}:{place}", "exec")
+            for place, cell in enumerate(code)
+        ]
+        self.before: list[dict[str, Any]] = []
+        self.reads: list[set[str]] = []
+        names: dict[str, Any] = {}
+        self.shown: list[list[str]] = []
+        for cell in self.cells:
+            self.before.append(copied(names))
+            READ.clear()
+            self.shown.append(self._run(cell, names))
+            self.reads.append(set(READ))
+
+    def _run(self, cell: Any, names: dict[str, Any]) -> list[str]:
+        SEEN.clear()
+        exec(cell, names)
+        return list(SEEN)
+
+    def changes(self, table: str) -> Iterator[bool]:
+        """Whether each cell from the first that reads a table on now shows something else."""
+        first = next(place for place, read in enumerate(self.reads) if table in read)
+        names = copied(self.before[first])
+        for place in range(first, len(self.cells)):
+            yield self._run(self.cells[place], names) != self.shown[place]
+
+
+def copied(names: dict[str, Any]) -> dict[str, Any]:
+    """The names of a notebook, with tables of their own that a cell may add columns to."""
+    kind = pd.DataFrame | pd.Series
+    return {name: one.copy() if isinstance(one, kind) else one for name, one in names.items()}
+
+
+READ: list[str] = []
+"""The tables that were read since the list was last emptied."""
+
+tables.note_read = READ.append  # type: ignore[assignment]
+
+
+def chapters() -> list[Chapter]:
+    """The chapters as they are with the published tables."""
+    return [Chapter(next(NOTEBOOKS.glob(f"{number}_*.ipynb"))) for number in CHAPTERS]
+
+
+def reading(look: Callable[[], str]) -> tuple[str, set[str]]:
+    """What an observer sees, and the tables that it reads."""
+    tables.forget()
+    READ.clear()
+    return look(), set(READ)
