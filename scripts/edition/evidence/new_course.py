@@ -145,7 +145,9 @@ def closer_to_the_north(
     """Change in closeness to North Korea in the second half of the 1990s, points a year."""
     votes_alike = _drift(["PRK"], start, end, measure, statistic)
     contacts = facts.features("russia_dprk_1990s", "contact")
-    return facts.derived(votes_alike.observed, "points a year", votes_alike, contacts)
+    return facts.derived(
+        votes_alike.observed, votes_alike.unit, votes_alike, contacts, note=votes_alike.note
+    )
 
 
 @evidence("HO-58")
