@@ -15,7 +15,6 @@ facts.register(
         "HO-59": "pyongyang_summit_2000",
         "HO-60": "pyongyang_declaration",
     },
-    quantities={"HO-66": "russia_rok_summits_2000"},
     features={
         "HO-47": ("nuclear_warning_1990", "content"),
         "HO-67": ("russia_dprk_1990s", "contact"),
@@ -54,6 +53,13 @@ def communist_offices_in_seoul() -> Finding:
     )
     counted = facts.figure("communist_states_offices_seoul_1988")
     return facts.derived(counted, "states", offices, hungary)
+
+
+@evidence("HO-66")
+def korean_summits() -> Finding:
+    """Meetings of Soviet or Russian with South Korean presidents up to the summer of 2000."""
+    summits, treaty = facts.quantity("russia_rok_summits_2000"), facts.event("russia_rok_treaty_1992")
+    return facts.derived(facts.figure("russia_rok_summits_2000"), "meetings", summits, treaty)
 
 
 @evidence("HO-64")
@@ -137,7 +143,11 @@ def closer_to_the_north(
     statistic: str = "slope",
 ) -> Finding:
     """Change in closeness to North Korea in the second half of the 1990s, points a year."""
-    return _drift(["PRK"], start, end, measure, statistic)
+    votes_alike = _drift(["PRK"], start, end, measure, statistic)
+    contacts = facts.features("russia_dprk_1990s", "contact")
+    return facts.derived(
+        votes_alike.observed, votes_alike.unit, votes_alike, contacts, note=votes_alike.note
+    )
 
 
 @evidence("HO-58")
