@@ -29,13 +29,13 @@ def test_marks_stand_in_the_order_of_the_paper():
 
 def test_the_legend_counts_each_distinct_claim_once():
     counts = tally(*SECTIONS)
-    text = BeautifulSoup(markup(judged_claims()), "html.parser").find(class_="fingerprint-legend").text
+    legend = BeautifulSoup(markup(judged_claims()), "html.parser").find(class_="fingerprint-legend")
     for verdict in Verdict:
-        assert f"{verdict} ({counts[verdict]})" in text
+        assert f"{verdict} ({counts[verdict]})" in legend.text
         assert f"{counts[verdict]} {verdict}" in description(judged_claims())
 
 
-def test_the_picture_has_a_mark_for_each_claim_and_a_description(judged_claims()):
+def test_the_picture_has_a_mark_for_each_claim_and_a_description():
     svg = picture(judged_claims())
     assert svg.count("<rect") == len(judged_claims()) + len(Verdict)
     assert f"<desc>{description(judged_claims())}</desc>" in svg

@@ -4,7 +4,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import version
 from multiprocessing import get_context
@@ -48,12 +48,13 @@ def name(spec: dict[str, Any]) -> str:
 
 def draw(pictures: Iterable[dict[str, Any]], pngs: Iterable[dict[str, Any]]) -> None:
     """Draws the charts that are not kept yet, on all cores, to be found by `picture` and `png`."""
+    new: list[tuple[Callable[[dict[str, Any]], object], dict[str, Any]]]
     new = [(picture, spec) for spec in pictures if not _svg(spec).exists()]
     new += [(png, spec) for spec in pngs if not _png(spec).exists()]
     if new:
         # A fork of a process that has drawn a chart waits for threads that it does not have.
         with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-            for done in [pool.submit(*task) for task in new]:
+            for done in [pool.submit(drawing, spec) for drawing, spec in new]:
                 done.result()
 
 

@@ -58,7 +58,8 @@ def communist_offices_in_seoul() -> Finding:
 @evidence("HO-66")
 def korean_summits() -> Finding:
     """Meetings of Soviet or Russian with South Korean presidents up to the summer of 2000."""
-    summits, treaty = facts.quantity("russia_rok_summits_2000"), facts.event("russia_rok_treaty_1992")
+    summits = facts.quantity("russia_rok_summits_2000")
+    treaty = facts.event("russia_rok_treaty_1992")
     return facts.derived(facts.figure("russia_rok_summits_2000"), "meetings", summits, treaty)
 
 
