@@ -153,6 +153,11 @@ def _publish() -> None:
     (fresh / ".buildinfo").unlink()
     claim_pages.write(fresh, addresses().get("url", ""), pdf.name)
     slim(fresh)
+    _replace(fresh)
+
+
+def _replace(fresh: Path) -> None:
+    """Puts a new book in the place of the last one, which comes back if that is interrupted."""
     shutil.rmtree(OLD, ignore_errors=True)
     STAMP.unlink(missing_ok=True)
     try:
