@@ -30,7 +30,7 @@ def entries(path: Path = BIBLIOGRAPHY) -> "dict[str, Entry]":
     try:
         return dict(parse_string(read_text(path), "bibtex").entries)
     except PybtexError as error:
-        raise DataError(path.name, None, "", " ".join(str(error).split()), "BibTeX") from error
+        raise DataError(path.name, None, "", "", f"BibTeX: {error}") from error
 
 
 @tables.kept
@@ -45,7 +45,7 @@ def references(path: Path = BIBLIOGRAPHY) -> dict[str, Reference]:
         except KeyError as error:
             raise DataError(path.name, None, key, "", f"a field {error}") from error
         except (PybtexError, UnicodeDecodeError) as error:
-            raise DataError(path.name, None, key, str(error), "text in LaTeX") from error
+            raise DataError(path.name, None, key, "", f"text in LaTeX: {error}") from error
     return found
 
 

@@ -157,6 +157,11 @@ def _publish() -> None:
     (fresh / ".buildinfo").unlink()
     (WORK / claim_pages.FOLDER).rename(fresh / claim_pages.FOLDER)
     slim(fresh)
+    _replace(fresh)
+
+
+def _replace(fresh: Path) -> None:
+    """Puts a new book in the place of the last one, which comes back if that is interrupted."""
     shutil.rmtree(OLD, ignore_errors=True)
     STAMP.unlink(missing_ok=True)
     try:

@@ -157,7 +157,7 @@ def _read_rows(path: Path) -> list[list[str]]:
     try:
         return list(reader)
     except csv.Error as error:
-        raise DataError(path.name, reader.line_num, "", str(error), "CSV") from error
+        raise DataError(path.name, reader.line_num, "", "", f"CSV: {error}") from error
 
 
 def _whole(text: str) -> object:

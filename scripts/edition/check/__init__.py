@@ -40,7 +40,7 @@ def check(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErro
             for entry in entries
             for fault in (cells if "schema" in entry else layer)(data, entry)
         ]
-        faults = faults or [*constraints(data), *bibliography_faults(bibliography)]
+        faults = faults or list(bibliography_faults(bibliography)) or list(constraints(data))
         return faults or [*sources(data, bibliography), *ledger(data)]
     except DataError as fault:
         return [fault]

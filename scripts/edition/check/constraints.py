@@ -10,7 +10,7 @@ from edition.tables import DESCRIPTOR
 
 
 def constraints(data: Path) -> Iterator[DataError]:
-    """The cells and keys that the descriptor forbids."""
+    """The cells and keys that the descriptor forbids, one a row."""
     from frictionless import FrictionlessException, Package, system
 
     try:
@@ -22,11 +22,16 @@ def constraints(data: Path) -> Iterator[DataError]:
         return
     yield from (_of_package(fault.message) for fault in report.errors)
     for task in report.tasks:
+        rows = set()
         for fault in task.errors:
             found: dict[str, Any] = fault.to_dict()
+            row = found.get("rowNumber")
+            if row in rows:
+                continue
+            rows |= {row} - {None}
             yield DataError(
                 file=Path(task.place or "").name,
-                row=found.get("rowNumber"),
+                row=row,
                 column=found.get("fieldName") or ", ".join(found.get("fieldNames") or []),
                 value=str(found.get("cell") or ""),
                 expected=_expectation(data, task.name, found),
@@ -34,7 +39,7 @@ def constraints(data: Path) -> Iterator[DataError]:
 
 
 def _of_package(message: str) -> DataError:
-    return DataError(DESCRIPTOR, None, "", " ".join(message.split()), "a data package")
+    return DataError(DESCRIPTOR, None, "", "", f"a data package: {message}")
 
 
 def _expectation(data: Path, table: str, error: dict[str, Any]) -> str:
@@ -45,9 +50,9 @@ def _expectation(data: Path, table: str, error: dict[str, Any]) -> str:
             return f"a value with {rules}"
         case "foreign-key":
             return f"a value that the table it refers to has ({error['note']})"
-        case "primary-key":
+        case "primary-key" | "unique-error":
             return f"a key that no other row has ({error['note']})"
-    return f"what the descriptor says ({' '.join(error['message'].split())})"
+    return f"what the descriptor says ({error['message']})"
 
 
 def _field(data: Path, table: str, name: str) -> dict[str, Any]:

@@ -29,6 +29,8 @@ def description(entry: dict[str, Any]) -> Iterator[DataError]:
     for name in ("title", "description", "coverage", "caveats", "mediatype"):
         if not isinstance(entry.get(name), str):
             yield DataError(DESCRIPTOR, None, f"{entry['name']}.{name}", "", "text")
+    for field in entry.get("schema", {"fields": []})["fields"]:
+        yield from _pattern(entry["name"], field)
     wanted = {"licenses": ["title", "path"], "sources": ["title"]}
     if "schema" not in entry:
         wanted["sources"].append("key")
@@ -40,12 +42,24 @@ def description(entry: dict[str, Any]) -> Iterator[DataError]:
                 yield DataError(DESCRIPTOR, None, place, "", f"an entry with a {part}")
 
 
+def _pattern(table: str, field: dict[str, Any]) -> Iterator[DataError]:
+    pattern = field.get("constraints", {}).get("pattern", "")
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        place = f"{table}.{field['name']}"
+        yield DataError(DESCRIPTOR, None, place, pattern, f"a regular expression: {error}")
+
+
 def file(path: Path) -> Iterator[DataError]:
     """The faults of a file's bytes."""
     try:
         text = read_text(path)
     except DataError as fault:
         yield fault
+        return
+    if not text:
+        yield DataError(path.name, 1, "", "", "text, and not an empty file")
         return
     forbidden = {
         "\ufeff": ("a byte order mark", "UTF-8 without one"),

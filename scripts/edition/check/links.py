@@ -16,13 +16,13 @@ def bibliography_faults(bibliography: Path) -> Iterator[DataError]:
     yield from file(bibliography)
     for key, entry in entries(bibliography).items():
         for name, text in entry.fields.items():
-            if MARKUP.search(text):
+            if name == "url" and not text.startswith(("https://", "http://")):
+                expected = "an address that starts with https://"
+            elif MARKUP.search(text):
                 expected = "text, no formula or markup"
-                yield DataError(bibliography.name, None, f"{key}.{name}", text, expected)
-        url = entry.fields.get("url", "https://")
-        if not url.startswith(("https://", "http://")):
-            expected = "an address that starts with https://"
-            yield DataError(bibliography.name, None, f"{key}.url", url, expected)
+            else:
+                continue
+            yield DataError(bibliography.name, None, f"{key}.{name}", text, expected)
 
 
 def sources(data: Path, bibliography: Path) -> Iterator[DataError]:
