@@ -21,6 +21,7 @@ import observers
 import pandas as pd
 from mutants import Mutant, changed, mutants
 from observers import Chapter, chapters, reading
+from tqdm import tqdm
 
 from edition import tables
 from edition.claims import Finding, read_claims
@@ -29,22 +30,31 @@ from edition.ledger import judged
 from edition.universes import robustness
 
 ROWS = {
+    "agreement_ranks": "{country} {start}",
     "attributes": "{subject}/{aspect}",
     "claims": "{id}",
     "crimea_vote": "{country}",
     "events": "{event}",
     "footnotes": "{claim}",
+    "forecasts": "{forecast}",
     "general_assembly": "{country_a}-{country_b}",
     "ideal_points": "{country}",
+    "leaders_meetings": "{date:%Y-%m-%d}",
     "maddison": "{country}",
+    "mirror_trade": "{exporter} {importer}",
     "missile_launches": "{launch}",
+    "nato_members": "{country}",
+    "npt_status": "{country}",
+    "nuclear_tests": "{test}",
     "places": "{place}",
     "quantities": "{quantity}",
     "security_council": "{resolution}",
     "sources": "{key}",
     "trade_flows": "{exporter}",
+    "warheads": "{country} {year}",
+    "world_bank": "{country} {year}",
 }
-"""How the rows of findings name the rows of a table."""
+"""How the rows of a table are named, in findings too where these rest on them."""
 
 RESTS_ON = {
     "_shortest": {"places"},
@@ -98,7 +108,7 @@ class Edition:
                 self.by_row[row].append(claim)
         self.whole = [
             (Observer(look, saw), read)
-            for look in (observers.outcomes, observers.ranges)
+            for look in (observers.faults, observers.outcomes, observers.ranges)
             for saw, read in [reading(look)]
         ]
         self.chapters: list[Chapter] = chapters()
@@ -166,7 +176,7 @@ class Edition:
 
     def name(self, mutant: Mutant) -> str:
         """The name of a mutant's row, as findings give it."""
-        form, row = ROWS.get(mutant.table, ""), self.frames[mutant.table].iloc[mutant.row]
+        form, row = ROWS[mutant.table], self.frames[mutant.table].iloc[mutant.row]
         return f"{mutant.table}:{form.format(**{str(key): row[key] for key in row.index})}"
 
 
@@ -245,11 +255,13 @@ def main() -> int:
     share = parser.parse_args().share
     counts: Counter[str] = Counter()
     unseen = []
-    with get_context("fork").Pool(2) as pool:
+    with get_context("fork").Pool(2) as pool, tqdm(total=len(MUTANTS[:: round(1 / share)])) as bar:
         for counted, lost in pool.imap_unordered(partial(survivors, share), range(PARTS)):
             counts += counted
             unseen += lost
-            print(f"{counts.total()} of the cells tried", file=sys.stderr)
+            bar.update(counted.total())
+            for table, column, row, name in lost:
+                bar.write(f"{table}.csv: row {row}: column {column}: not seen ({name})")
     return 0 if report(counts, unseen, share == 1) else 1
 
 

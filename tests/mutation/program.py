@@ -3,29 +3,30 @@
 Run it from the repository, after `pip install mutmut` into .venv (an hour and more):
 `.venv/bin/python tests/mutation/program.py`, or with `--share 0.1` on a sample; `--only votes`
 takes one module.  The changes are mutmut's.  Its own runner leaves out decorated functions, which
-most of the evidence is, so here each change runs in a child that has the libraries loaded and
-imports the changed module.  Not changed are names, text for readers (a string with a space),
-annotations, and what stands outside of functions.
+most of the evidence is; here the tests are collected once, and each change gets a child process
+in which the changed function has its new code.  Not changed are text for readers (a string with a
+space), annotations, defaults, and what stands outside of functions.
 """
 
 import argparse
-import importlib
-import importlib.abc
-import importlib.machinery
-import importlib.util
+import gc
 import os
 import resource
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from multiprocessing.pool import ThreadPool
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, FunctionType
 
 import libcst as cst
+import pytest
+from hypothesis import settings
 from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
+from tqdm import tqdm
+
+from edition import tables
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "scripts" / "edition"
@@ -34,8 +35,12 @@ MODULES = [
     *(PACKAGE / f"{name}.py" for name in ("claims", "rules", "tables")),
     *sorted(path for path in (PACKAGE / "evidence").glob("*.py") if path.stem != "__init__"),
 ]
-COMMON = ["test_verdicts.py", "test_claims.py", "test_tables.py", "test_statements.py", "evidence"]
-SLOW = ["test_choices.py", "test_controls.py", "test_cards.py", "test_universes.py"]
+SUITE = [
+    *("evidence", "test_claims.py", "test_tables.py", "test_statements.py", "test_verdicts.py"),
+    *("test_choices.py", "test_universes.py"),
+]
+"""The tests that look at the evidence, the slowest last."""
+
 SECONDS = 120
 """Of the processor, after which a child that does not end counts as having noticed."""
 
@@ -49,6 +54,7 @@ class Change:
     """One place of a module written otherwise."""
 
     path: Path
+    function: str
     line: int
     module: cst.Module
     old: cst.CSTNode
@@ -70,19 +76,25 @@ class Places(cst.CSTVisitor):
     METADATA_DEPENDENCIES = (PositionProvider,)
 
     def __init__(self) -> None:
-        self.found: list[tuple[int, cst.CSTNode, cst.CSTNode]] = []
-        self.depth = 0
+        self.found: list[tuple[str, int, cst.CSTNode, cst.CSTNode]] = []
+        self.within: list[str] = []
+        self.function = ""
+
+    def visit_ClassDef(self, node: cst.ClassDef) -> None:
+        self.within.append(node.name.value)
+
+    def leave_ClassDef(self, original_node: cst.ClassDef) -> None:
+        self.within.pop()
 
     def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:
-        self.depth += 1
+        outer, self.function = (
+            self.function,
+            self.function or ".".join([*self.within, node.name.value]),
+        )
         start = 1 if node.get_docstring() else 0
-        for default in (*node.params.params, *node.params.kwonly_params):
-            if default.default:
-                default.default.visit(self)
-        body = node.body.body if isinstance(node.body, cst.IndentedBlock) else [node.body]
-        for statement in body[start:]:
+        for statement in node.body.body[start:]:
             statement.visit(self)
-        self.depth -= 1
+        self.function = outer
         return False
 
     def visit_Annotation(self, node: cst.Annotation) -> bool:
@@ -93,11 +105,11 @@ class Places(cst.CSTVisitor):
 
     def on_visit(self, node: cst.CSTNode) -> bool:
         prose = isinstance(node, cst.SimpleString | cst.FormattedStringText) and " " in node.value
-        if self.depth and not prose:
+        if self.function and not prose:
             line = self.get_metadata(PositionProvider, node).start.line
             for kind, operator in mutation_operators:
                 if isinstance(node, kind):
-                    self.found += [(line, node, other) for other in operator(node)]
+                    self.found += [(self.function, line, node, other) for other in operator(node)]
         return not prose and super().on_visit(node)
 
 
@@ -106,25 +118,8 @@ def changes(path: Path) -> Iterator[Change]:
     wrapper = MetadataWrapper(cst.parse_module(path.read_text(encoding="utf-8")))
     places = Places()
     wrapper.visit(places)
-    for line, node, other in places.found:
-        yield Change(path, line, wrapper.module, node, other)
-
-
-class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Imports one module from changed source."""
-
-    def __init__(self, change: Change) -> None:
-        self.change, self.name = change, module_name(change.path)
-
-    def find_spec(
-        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> importlib.machinery.ModuleSpec | None:
-        if name != self.name:
-            return None
-        return importlib.util.spec_from_file_location(name, self.change.path, loader=self)
-
-    def exec_module(self, module: ModuleType) -> None:
-        exec(compile(self.change.source, str(self.change.path), "exec"), module.__dict__)
+    for function, line, node, other in places.found:
+        yield Change(path, function, line, wrapper.module, node, other)
 
 
 def module_name(path: Path) -> str:
@@ -132,50 +127,72 @@ def module_name(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
 
 
-def tests(path: Path) -> list[str]:
-    """The tests to run for a module, those nearest to it first."""
-    mirror = TESTS / path.relative_to(PACKAGE).with_name(f"test_{path.name}")
-    known = [mirror] if mirror.exists() else []
-    return list(map(str, dict.fromkeys([*known, *(TESTS / name for name in COMMON + SLOW)])))
+def tests(items: list[pytest.Item], path: Path) -> list[pytest.Item]:
+    """The tests in the order in which they run for a module: those nearest to it first."""
+    return sorted(items, key=lambda item: item.path.stem != f"test_{path.stem}")
 
 
-def preload() -> None:
-    """Loads what the edition and its tests import, but for the edition itself."""
-    for name in ("boards", "press", "evidence", "check"):
-        importlib.import_module(f"edition.{name}")
-    for name in ("hypothesis", "pytest", "selenium.webdriver.chrome.options", "jsonschema"):
-        importlib.import_module(name)
-    for name in [name for name in sys.modules if name.partition(".")[0] == "edition"]:
-        del sys.modules[name]
+def swap(change: Change) -> None:
+    """Gives the function around a change its new code, wherever the function is kept."""
+    whole = compile(change.source, str(change.path), "exec")
+    new = next(code for code in codes(whole) if code.co_qualname == change.function)
+    for function in gc.get_objects():
+        if isinstance(function, FunctionType):
+            code = function.__code__
+            if (code.co_filename, code.co_qualname) == (str(change.path), change.function):
+                function.__code__ = new
 
 
-def seen(change: Change | None, path: Path) -> bool:
-    """Whether the tests fail in a child that has a change (or none)."""
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            code = _run(change, path)
-        finally:
-            os._exit(code)
-    return os.waitpid(child, 0)[1] != 0
+def codes(code: CodeType) -> Iterator[CodeType]:
+    """The code of all functions in a piece of code."""
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            yield one
+            yield from codes(one)
 
 
-def _run(change: Change | None, path: Path) -> int:
-    import pytest
-    from hypothesis import HealthCheck, settings
+class Runner:
+    """Runs the collected tests in a child for every change, instead of once."""
 
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    void = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(void, 1)
-    os.dup2(void, 2)
-    slow = [HealthCheck.too_slow]
-    settings.register_profile("few", max_examples=25, database=None, suppress_health_check=slow)
-    settings.load_profile("few")
-    if change:
-        sys.meta_path.insert(0, Changed(change))
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-k", "not clean_process"]
-    return int(pytest.main([*options, *tests(path)]))
+    def __init__(self, chosen: list[Change]) -> None:
+        self.chosen, self.unseen = chosen, []
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Tries all changes, after a run without any."""
+        with tqdm(self.chosen) as bar:
+            if self.seen(None, session, session.items):
+                raise SystemExit("the tests fail without any change")
+            for change in bar:
+                if not self.seen(change, session, tests(session.items, change.path)):
+                    self.unseen.append(change)
+                    bar.write(str(change))
+        return True
+
+    def seen(
+        self, change: Change | None, session: pytest.Session, items: list[pytest.Item]
+    ) -> bool:
+        """Whether a test fails in a child that has a change (or none)."""
+        child = os.fork()
+        if child == 0:
+            try:
+                os._exit(self._run(change, session, items))
+            except BaseException:  # whatever a wrong change breaks has been noticed
+                os._exit(1)
+        return os.waitpid(child, 0)[1] != 0
+
+    def _run(self, change: Change | None, session: pytest.Session, items: list[pytest.Item]) -> int:
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        void = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(void, 1)
+        os.dup2(void, 2)
+        if change:
+            swap(change)
+        tables.forget()
+        for item in items:
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+            if session.testsfailed:
+                return 1
+        return 0
 
 
 def main() -> int:
@@ -184,26 +201,19 @@ def main() -> int:
     parser.add_argument("--share", type=float, default=1.0, help="share of the changes, default 1")
     parser.add_argument("--only", default="", help="one module, by its name")
     asked = parser.parse_args()
-    modules = [path for path in MODULES if asked.only in ("", path.stem)]
-    every = [change for path in modules for change in changes(path)]
-    chosen = every[:: round(1 / asked.share)]
-    preload()
-    if seen(None, modules[0]):
-        print("the tests fail without any change", file=sys.stderr)
-        return 1
-    counts: Counter[str] = Counter()
-    lost: Counter[str] = Counter()
-    with ThreadPool(2) as pool:
-        verdicts = pool.imap(lambda one: (one, seen(one, one.path)), chosen)
-        for change, noticed in verdicts:
-            name = module_name(change.path)
-            counts[name] += 1
-            if not noticed:
-                lost[name] += 1
-                print(change, flush=True)
-    for name, count in counts.items():
+    every = [
+        change for path in MODULES if asked.only in ("", path.stem) for change in changes(path)
+    ]
+    runner = Runner(every[:: round(1 / asked.share)])
+    settings.register_profile("few", max_examples=25, database=None, derandomize=True)
+    settings.load_profile("few")
+    options = ["-q", "-s", "-p", "no:cacheprovider", "-k", "not clean_process"]
+    pytest.main([*options, *(str(TESTS / name) for name in SUITE)], plugins=[runner])
+    tried = Counter(module_name(change.path) for change in runner.chosen)
+    lost = Counter(module_name(change.path) for change in runner.unseen)
+    for name, count in tried.items():
         print(f"{name:40} {count:5} changed {count - lost[name]:5} killed")
-    total = counts.total()
+    total = tried.total()
     print(f"{total} of {len(every)} changed, {total - lost.total()} killed")
     return 0
 
