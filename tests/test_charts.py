@@ -127,3 +127,15 @@ def luminance(colour):
 )
 def test_words_in_the_colour_of_a_mark_can_be_read_on_white(colour):
     assert 1.05 / (luminance(colour) + 0.05) >= 4.5
+
+
+def test_a_picture_does_not_depend_on_what_was_drawn_before():
+    def svg(first):
+        clips = "".join(
+            f'<clipPath id="clip{n}"><rect/></clipPath><g clip-path="url(#clip{n})"/>'
+            for n in (first, first + 1)
+        )
+        return f"<svg>{clips}</svg>"
+
+    assert vega.own_names(svg(0)) == vega.own_names(svg(98))
+    assert 'id="part1"' in vega.own_names(svg(98)) and "url(#part1)" in vega.own_names(svg(98))

@@ -4,8 +4,8 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
@@ -46,49 +46,64 @@ def name(spec: dict[str, Any]) -> str:
     return hashlib.sha256(canonical(spec).encode()).hexdigest()[:16]
 
 
-def draw(pictures: Iterable[dict[str, Any]], pngs: Iterable[dict[str, Any]]) -> None:
+def draw(pictures: list[dict[str, Any]], pngs: list[dict[str, Any]]) -> None:
     """Draws the charts that are not kept yet, on all cores, to be found by `picture` and `png`."""
-    new: list[tuple[Callable[[dict[str, Any]], object], dict[str, Any]]]
-    new = [(picture, spec) for spec in pictures if not _svg(spec).exists()]
-    new += [(png, spec) for spec in pngs if not _png(spec).exists()]
-    if new:
+    new = [spec for spec in [*pictures, *pngs] if not _svg(spec).exists()]
+    raster = [spec for spec in pngs if not _png(spec).exists()]
+    if new or raster:
         # A fork of a process that has drawn a chart waits for threads that it does not have.
         with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-            for done in [pool.submit(drawing, spec) for drawing, spec in new]:
-                done.result()
+            for spec, svg in zip(new, pool.map(_draw, new), strict=True):
+                _keep(_svg(spec), svg.encode())
+            for spec, dots in zip(raster, pool.map(_raster, map(picture, raster)), strict=True):
+                _keep(_png(spec), dots)
+
+
+def _keep(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".part{path.suffix}")
+    part.write_bytes(content)
+    part.replace(path)
 
 
 def _svg(spec: dict[str, Any]) -> Path:
-    return CACHE / "charts" / f"{name(spec)}-{WIDEST}.svg"
+    return CACHE / f"charts-{_hand()}" / f"{name(spec)}.svg"
 
 
 def _png(spec: dict[str, Any]) -> Path:
-    return CACHE / "charts" / f"{name(spec)}.png"
+    return _svg(spec).with_suffix(".png")
+
+
+@cache
+def _hand() -> str:
+    """What draws the charts, this code included, in a word that differs from that of any other."""
+    code = Path(__file__).read_bytes() + version("vl-convert-python").encode()
+    return hashlib.sha256(code).hexdigest()[:8]
 
 
 def picture(spec: dict[str, Any]) -> str:
     """A chart as described SVG, kept by content; EditionError where it cannot be drawn."""
     path = _svg(spec)
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".part")
-        part.write_text(_draw(spec), encoding="utf-8")
-        part.replace(path)
+        _keep(path, _draw(spec).encode())
     return path.read_text(encoding="utf-8")
 
 
 def png(spec: dict[str, Any]) -> bytes:
     """A chart as PNG on white, two pixels a point, kept by content."""
-    import vl_convert
-
     path = _png(spec)
     if not path.exists():
-        vl_convert.register_font_directory(str(FONTS))
-        paper = re.sub(r"(<desc>.*?</desc>)", rf"\g<1>{WHITE}", picture(spec), count=1, flags=re.S)
-        part = path.with_suffix(".part.png")
-        part.write_bytes(vl_convert.svg_to_png(paper, scale=2))
-        part.replace(path)
+        _keep(path, _raster(picture(spec)))
     return path.read_bytes()
+
+
+def _raster(svg: str) -> bytes:
+    import vl_convert
+
+    vl_convert.register_font_directory(str(FONTS))
+    paper = re.sub(r"(<desc>.*?</desc>)", rf"\g<1>{WHITE}", svg, count=1, flags=re.S)
+    dots: bytes = vl_convert.svg_to_png(paper, scale=2)
+    return dots
 
 
 WHITE = '<rect width="100%" height="100%" fill="white"/>'
@@ -106,7 +121,14 @@ def _draw(spec: dict[str, Any]) -> str:
             drawn = vl_convert.vegalite_to_svg(spec | {"width": spec["width"] - excess})
     except ValueError as error:
         raise EditionError(f"the chart {spec['description']!r} cannot be drawn: {error}") from error
-    return described(drawn, spec["description"])
+    return described(own_names(drawn), spec["description"])
+
+
+def own_names(svg: str) -> str:
+    """An SVG whose ids count from 0; Vega's own count all charts that a process has drawn."""
+    found = dict.fromkeys(re.findall(r'\bid="([^"]*)"', svg))
+    names = {old: f"part{number}" for number, old in enumerate(found)}
+    return re.sub(r'(\bid="|url\(#)([^")]*)', lambda m: m[1] + names.get(m[2], m[2]), svg)
 
 
 def _width(svg: str) -> float:
@@ -127,9 +149,6 @@ def bundle() -> Path:
 
     path = CACHE / f"vega-{version('vl-convert-python')}.js"
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
         script = vl_convert.javascript_bundle()  # type: ignore[call-arg]  # the stub lacks the default
-        part = path.with_suffix(".part")
-        part.write_text(f"(()=>{{{script}\n}})();\n", encoding="utf-8")
-        part.replace(path)
+        _keep(path, f"(()=>{{{script}\n}})();\n".encode())
     return path

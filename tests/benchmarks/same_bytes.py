@@ -1,0 +1,150 @@
+"""Builds the last commit twice under unlike conditions and compares all that comes out.
+
+    .venv/bin/python tests/benchmarks/same_bytes.py [PYTHON ...]
+
+Two clones lie in different folders and are built one after the other with the packages of `.venv`:
+
+- one in the C locale, in UTC, with files that only their owner can read;
+- one in de_DE.UTF-8, far east of there, 400 days later by its clock, with files that the group can
+  write, as another user, and without the fonts of the system.
+
+HTML, PDF, staged tree and verdicts must be the same, byte for byte.  Each PYTHON that is named,
+such as python3.13, has to give the same verdicts too; the packages are installed for it.
+
+The clock needs `faketime`, user and fonts need Linux and root; what cannot be done is said.
+"""
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PYTHON = str(ROOT / ".venv" / "bin" / "python")
+COMPARED = ("_build/html", "_build/work/source", "verdicts.json")
+NOBODY = 65534
+
+STEERING = ("EDITION_", "LANG", "LC_", "MAKE", "MFLAGS", "PYTHON", "SOURCE_DATE_EPOCH", "TZ")
+"""How variables begin that a clone shall not take over from here."""
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """Under which a clone is built: variables, the umask, what stands before the command."""
+
+    name: str
+    variables: dict[str, str]
+    umask: int
+    user: int | None = None
+    prefix: list[str] = field(default_factory=list)
+
+
+def main() -> None:
+    """Builds both clones, compares, and ends with 1 where they differ."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("pythons", nargs="*", metavar="PYTHON", help="others that must agree")
+    others = parser.parse_args().pythons
+    with tempfile.TemporaryDirectory(prefix="edition-bytes-") as folder:
+        base = Path(folder)
+        base.chmod(0o755)
+        here = Conditions("here", {"LC_ALL": "C", "TZ": "UTC"}, 0o077)
+        first, second = built(base / "a", here), built(base / "b b", elsewhere())
+        differing = sorted(differences(first, second))
+        verdicts = (first / "verdicts.json").read_bytes()
+        differing += [name for name in others if verdicts_of(name, base) != verdicts]
+        files = sum(1 for _ in contents(first))
+    tell("\n".join(["differ:", *differing] if differing else [f"the same: {files} files"]))
+    sys.exit(bool(differing))
+
+
+def elsewhere() -> Conditions:
+    """The other conditions, as far as this machine can bring them about."""
+    variables = {"LC_ALL": "de_DE.UTF-8", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7"}
+    prefix: list[str] = []
+    if os.geteuid() == 0 and shutil.which("unshare") and shutil.which("setpriv"):
+        hide = 'for d in /usr/share/fonts /usr/local/share/fonts; do [ ! -d "$d" ] || '
+        hide += 'mount -t tmpfs none "$d"; done; exec "$@"'
+        prefix += ["unshare", "--mount", "sh", "-ec", hide, "sh", "setpriv", f"--reuid={NOBODY}"]
+        # So that the other user finds the interpreter, wherever it lies.
+        reads = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
+        prefix += [f"--regid={NOBODY}", "--clear-groups", *reads]
+        user = NOBODY
+    else:
+        tell("not root on Linux: the same user, with the fonts of the system")
+        user = None
+    if shutil.which("faketime"):
+        variables["FAKETIME_DONT_FAKE_MONOTONIC"] = "1"
+        prefix += ["faketime", "-f", "+400d"]
+    else:
+        tell("no faketime: the same clock")
+    return Conditions("elsewhere", variables, 0o002, user, prefix)
+
+
+def built(clone: Path, conditions: Conditions) -> Path:
+    """A clone with its book, its staged tree and its verdicts."""
+    tell(f"building {conditions.name}")
+    subprocess.run(["git", "clone", "--quiet", "--no-local", str(ROOT), str(clone)], check=True)
+    home = clone.with_name(f"{clone.name} home")
+    home.mkdir()
+    if conditions.user is not None:
+        for path in [clone, home, *clone.rglob("*")]:
+            os.chown(path, conditions.user, conditions.user, follow_symlinks=False)
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(STEERING)}
+    environment = kept | {"HOME": str(home), "PYTHONPATH": str(clone / "scripts")}
+    environment |= conditions.variables
+    edition = [*conditions.prefix, PYTHON, "-m", "edition.cli"]
+    for command in (["book"], ["verdicts", "--format", "json"]):
+        ran = subprocess.run(
+            [*edition, *command],
+            cwd=clone,
+            env=environment,
+            stdout=subprocess.PIPE,
+            text=True,
+            umask=conditions.umask,
+        )
+        if ran.returncode:
+            raise SystemExit(f"edition {command[0]} ended with {ran.returncode}")
+    (clone / "verdicts.json").write_text(ran.stdout, encoding="utf-8")
+    return clone
+
+
+def contents(clone: Path) -> Iterator[tuple[str, str]]:
+    """Every compared file of a clone with its hash."""
+    for name in COMPARED:
+        place = clone / name
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.is_file():
+                digest = hashlib.sha256(path.read_bytes()).hexdigest()
+                yield path.relative_to(clone).as_posix(), digest
+
+
+def differences(first: Path, second: Path) -> set[str]:
+    """The files that only one clone has or that differ."""
+    return {name for name, _ in set(contents(first)) ^ set(contents(second))}
+
+
+def verdicts_of(python: str, base: Path) -> bytes:
+    """The verdicts that another Python computes, with packages of its own."""
+    tell(f"installing for {python}")
+    clone = base / f"with {Path(python).name}"
+    subprocess.run(["git", "clone", "--quiet", "--no-local", str(ROOT), str(clone)], check=True)
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(STEERING)}
+    command = ["make", "--silent", "check", f"PYTHON={python}"]
+    subprocess.run(command, cwd=clone, env=environment, check=True, stdout=sys.stderr)
+    edition = [str(clone / ".venv" / "bin" / "edition"), "verdicts", "--format", "json"]
+    return subprocess.run(edition, cwd=clone, check=True, stdout=subprocess.PIPE).stdout
+
+
+def tell(message: str) -> None:
+    """Says what is under way."""
+    print(message, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
