@@ -41,7 +41,8 @@ def essence(text):
 
 def test_the_verdicts_are_those_of_the_snapshot_and_come_from_a_clean_process():
     old = essence(SNAPSHOT.read_text(encoding="utf-8"))
-    assert changes(old, essence(from_a_clean_process())) == []
+    told = changes(old, essence(from_a_clean_process()))
+    assert not told, "\n".join(told)
 
 
 def test_a_flipped_verdict_is_told_with_the_datum_that_moved():
