@@ -179,6 +179,12 @@ class Edition:
         form, row = ROWS[mutant.table], self.frames[mutant.table].iloc[mutant.row]
         return f"{mutant.table}:{form.format(**{str(key): row[key] for key in row.index})}"
 
+    def label(self, mutant: Mutant) -> str:
+        """The name of a mutant's row, with its year where findings name it without."""
+        name, row = self.name(mutant), self.frames[mutant.table].iloc[mutant.row]
+        year = row.get("year")
+        return name if year is None or name.endswith(str(year)) else f"{name} {year}"
+
 
 def named(finding: Finding | None) -> set[str]:
     """The rows and sources of a finding."""
@@ -206,12 +212,12 @@ def survivors(share: float, part: int) -> tuple[Counter[str], list[tuple[str, st
     chosen = [one for block in blocks for one in block]
     unseen = [one for block in blocks for one in EDITION.unseen(block)]
     return Counter(mutant.table for mutant in chosen), [
-        (mutant.table, mutant.column, mutant.row + 2, EDITION.name(mutant)) for mutant in unseen
+        (mutant.table, mutant.column, mutant.row + 2, EDITION.label(mutant)) for mutant in unseen
     ]
 
 
 def explanations() -> list[dict[str, str]]:
-    """The explained survivors: table, column, row (a pattern of its name), reason."""
+    """The explained survivors: table, column and row (patterns of names), reason."""
     with EXPLAINED.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -224,7 +230,8 @@ def report(counts: Counter[str], unseen: list[tuple[str, str, int, str]], whole:
         fits = [
             place
             for place, one in enumerate(known)
-            if (one["table"], one["column"]) == (table, column)
+            if one["table"] == table
+            and fnmatchcase(column, one["column"])
             and fnmatchcase(name.partition(":")[2], one["row"])
         ]
         needed.update(fits)
