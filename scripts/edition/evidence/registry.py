@@ -23,7 +23,10 @@ class Evidence:
     choices: Mapping[str, tuple[str, ...]]
 
     def __call__(self, **chosen: str) -> Finding:
-        """The finding under these choices; EditionError lists the right names and values."""
+        """The finding under these choices.
+
+        EditionError lists the right names and values, or says what the tables lack.
+        """
         for name, value in chosen.items():
             if name not in self.choices:
                 known = ", ".join(self.choices) or "none"
@@ -31,7 +34,15 @@ class Evidence:
             if value not in self.choices[name]:
                 known = ", ".join(self.choices[name])
                 raise EditionError(f"{self.claim}: {name} cannot be {value!r}; choose: {known}")
-        return self.function(**{name: values[0] for name, values in self.choices.items()} | chosen)
+        defaults = {name: values[0] for name, values in self.choices.items()}
+        try:
+            return self.function(**defaults | chosen)
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            # A table can be in order and yet lack the row that a function looks for.
+            complaint = " ".join(f"{type(error).__name__}: {error}".split())
+            raise EditionError(
+                f"{self.claim}: the tables lack what {self.place} looks for: {complaint}"
+            ) from error
 
     @property
     def place(self) -> str:
