@@ -118,7 +118,7 @@ def test_a_fault_in_the_data_is_printed_and_exits_with_1(capsys, monkeypatch):
 def test_data_in_order_say_so(capsys):
     assert call(capsys, "check")[:2] == (
         0,
-        "the data, the bibliography and the settings are in order\n",
+        "data, bibliography and settings are in order\n",
     )
 
 

@@ -24,11 +24,12 @@ class Reference:
 @tables.kept
 def entries(path: Path = BIBLIOGRAPHY) -> "dict[str, Entry]":
     """Every entry of the BibTeX file by key, as pybtex reads it; DataError where it cannot."""
-    from pybtex.database import parse_string
+    from pybtex.database.input.bibtex import Parser
     from pybtex.exceptions import PybtexError
 
     try:
-        return dict(parse_string(read_text(path), "bibtex").entries)
+        # Asked by the format's name, pybtex would search every installed package for plugins.
+        return dict(Parser().parse_string(read_text(path)).entries)
     except PybtexError as error:
         raise DataError(path.name, None, "", "", f"BibTeX: {error}") from error
 

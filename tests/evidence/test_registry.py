@@ -3,7 +3,7 @@ import pytest
 from edition.claims import OPINION, Finding, read_claims
 from edition.errors import EditionError
 from edition.evidence import EVIDENCE
-from edition.evidence.registry import IncompatibleError, evidence
+from edition.evidence.registry import Evidence, IncompatibleError, evidence
 
 
 def test_every_testable_claim_has_evidence_and_no_other_claim_has():
@@ -46,3 +46,14 @@ def test_every_finding_that_observes_something_names_rows_sources_and_origins():
             assert finding.missing
         else:
             assert finding.rows and finding.sources and finding.origins, item.claim
+
+
+def test_a_table_that_lacks_a_row_is_one_clear_error_with_the_place():
+    def looks():
+        return {}["port"]
+
+    with pytest.raises(EditionError) as error:
+        Evidence("XX-01", looks, {})()
+    message = str(error.value)
+    assert message.startswith("XX-01: the tables lack what tests/")
+    assert message.endswith("looks for: KeyError: 'port'")

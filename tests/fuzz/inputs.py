@@ -1,24 +1,11 @@
-"""What the property tests and the fuzzer hold true of any input.
-
-The fuzzer needs atheris, which is not among the locked packages:
-
-    .venv/bin/python -m pip install atheris
-    .venv/bin/python tests/fuzz/inputs.py readers -max_total_time=120
-    .venv/bin/python tests/fuzz/inputs.py judge -max_total_time=120
-
-It ends with the input that broke a promise, if it finds one.
-"""
+"""What the property tests and the fuzzer hold true of any input."""
 
 import json
-import sys
-import tempfile
-from datetime import date
 from pathlib import Path
 
 from edition import bibliography, tables
 from edition.claims import OPINION, Claim, Finding, Verdict, judge
 from edition.errors import DataError, EditionError
-from edition.rules import PRECISION, RULES
 
 FIELDS = [{"name": kind, "type": kind} for kind in ("string", "integer", "number", "date")]
 PACKAGE = {
@@ -90,49 +77,3 @@ def claim(**values) -> Claim:
         tolerance=given.pop("tolerance", float("nan")),
         **given,
     )
-
-
-def _drawn(data) -> tuple[Claim, Finding | None]:
-    text, number = data.ConsumeUnicodeNoSurrogates, data.ConsumeFloat
-    observed = [
-        None,
-        number(),
-        data.ConsumeInt(80),
-        text(12),
-        frozenset(text(6).split(";")),
-        date.fromordinal(data.ConsumeIntInRange(1, 3_000_000)),
-        data.ConsumeBool(),
-    ]
-    asserted = [text(12), str(number()), str(data.ConsumeInt(80)), "2006-07", "2006-07-15"]
-    finding = Finding(
-        observed=data.PickValueInList(observed),
-        unit=data.PickValueInList(["", "km", "years"]),
-        low=data.PickValueInList([None, number()]),
-        high=data.PickValueInList([None, number()]),
-        precision=data.PickValueInList(list(PRECISION)),
-        origins=frozenset(text(3)),
-        primary=data.ConsumeBool(),
-    )
-    drawn = claim(
-        kind=data.PickValueInList(KINDS),
-        rule=data.PickValueInList([*RULES, "", "unknown"]),
-        asserted=data.PickValueInList(asserted),
-        unit=data.PickValueInList(["", "km", "years"]),
-        tolerance=number(),
-        caveat=text(2),
-    )
-    return drawn, data.PickValueInList([finding, finding, finding, None])
-
-
-if __name__ == "__main__":
-    import atheris
-
-    target, *rest = sys.argv[1:]
-    with tempfile.TemporaryDirectory() as name:
-        known = {
-            "readers": lambda raw: read_anything(Path(name), HEAD * (raw[:1] < b"\x80") + raw[1:]),
-            "judge": lambda raw: judge_anything(*_drawn(atheris.FuzzedDataProvider(raw))),
-        }
-        atheris.instrument_all()
-        atheris.Setup([sys.argv[0], *rest], known[target])
-        atheris.Fuzz()

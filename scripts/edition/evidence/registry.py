@@ -31,9 +31,19 @@ class Evidence:
     choices: Choices
 
     def __call__(self, **chosen: str) -> Finding:
-        """The finding under these choices; EditionError lists the right names and values."""
+        """The finding under these choices.
+
+        EditionError lists the right names and values, or says what the tables lack.
+        """
         demand(self.claim, self.choices, chosen)
-        return self.function(**defaults(self.choices) | chosen)
+        try:
+            return self.function(**defaults(self.choices) | chosen)
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            # A table can be in order and yet lack the row that a function looks for.
+            complaint = " ".join(f"{type(error).__name__}: {error}".split())
+            raise EditionError(
+                f"{self.claim}: the tables lack what {self.place} looks for: {complaint}"
+            ) from error
 
     @property
     def place(self) -> str:

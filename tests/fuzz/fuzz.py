@@ -1,0 +1,71 @@
+"""Looks for an input that breaks a promise of the readers or of `judge`.
+
+It needs atheris, which is not among the locked packages as it has no wheels for some systems:
+
+    .venv/bin/python -m pip install atheris
+    .venv/bin/python tests/fuzz/fuzz.py readers -max_total_time=120
+    .venv/bin/python tests/fuzz/fuzz.py judge -max_total_time=120
+
+It ends with the input that broke a promise, if it finds one.
+"""
+
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["edition", "inputs"]):
+    from inputs import HEAD, KINDS, claim, judge_anything, read_anything
+
+    from edition.claims import Claim, Finding
+    from edition.rules import PRECISION, RULES
+
+
+def _drawn(data) -> tuple[Claim, Finding | None]:
+    text, number = data.ConsumeUnicodeNoSurrogates, data.ConsumeFloat
+    observed = [
+        None,
+        number(),
+        data.ConsumeInt(80),
+        text(12),
+        frozenset(text(6).split(";")),
+        date.fromordinal(data.ConsumeIntInRange(1, 3_000_000)),
+        data.ConsumeBool(),
+    ]
+    asserted = [text(12), str(number()), str(data.ConsumeInt(80)), "2006-07", "2006-07-15"]
+    finding = Finding(
+        observed=data.PickValueInList(observed),
+        unit=data.PickValueInList(["", "km", "years"]),
+        low=data.PickValueInList([None, number()]),
+        high=data.PickValueInList([None, number()]),
+        precision=data.PickValueInList(list(PRECISION)),
+        origins=frozenset(text(3)),
+        primary=data.ConsumeBool(),
+    )
+    drawn = claim(
+        kind=data.PickValueInList(KINDS),
+        rule=data.PickValueInList([*RULES, "", "unknown"]),
+        asserted=data.PickValueInList(asserted),
+        unit=data.PickValueInList(["", "km", "years"]),
+        tolerance=number(),
+        caveat=text(2),
+    )
+    return drawn, data.PickValueInList([finding, finding, finding, None])
+
+
+def main() -> None:
+    """Fuzzes what the first argument names; the others are those of libFuzzer."""
+    target, *rest = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as name:
+        known = {
+            "readers": lambda raw: read_anything(Path(name), HEAD * (raw[:1] < b"\x80") + raw[1:]),
+            "judge": lambda raw: judge_anything(*_drawn(atheris.FuzzedDataProvider(raw))),
+        }
+        atheris.Setup([sys.argv[0], *rest], known[target])
+        atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
