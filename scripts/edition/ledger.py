@@ -48,11 +48,15 @@ def universes(claim_id: str) -> list[Judged]:
 def judged_claims(section: str | None = None) -> list[Judged]:
     """The judged claims of one section, or of all, in the order of the paper."""
     ledger = read_claims()
-    return [
-        _judge(claim, ledger, {})
-        for claim in ledger.values()
-        if section is None or claim.section == section
-    ]
+    chosen = [one for one in ledger.values() if section is None or one.section == section]
+    for claim in chosen:
+        if claim.id not in _JUDGED:
+            _JUDGED[claim.id] = _judge(claim, ledger, {})
+    return [_JUDGED[claim.id] for claim in chosen]
+
+
+_JUDGED: dict[str, Judged] = {}
+"""What `judged_claims` has judged in this process: many parts of the book ask for the same."""
 
 
 def _judge(claim: Claim, ledger: dict[str, Claim], choices: dict[str, str]) -> Judged:
