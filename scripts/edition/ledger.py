@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from edition import tables
 from edition.choices import confront, offered
 from edition.claims import Claim, Finding, Judgement, Verdict, judge, read_claims
 from edition.errors import EditionError
@@ -47,11 +48,15 @@ def judged_claims(section: str | None = None, **choices: str) -> list[Judged]:
     Each follows those of the choices that its evidence offers.
     """
     ledger = read_claims()
-    return [
-        _judge(claim, ledger, departures(claim, choices))
-        for claim in ledger.values()
-        if section is None or claim.section == section
-    ]
+    claims = [one for one in ledger.values() if section is None or one.section == section]
+    chosen = [(claim, departures(claim, choices)) for claim in claims]
+    return [_judge(claim, ledger, own) if own else _published(claim.id) for claim, own in chosen]
+
+
+@tables.kept
+def _published(claim_id: str) -> Judged:
+    ledger = read_claims()
+    return _judge(ledger[claim_id], ledger, {})
 
 
 def departures(claim: Claim, choices: Mapping[str, str]) -> dict[str, str]:

@@ -54,7 +54,9 @@ def main() -> None:
         base = Path(folder)
         base.chmod(0o755)
         here = Conditions("here", {"LC_ALL": "C", "TZ": "UTC"}, 0o077)
-        first, second = built(base / "a", here), built(base / "b b", elsewhere())
+        first, second = cloned(base / "a"), cloned(base / "b b")
+        build(first, here)
+        build(second, elsewhere())
         differing = sorted(differences(first, second))
         verdicts = (first / "verdicts.json").read_bytes()
         differing += [name for name in others if verdicts_of(name, base) != verdicts]
@@ -86,10 +88,15 @@ def elsewhere() -> Conditions:
     return Conditions("elsewhere", variables, 0o002, user, prefix)
 
 
-def built(clone: Path, conditions: Conditions) -> Path:
-    """A clone with its book, its staged tree and its verdicts."""
-    tell(f"building {conditions.name}")
+def cloned(clone: Path) -> Path:
+    """A clean clone of the last commit."""
     subprocess.run(["git", "clone", "--quiet", "--no-local", str(ROOT), str(clone)], check=True)
+    return clone
+
+
+def build(clone: Path, conditions: Conditions) -> None:
+    """Builds the book in a clone, with its staged tree, and writes its verdicts."""
+    tell(f"building {conditions.name}")
     home = clone.with_name(f"{clone.name} home")
     home.mkdir()
     if conditions.user is not None:
@@ -111,7 +118,6 @@ def built(clone: Path, conditions: Conditions) -> Path:
         if ran.returncode:
             raise SystemExit(f"edition {command[0]} ended with {ran.returncode}")
     (clone / "verdicts.json").write_text(ran.stdout, encoding="utf-8")
-    return clone
 
 
 def contents(clone: Path) -> Iterator[tuple[str, str]]:
@@ -132,8 +138,7 @@ def differences(first: Path, second: Path) -> set[str]:
 def verdicts_of(python: str, base: Path) -> bytes:
     """The verdicts that another Python computes, with packages of its own."""
     tell(f"installing for {python}")
-    clone = base / f"with {Path(python).name}"
-    subprocess.run(["git", "clone", "--quiet", "--no-local", str(ROOT), str(clone)], check=True)
+    clone = cloned(base / f"with {Path(python).name}")
     environment = {k: v for k, v in os.environ.items() if not k.startswith(STEERING)}
     command = ["make", "--silent", "check", f"PYTHON={python}"]
     subprocess.run(command, cwd=clone, env=environment, check=True, stdout=sys.stderr)

@@ -69,6 +69,18 @@ def test_the_print_button_becomes_a_link_to_the_pdf():
     assert "javascript" not in button
 
 
+def test_a_chapter_is_offered_as_notebook_with_and_without_outputs():
+    source = {"label": "download-source-button", "url": "_sources/notebooks/one.ipynb"}
+    group = {"label": "download-buttons", "buttons": [source, {"label": "other"}]}
+    tidied("notebooks/one", header_buttons=[group])
+    offered = {button.get("text"): button.get("url") for button in group["buttons"][:-1]}
+    assert offered == {
+        "Notebook with outputs": "../_sources/notebooks/one.ipynb",
+        "Notebook without outputs": "../notebooks/one.ipynb",
+    }
+    assert group["buttons"][-1] == {"label": "other"}
+
+
 def test_the_edit_button_of_a_page_leads_to_the_folder_of_the_pages():
     page = {"url": "https://example.org/edit/main/index.md"}
     notebook = {"url": "https://example.org/edit/main/notebooks/one.ipynb"}

@@ -1,4 +1,4 @@
-"""Puts the data package into the built book, and links its files where the text names them."""
+"""Puts the data package and the bare notebooks into the book; links data where the text does."""
 
 import posixpath
 import shutil
@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from edition.paths import DATA
+from edition.paths import DATA, NOTEBOOKS
 
 
 def _link(app: Sphinx, doctree: nodes.document, page: str) -> None:
@@ -26,6 +26,9 @@ def _link(app: Sphinx, doctree: nodes.document, page: str) -> None:
 def _copy(app: Sphinx, error: Exception | None) -> None:
     if not error and app.builder.format == "html":
         shutil.copytree(DATA, Path(app.outdir, DATA.name), dirs_exist_ok=True)
+        for page in sorted(app.env.found_docs):
+            if (notebook := NOTEBOOKS.parent / f"{page}.ipynb").is_file():
+                shutil.copyfile(notebook, Path(app.outdir, f"{page}.ipynb"))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

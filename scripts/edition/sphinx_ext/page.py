@@ -38,6 +38,8 @@ def _tidy(
     for button in _buttons(context.get("header_buttons", [])):
         if button.get("label") == "download-pdf-button":
             _offer_pdf(button, app, context)
+        elif button.get("label") == "download-buttons" and page.startswith("notebooks/"):
+            _offer_notebooks(button, page, context)
         elif "/edit/" in (button.get("url") or "") and not page.startswith("notebooks/"):
             branch = app.config.html_theme_options.get("repository_branch", "main")
             button["url"] = button["url"].replace(f"/edit/{branch}/", f"/edit/{branch}/book/")
@@ -86,6 +88,26 @@ def _offer_pdf(button: dict[str, Any], app: Sphinx, context: dict[str, Any]) -> 
         icon=icon,
         label="download-pdf-edition",
     )
+
+
+def _offer_notebooks(group: dict[str, Any], page: str, context: dict[str, Any]) -> None:
+    """Offers the chapter as notebook twice, in place of its "source file"."""
+    others = [b for b in group["buttons"] if b.get("label") != "download-source-button"]
+    places = {
+        "Notebook with outputs": f"_sources/{page}.ipynb",
+        "Notebook without outputs": f"{page}.ipynb",
+    }
+    group["buttons"] = [
+        {
+            "type": "link",
+            "url": context["pathto"](place, 1),
+            "text": words,
+            "tooltip": f"Download: {words.lower()}",
+            "icon": "fas fa-file",
+            "label": "download-notebook",
+        }
+        for words, place in places.items()
+    ] + others
 
 
 def _mathml(latex: str, display: str) -> str:
