@@ -52,7 +52,7 @@ def markup() -> str:
 
 def _mark(item: Judged) -> str:
     claim = item.claim
-    words = html.escape(f"{claim.id}, {item.verdict}: {claim.paraphrase}")
+    words = html.escape(" ".join(f"{claim.id}, {item.verdict}: {claim.paraphrase}".split()))
     address = f"notebooks/{CHAPTERS[claim.section]}.html#{anchor(claim.id)}"
     return (
         f'<a class="mark {style(item.verdict)}" href="{address}" aria-label="{words}" '
