@@ -17,6 +17,7 @@ from edition.cards import (
 from edition.claims import Verdict
 from edition.controls import label, line, named, options
 from edition.ledger import Judged, judged_claims
+from edition.markdown import literal
 from edition.universes import Standing, edition, robustness
 from edition.words import listed
 
@@ -45,7 +46,7 @@ def ledger() -> None:
     """Shows every claim in one table, each linked to its card."""
     items = judged_claims()
     rows = [
-        f"| [{item.claim.id}](#{anchor(item.claim.id)}) | {item.claim.paraphrase} "
+        f"| [{item.claim.id}](#{anchor(item.claim.id)}) | {literal(item.claim.paraphrase)} "
         f"| {SECTIONS[item.claim.section]} | {item.claim.kind} | {', '.join(item.claim.actors)} "
         f"| {SYMBOLS[item.verdict]} {item.verdict} |"
         for item in items
@@ -65,14 +66,15 @@ def choices(*claim_ids: str) -> None:
     for claim_id in claim_ids:
         found = robustness(claim_id)
         rows = [
-            f"| {option.choice}: {option.value}{' (published)' if option.published else ''} "
-            f"| {option.defence} | {option.observed} | {SYMBOLS[option.verdict]} {option.verdict} |"
+            f"| {literal(f'{option.choice}: {option.value}')}"
+            f"{' (published)' if option.published else ''} | {literal(option.defence)} "
+            f"| {literal(option.observed)} | {SYMBOLS[option.verdict]} {option.verdict} |"
             for option in options(found)
         ]
         head = ["| choice | why | observed | verdict |", "|---|---|---|---|"]
         told = line(found)
         show(
-            f"[{claim_id}](#{anchor(claim_id)}). {told}\n\n{{claim:choices}}`{claim_id}`",
+            f"[{claim_id}](#{anchor(claim_id)}). {literal(told)}\n\n{{claim:choices}}`{claim_id}`",
             preformatted(f"{claim_id}  {told}"),
         )
         show(
@@ -92,9 +94,10 @@ def dependent(standing: Standing) -> None:
                 for choice, values in found.turning().items()
             )
             rows.append(
-                f"| [{found.claim.id}](#{anchor(found.claim.id)}) | {found.claim.paraphrase} "
-                f"| {SYMBOLS[found.verdict]} {found.verdict} "
-                f"| {found.agreeing} of {len(found.universes)} | {turning or 'several together'} |"
+                f"| [{found.claim.id}](#{anchor(found.claim.id)}) "
+                f"| {literal(found.claim.paraphrase)} | {SYMBOLS[found.verdict]} {found.verdict} "
+                f"| {found.agreeing} of {len(found.universes)} "
+                f"| {literal(turning) or 'several together'} |"
             )
     head = ["| claim | in our words | verdict | universes | turned by |", "|---|---|---|---|---|"]
     caption = f"Claims whose verdict {standing}"
@@ -107,8 +110,8 @@ def paragraphs(items: Iterable[Judged]) -> None:
         keys = list(item.finding.sources) if item.finding else []
         cited = f" {citations(keys)}." if keys else ""
         words = (
-            f"[{item.claim.id}](#{anchor(item.claim.id)}). *{item.claim.paraphrase}* "
-            f"{item.judgement.reason}{cited}"
+            f"[{item.claim.id}](#{anchor(item.claim.id)}). *{literal(item.claim.paraphrase)}* "
+            f"{literal(item.judgement.reason)}{cited}"
         )
         show(words, preformatted(card_text(item)))
 
@@ -123,11 +126,11 @@ def expectations(table: pd.DataFrame, outcome: str) -> None:
         cited = f" {citations(list(row['sources']))}." if row["sources"] else ""
         card = [
             f"::::{{card}} {row['claim']} · {row['kind']} · {outcome}",
-            row["expectation"],
+            literal(row["expectation"]),
             "",
-            f"**What counts.** {row['counts']}",
+            f"**What counts.** {literal(row['counts'])}",
             "",
-            f"**What came.** {row['happened']}{cited}",
+            f"**What came.** {literal(row['happened'])}{cited}",
             "",
             f"The claim: [{row['claim']}](#{anchor(row['claim'])}).",
             "::::",

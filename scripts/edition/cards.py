@@ -11,6 +11,7 @@ from edition.claims import Verdict
 from edition.controls import line
 from edition.evidence import EVIDENCE
 from edition.ledger import Judged, departures, judged
+from edition.markdown import literal
 from edition.statements import statements
 from edition.universes import robustness
 
@@ -65,7 +66,7 @@ def card(item: Judged, label: str = "") -> str:
             f":class-card: claim {style(item.verdict)}",
             "",
             "{.paraphrase}",
-            claim.paraphrase,
+            literal(claim.paraphrase),
             "",
             *_reason(item),
             "",
@@ -161,9 +162,12 @@ def _reason(item: Judged) -> list[str]:
     claim = item.claim
     if claim.duplicate_of:
         return [f"Repeats [{claim.duplicate_of}](#{anchor(claim.duplicate_of)}); see there."]
-    lines = [item.judgement.reason]
+    lines = [literal(item.judgement.reason)]
     if claim.caveat:
-        lines += ["", f"**Caveat.** {claim.caveat} {citations(list(claim.caveat_sources))}."]
+        lines += [
+            "",
+            f"**Caveat.** {literal(claim.caveat)} {citations(list(claim.caveat_sources))}.",
+        ]
     return [*lines, "", f"{{claim:tolerance}}`{claim.id}`"] if _has_margin(item) else lines
 
 
@@ -188,7 +192,7 @@ def _statements(item: Judged) -> list[str]:
         return []
     found = statements(item.finding.rows)
     rows = [
-        f"| {citations([said.source])} | {_cell(said.value)} | {_cell(said.words)} |"
+        f"| {citations([said.source])} | {literal(said.value)} | {literal(said.words)} |"
         for said in found
     ]
     rest = [key for key in item.finding.sources if key not in {said.source for said in found}]
@@ -206,11 +210,13 @@ def _paragraphs(item: Judged) -> list[str]:
         if finding and finding.weak:
             lines.append("The finding rests on one independent source.")
         if finding and finding.note:
-            lines.append(finding.note)
+            lines.append(literal(finding.note))
         if note := footnote(claim.id):
-            lines.append(f"**Cited by the paper.** {{cite:t}}`{note.source}`: {note.words}")
+            lines.append(
+                f"**Cited by the paper.** {{cite:t}}`{note.source}`: {literal(note.words)}"
+            )
         if other := line(robustness(claim.id)):
-            lines.append(f"**Robustness.** {other}")
+            lines.append(f"**Robustness.** {literal(other)}")
         lines.append(f"% figures of {claim.id}")
     lines.append(f"**In the paper.** {place(item)}. {{claim:page}}`{claim.id}`")
     if not claim.duplicate_of and finding:
@@ -226,10 +232,6 @@ def _rows(item: Judged) -> str:
         found.setdefault(table, []).append(f"`{key}`")
     words = [f"[{table}](#table-{table}) {', '.join(keys)}" for table, keys in found.items()]
     return f" from {'; '.join(words)}" if words else ""
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
 
 
 def preformatted(text: str) -> str:

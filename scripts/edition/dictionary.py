@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from edition import tables
+from edition.markdown import literal
 from edition.paths import DATA
 
 
@@ -18,16 +19,17 @@ def _section(entry: dict[str, Any], data: Path) -> str:
     key = f" {{cite:p}}`{source['key']}`" if "key" in source else ""
     facts = {
         "File": f"`data/{entry['path']}`",
-        "Source": source["title"] + key,
+        "Source": literal(source["title"]) + key,
         "Taken from": ", ".join(
-            f"[{file['path'].rpartition('/')[2]}]({file['path']})"
+            f"[{literal(file['path'].rpartition('/')[2])}](<{file['path']}>)"
             for file in entry.get("upstream", [])
         ),
-        "Coverage": entry["coverage"],
-        "Mind": entry["caveats"],
-        "Licence": f"[{licence['title']}]({licence['path']})",
+        "Coverage": literal(entry["coverage"]),
+        "Mind": literal(entry["caveats"]),
+        "Licence": f"[{literal(licence['title'])}](<{licence['path']}>)",
     }
-    lines = [f"(table-{entry['name']})=", f"## {entry['title']}", "", entry["description"], ""]
+    lines = [f"(table-{entry['name']})=", f"### {literal(entry['title'])}", ""]
+    lines += [literal(entry["description"]), ""]
     lines += [f"{name}\n: {text}\n" for name, text in facts.items() if text]
     return "\n".join([*lines, *(_columns(entry, data) if "schema" in entry else [])])
 
@@ -36,5 +38,5 @@ def _columns(entry: dict[str, Any], data: Path) -> list[str]:
     rows = len(tables.read(entry["name"], data))
     lines = [f"{rows:,} rows.", "", "| column | type | meaning |", "|---|---|---|"]
     for field in entry["schema"]["fields"]:
-        lines.append(f"| `{field['name']}` | {field['type']} | {field['description']} |")
+        lines.append(f"| `{field['name']}` | {field['type']} | {literal(field['description'])} |")
     return [*lines, ""]

@@ -54,7 +54,7 @@ def markup(items: Sequence[Judged]) -> str:
 
 def _mark(item: Judged) -> str:
     claim = item.claim
-    words = html.escape(f"{claim.id}, {item.verdict}: {claim.paraphrase}")
+    words = html.escape(" ".join(f"{claim.id}, {item.verdict}: {claim.paraphrase}".split()))
     address = f"notebooks/{CHAPTERS[claim.section]}.html#{anchor(claim.id)}"
     return (
         f'<a class="mark {style(item.verdict)}" href="{address}" aria-label="{words}" '

@@ -9,9 +9,52 @@
     legend: { labelColor: light, titleColor: light, symbolBaseFillColor: light, symbolBaseStrokeColor: light },
     text: { color: light },
   };
-  // Legends in columns would be wider than a phone.
-  const narrow = { legend: { columns: 1, layout: { bottom: { direction: "vertical" } } } };
+  // On a phone legends stand in one column, and long labels and titles of axes leave room for the plot.
+  const narrow = {
+    legend: { columns: 1, layout: { bottom: { direction: "vertical" } } },
+    axisX: { titleAnchor: "end" },
+    axisYDiscrete: { labelExpr: "split(replace(datum.label, regexp('(.{18,}?) ', 'g'), '$1\\n'), '\\n')" },
+  };
   const isDark = () => document.documentElement.dataset.theme === "dark";
+
+  // What has a width of its own is drawn anew at the width there is, so that its words stay as large.
+  function fitted(text, room) {
+    const isNarrow = room < 480;
+    const oneColumn = (key, value) => (key === "legend" && value ? { ...value, columns: 1 } : value);
+    const spec = JSON.parse(text, isNarrow ? oneColumn : undefined);
+    for (const part of [spec, ...(spec.vconcat ?? [])]) {
+      if (!(part.width > room)) continue;
+      if (part.projection) part.height *= room / part.width;
+      part.width = room;
+    }
+    for (const param of spec.params ?? []) if (param.name === "narrow") param.value = isNarrow;
+    return spec;
+  }
+
+  // Brings words back that stick out of a narrow chart: moves them a little, or breaks their line.
+  function gather(target) {
+    const edge = target.querySelector("svg").getBoundingClientRect();
+    const excess = (text) => {
+      const box = text.getBoundingClientRect();
+      return Math.max(box.right - edge.right, 0) || Math.min(box.left - edge.left, 0);
+    };
+    for (const text of target.querySelectorAll(".role-mark.mark-text text")) {
+      const words = text.textContent.split(" ");
+      if (Math.abs(excess(text)) > 12 && words.length > 2 && !text.childElementCount) {
+        const isHalf = (_, at) => words.slice(0, at + 1).join(" ").length * 2 > text.textContent.length;
+        const at = Math.min(words.findIndex(isHalf) + 1, words.length - 1);
+        const lines = [words.slice(0, at), words.slice(at)].map((line, row) => {
+          const span = document.createElementNS(text.namespaceURI, "tspan");
+          span.textContent = line.join(" ");
+          span.setAttribute("x", 0);
+          span.setAttribute("dy", row ? "1.1em" : "-0.55em");
+          return span;
+        });
+        text.replaceChildren(...lines);
+      }
+      if (excess(text)) text.style.translate = `${-excess(text)}px`;
+    }
+  }
 
   const merged = (one, other) => ({ ...one, ...other, legend: { ...one.legend, ...other.legend } });
 
@@ -27,12 +70,12 @@
 
   async function draw(chart) {
     if (!(await load())) return;
-    const spec = JSON.parse(chart.querySelector('script[type="application/json"]').textContent);
+    const text = chart.querySelector('script[type="application/json"]').textContent;
     const target = document.createElement("div");
     target.className = "vega-drawn";
     chart.append(target);
     try {
-      const { view } = await window.vegaEmbed(target, spec, {
+      const { view } = await window.vegaEmbed(target, fitted(text, chart.clientWidth), {
         actions: false,
         ast: true, // the page's policy forbids the code that Vega would generate
         config: merged(isDark() ? dark : {}, chart.clientWidth < 480 ? narrow : {}),
@@ -42,6 +85,7 @@
       for (const frame of target.querySelectorAll('[role="graphics-symbol"]:not([aria-label])')) {
         frame.setAttribute("aria-hidden", "true");
       }
+      if (chart.clientWidth < 480) gather(target);
       for (const old of chart.querySelectorAll(".vega-picture, .vega-drawn")) {
         if (old !== target) old.remove();
       }

@@ -1,0 +1,181 @@
+"""Text from data shows as text: no markup in it takes effect, even where no policy stands guard."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from selenium.webdriver import ActionChains, Chrome
+from selenium.webdriver.support.wait import WebDriverWait
+
+from edition import boards, cards, claim_pages, dictionary, fingerprint, press
+from edition.citations import citation_file, edition
+from edition.claims import Judgement
+from edition.figures import Figure
+from edition.ledger import Judged, judged
+from edition.paths import BIBLIOGRAPHY
+from edition.statements import Statement
+
+SCRIPT = "<script>window.ran=true</script>"
+TAG = "<img src=x onerror=window.ran=true>"
+ONE_LINE = (
+    f"</script>{SCRIPT}{TAG} [go](javascript:window.ran=true) {{raw}}`{TAG}` &lt; |x| $y$ *z*"
+)
+HOSTILE = f"{ONE_LINE}\n\n```{{raw}} html\n{TAG}\n```\n\n:::{{raw}} html\n{SCRIPT}\n:::\n"
+SHOWN = " ".join(HOSTILE.split())
+SOURCE = f"""
+@misc{{hostile, title = {{{SCRIPT} and {TAG}}}, author = {{{{{TAG}}}}}, year = {{2018}},
+  url = {{javascript:window.ran=true}}}}
+"""
+INJECTED = """
+return [...document.querySelectorAll("[onerror], article script, main.claim script")]
+  .filter((element) => !["application/json", "application/ld+json"].includes(element.type))
+  .map((element) => element.outerHTML.slice(0, 120));
+"""
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Judged:
+    """A judged claim all of whose texts are hostile."""
+    item = judged("HO-02")
+    return replace(
+        item,
+        claim=replace(item.claim, paraphrase=HOSTILE, caveat=HOSTILE),
+        finding=replace(item.finding, note=HOSTILE),
+        judgement=Judgement(item.verdict, HOSTILE),
+    )
+
+
+def chart() -> Figure:
+    """A chart with hostile title, description, labels and values."""
+    mark = {
+        "mark": "point",
+        "data": {"name": "rows"},
+        "encoding": {
+            "x": {"field": "value", "type": "quantitative", "title": HOSTILE},
+            "y": {"field": "label", "type": "nominal"},
+            "tooltip": [{"field": "label", "title": HOSTILE}],
+        },
+    }
+    spec: dict[str, Any] = {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "title": {"text": HOSTILE},
+        "description": HOSTILE,
+        "datasets": {"rows": [{"value": 1, "label": HOSTILE}]},
+        "layer": [mark],
+        "usermeta": {"sources": ["hostile"], "claims": []},
+    }
+    return Figure("1.1", spec)
+
+
+@pytest.fixture(scope="module")
+def site(hostile: Judged, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small book with hostile cards, ledger, chart, dictionary, bibliography and claim page."""
+    work = tmp_path_factory.mktemp("hostile")
+    tree = work / "source"
+    chart().write(tree)
+    shown: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        said = [Statement(hostile.finding.sources[0], HOSTILE, HOSTILE)]
+        patch.setattr(cards, "statements", lambda rows: said)
+        patch.setattr(cards, "footnote", lambda claim: cards.Footnote("hostile", HOSTILE))
+        for module in (boards, fingerprint):
+            patch.setattr(module, "judged_claims", lambda *sections: [hostile])
+        patch.setattr(boards, "show", lambda myst, *rest, **more: shown.append(myst))
+        boards.ledger()
+        boards.paragraphs([hostile])
+        entry = {name: HOSTILE for name in ("title", "description", "coverage", "caveats")}
+        entry |= {"name": "x", "path": "x.csv", "sources": [{"title": HOSTILE}]}
+        entry |= {"licenses": [{"title": HOSTILE, "path": "https://example.org"}]}
+        text = [f"# Page\n\n## {cards.literal(HOSTILE)}", cards.card(hostile), *shown]
+        text += [chart().markup(), dictionary._section(entry, Path()), fingerprint.fingerprint()]
+    text += ["{cite:p}`hostile`", "```{bibliography}\n```\n"]
+    (tree / "index.md").write_text("\n\n".join(text), encoding="utf-8")
+    (tree / "_toc.yml").write_text("format: jb-book\nroot: index\n", encoding="utf-8")
+    sources = BIBLIOGRAPHY.read_text(encoding="utf-8") + SOURCE
+    (tree / "references.bib").write_text(sources, encoding="utf-8")
+    for name in ("edition.css", "site.css", "tolerance.js", "favicon.svg"):
+        (tree / "_static" / name).write_bytes((BIBLIOGRAPHY.parent / "_static" / name).read_bytes())
+    config = press.configuration()
+    config["sphinx"]["config"]["citation"] |= {"title": HOSTILE, "abstract": HOSTILE}
+    (work / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    jupyter_book = Path(sys.executable).with_name("jupyter-book")
+    command = [jupyter_book, "build", tree, "--config", work / "_config.yml", "--path-output", work]
+    done = subprocess.run([*map(str, command), "-q"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    built = work / "_build" / "html"
+    citation = citation_file()
+    page = claim_pages.page(
+        hostile, claim_pages.work_of(hostile, edition(citation)), citation, HOSTILE, ""
+    )
+    (built / "claims").mkdir()
+    (built / "claims" / "HO-02.html").write_text(page, encoding="utf-8")
+    return built
+
+
+@pytest.fixture(params=["with the policy", "without the policy"])
+def unguarded(request: pytest.FixtureRequest, chromium: Chrome) -> Iterator[bool]:
+    """Whether the browser ignores the policy of the pages."""
+    bypass = request.param == "without the policy"
+    chromium.execute_cdp_cmd("Page.setBypassCSP", {"enabled": bypass})
+    yield bypass
+    chromium.execute_cdp_cmd("Page.setBypassCSP", {"enabled": False})
+
+
+def test_a_chapter_shows_hostile_text_as_it_stands(
+    site: Path, chromium: Chrome, read: Callable[..., None], unguarded: bool
+) -> None:
+    read((site / "index.html").as_uri())
+    text = chromium.execute_script("return document.querySelector('article').textContent")
+    # Twice on the card's table, once each for its other texts, the ledger, the chart and so on.
+    assert " ".join(text.split()).count(SHOWN) >= 15
+    marks = chromium.find_elements("css selector", ".fingerprint a.mark")
+    assert SHOWN in marks[0].get_attribute("aria-label")
+    assert chromium.execute_script(INJECTED) == []
+    assert not chromium.execute_script("return window.ran")
+
+
+def test_a_live_chart_shows_hostile_values_as_they_stand(
+    site: Path, chromium: Chrome, read: Callable[..., None], unguarded: bool
+) -> None:
+    read((site / "index.html").as_uri())
+    live = chromium.find_element("css selector", ".vega-live")
+    assert live.get_attribute("data-state") == "drawn"
+    mark = live.find_element("css selector", ".role-mark.mark-symbol path")
+    chromium.execute_script("arguments[0].scrollIntoView({block: 'center'})", mark)
+    ActionChains(chromium, 0).move_to_element(mark).perform()
+    tip = WebDriverWait(chromium, 5).until(
+        lambda page: page.find_elements("css selector", "#vg-tooltip-element.visible")
+    )
+    assert TAG in tip[0].text
+    assert chromium.execute_script(INJECTED) == []
+    assert not chromium.execute_script("return window.ran")
+
+
+def test_a_page_of_a_claim_shows_hostile_text_as_it_stands(
+    site: Path, chromium: Chrome, read: Callable[..., None], unguarded: bool
+) -> None:
+    read((site / "claims" / "HO-02.html").as_uri(), scroll=False)
+    text = chromium.execute_script("return document.querySelector('main').textContent")
+    assert " ".join(text.split()).count(SHOWN) >= 4
+    [linked] = chromium.find_elements("css selector", "script[type='application/ld+json']")
+    data = json.loads(linked.get_attribute("textContent"))
+    assert data["claimReviewed"] == HOSTILE
+    assert chromium.execute_script(INJECTED) == []
+    assert not chromium.execute_script("return window.ran")
+
+
+def test_a_link_that_is_a_script_does_not_run(
+    site: Path, chromium: Chrome, read: Callable[..., None]
+) -> None:
+    read((site / "index.html").as_uri(), scroll=False)
+    links = chromium.find_elements("css selector", "article a[href^='javascript:']")
+    for link in links:
+        chromium.execute_script("arguments[0].click()", link)
+    wait = "const done = arguments[0]; setTimeout(() => done(window.ran ?? false), 200)"
+    assert chromium.execute_async_script(wait) is False
