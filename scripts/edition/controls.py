@@ -17,7 +17,7 @@ from edition.words import in_words, listed
 SIGNS = {Standing.EVERY: "●", Standing.MOST: "◐", Standing.FEW: "○"}
 """The sign of each standing, always shown beside its words."""
 
-LABELS = {"name": "what is counted", "margin": "strictness"}
+LABELS = {"counted": "what counts", "name": "what counts", "margin": "strictness"}
 """Names of choices for readers, where they differ from the keyword."""
 
 STATES = NAMES | {"GBR": "Britain", "FRA": "France", "DEU": "Germany"}

@@ -10,8 +10,12 @@ def tell(**values: float | str | date) -> None:
     from myst_nb import glue
 
     for name, value in values.items():
-        if isinstance(value, str | date):
-            plain: float | str = in_words(value)
+        plain: float | str
+        if isinstance(value, str):
+            # A verdict is a text, but would be shown as what Python calls it.
+            plain = str(value)
+        elif isinstance(value, date):
+            plain = in_words(value)
         else:
             plain = int(value) if float(value).is_integer() else float(value)
         glue(name, plain, display=False)

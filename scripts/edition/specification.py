@@ -64,7 +64,7 @@ def curve(found: Robustness, unit: str) -> Chart:
             size=alt.Size(
                 "published:N", scale=alt.Scale(domain=[False, True], range=[34, 190]), legend=None
             ),
-            tooltip=[alt.Tooltip("observed", format=".3~f"), "verdict", *chosen],
+            tooltip=[alt.Tooltip("observed", format=".4g"), "verdict", *chosen],
         )
     )
     bound = pd.DataFrame([{"asserted": float(found.claim.asserted), "shown": "needed"}])

@@ -12,8 +12,10 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from edition.cards import anchor
 from edition.claims import judge
+from edition.controls import named, observed
 from edition.ledger import Judged, judged, judged_claims
 from edition.paths import CHAPTERS
+from edition.universes import robustness
 
 CSS = By.CSS_SELECTOR
 WITH_TOLERANCE = [
@@ -135,3 +137,47 @@ def test_the_table_behind_a_chart_opens_and_its_files_are_there(
         assert endings == {"csv", "svg", "png"}
         for link in links:
             assert (page.parent / link.get_dom_attribute("href")).resolve().stat().st_size > 20
+
+
+def test_the_verdict_follows_the_choices_that_a_reader_makes(
+    book: Path, chromium: Chrome, read: Callable[..., None]
+) -> None:
+    found = robustness("SK-13")
+    for page, which in [("claims/SK-13.html", 0), ("notebooks/07_robustness.html", None)]:
+        read((book / page).as_uri(), scroll=False)
+        places = chromium.find_elements(CSS, ".choices")
+        assert all(place.find_element(CSS, "output").text for place in places)
+        if which is None:
+            continue
+        selects = [Select(each) for each in places[which].find_elements(CSS, "select")]
+        for universe in found.universes[::7]:
+            for select, (choice, value) in zip(selects, universe.chosen.items(), strict=True):
+                select.select_by_visible_text(named(choice, value))
+            shown = places[which].find_element(CSS, "output").text
+            assert f"Observed: {observed(universe.item.finding)}." in shown
+            assert shown.endswith(str(universe.item.verdict))
+
+
+def test_choices_are_made_by_keyboard_and_say_why(
+    book: Path, chromium: Chrome, read: Callable[..., None]
+) -> None:
+    read((book / "claims/HO-45.html").as_uri(), scroll=False)
+    place = chromium.find_element(CSS, ".choices")
+    select = place.find_element(CSS, "select")
+    assert place.find_element(CSS, "output").text.endswith("supported with a caveat")
+    select.send_keys(Keys.ARROW_DOWN)
+    assert place.find_element(CSS, "output").text.endswith("contradicted")
+    why = chromium.find_element(CSS, f"#{select.get_attribute('aria-describedby')}").text
+    assert why == "Isolation in the plain sense is the lack of trade."
+
+
+def test_values_without_a_meaning_together_say_so(
+    book: Path, chromium: Chrome, read: Callable[..., None]
+) -> None:
+    read((book / "claims/SK-43.html").as_uri(), scroll=False)
+    place = chromium.find_element(CSS, ".choices")
+    sign, start = (Select(each) for each in place.find_elements(CSS, "select"))
+    start.select_by_visible_text("2009")
+    assert place.find_element(CSS, "output").text == "These values do not go together."
+    sign.select_by_visible_text("trade")
+    assert place.find_element(CSS, "output").text.endswith("supported with a caveat")

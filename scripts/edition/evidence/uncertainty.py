@@ -21,8 +21,8 @@ def spreads() -> pd.DataFrame:
         rows.append(
             {
                 "quantity": str(name).replace("_", " "),
-                "low": 100 * stated["value"].min() / believed,
-                "high": 100 * stated["value"].max() / believed,
+                "low": (100 * stated["value"] / believed).min(),
+                "high": (100 * stated["value"] / believed).max(),
                 "value": 100.0,
                 "unit": stated["unit"].iloc[0],
                 "values": ", ".join(f"{value:g}" for value in sorted(set(stated["value"]))),
