@@ -1,6 +1,7 @@
 """Text from data shows as text: no markup in it takes effect, even where no policy stands guard."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -57,9 +58,9 @@ def chart() -> Figure:
         "mark": "point",
         "data": {"name": "rows"},
         "encoding": {
-            "x": {"field": "value", "type": "quantitative", "title": HOSTILE},
+            "x": {"field": "value", "type": "quantitative", "title": ONE_LINE},
             "y": {"field": "label", "type": "nominal"},
-            "tooltip": [{"field": "label", "title": HOSTILE}],
+            "tooltip": [{"field": "label", "title": ONE_LINE}],
         },
     }
     spec: dict[str, Any] = {
@@ -68,7 +69,7 @@ def chart() -> Figure:
         "description": HOSTILE,
         "datasets": {"rows": [{"value": 1, "label": HOSTILE}]},
         "layer": [mark],
-        "usermeta": {"sources": ["hostile"], "claims": []},
+        "usermeta": {"sources": ["koslov2018"], "claims": []},
     }
     return Figure("1.1", spec)
 
@@ -83,9 +84,10 @@ def site(hostile: Judged, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         said = [Statement(hostile.finding.sources[0], HOSTILE, HOSTILE)]
         patch.setattr(cards, "statements", lambda rows: said)
-        patch.setattr(cards, "footnote", lambda claim: cards.Footnote("hostile", HOSTILE))
-        for module in (boards, fingerprint):
-            patch.setattr(module, "judged_claims", lambda *sections: [hostile])
+        patch.setattr(
+            cards, "footnote", lambda claim: cards.Footnote(hostile.finding.sources[0], HOSTILE)
+        )
+        patch.setattr(boards, "judged_claims", lambda *sections: [hostile])
         patch.setattr(boards, "show", lambda myst, *rest, **more: shown.append(myst))
         boards.ledger()
         boards.paragraphs([hostile])
@@ -93,14 +95,17 @@ def site(hostile: Judged, tmp_path_factory: pytest.TempPathFactory) -> Path:
         entry |= {"name": "x", "path": "x.csv", "sources": [{"title": HOSTILE}]}
         entry |= {"licenses": [{"title": HOSTILE, "path": "https://example.org"}]}
         text = [f"# Page\n\n## {cards.literal(HOSTILE)}", cards.card(hostile), *shown]
-        text += [chart().markup(), dictionary._section(entry, Path()), fingerprint.fingerprint()]
+        text += [
+            chart().markup(),
+            dictionary._section(entry, Path()),
+            fingerprint.markup([hostile]),
+        ]
     text += ["{cite:p}`hostile`", "```{bibliography}\n```\n"]
     (tree / "index.md").write_text("\n\n".join(text), encoding="utf-8")
     (tree / "_toc.yml").write_text("format: jb-book\nroot: index\n", encoding="utf-8")
     sources = BIBLIOGRAPHY.read_text(encoding="utf-8") + SOURCE
     (tree / "references.bib").write_text(sources, encoding="utf-8")
-    for name in ("edition.css", "site.css", "tolerance.js", "favicon.svg"):
-        (tree / "_static" / name).write_bytes((BIBLIOGRAPHY.parent / "_static" / name).read_bytes())
+    shutil.copytree(BIBLIOGRAPHY.parent / "_static", tree / "_static", dirs_exist_ok=True)
     config = press.configuration()
     config["sphinx"]["config"]["citation"] |= {"title": HOSTILE, "abstract": HOSTILE}
     (work / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
