@@ -102,7 +102,7 @@ def _matrix(found: Robustness, points: pd.DataFrame, x: Any, colour: Any) -> lis
     y = alt.Y("row:Q", axis=None, scale=place)
     return [
         alt.Chart(pd.concat(ticks))
-        .mark_tick(orient="vertical", height=9, thickness=1.6, yOffset=17, opacity=1)
+        .mark_tick(orient="vertical", height=9, thickness=1.6, yOffset=17, opacity=1, aria=False)
         .encode(x=x, y=y, color=colour, tooltip=["shown", "verdict"]),
         alt.Chart(pd.DataFrame(names))
         .mark_text(align="left", baseline="top", color=NEUTRAL, fontSize=11)
