@@ -29,4 +29,4 @@ def test_the_years_that_a_coverage_names_are_those_of_the_rows():
 def test_a_table_that_can_be_refreshed_links_the_release_it_was_taken_from():
     for entry in tables.descriptor()["resources"]:
         for file in entry.get("upstream", []):
-            assert f"]({file['path']})" in dictionary()
+            assert f"](<{file['path']}>)" in dictionary()

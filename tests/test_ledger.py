@@ -25,7 +25,7 @@ def test_an_unknown_claim_lists_the_ledger():
 
 
 def test_a_choice_where_there_is_none_is_an_error():
-    with pytest.raises(EditionError, match="AB-01: there is no choice to make"):
+    with pytest.raises(EditionError, match="AB-01: no choice 'origin'; there are: none"):
         judged("AB-01", origin="port")
 
 

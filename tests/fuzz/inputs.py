@@ -28,12 +28,9 @@ def read_anything(folder: Path, raw: bytes) -> None:
     _one_line(lambda: tables.features("layer", folder))
     _one_line(lambda: bibliography.references(folder / "any.bib"))
     (folder / "datapackage.json").write_bytes(raw)
-    tables.descriptor.cache_clear()
+    tables.forget()
     _one_line(lambda: tables.descriptor(folder))
-    tables._read.cache_clear()
-    tables.descriptor.cache_clear()
-    bibliography.entries.cache_clear()
-    bibliography.references.cache_clear()
+    tables.forget()
 
 
 def _one_line(read) -> None:

@@ -63,7 +63,8 @@ def told(value: Any) -> str:
 
 sys.modules["altair"] = Recorder("altair")
 
-from edition import boards, cards, charts, check, prose, tables, universes  # noqa: E402
+from edition import boards, cards, charts, prose, tables, universes  # noqa: E402
+from edition.check import links  # noqa: E402
 from edition.evidence import afterwards, uncertainty  # noqa: E402
 from edition.ledger import judged, record  # noqa: E402
 from edition.paths import BIBLIOGRAPHY, DATA, NOTEBOOKS  # noqa: E402
@@ -126,7 +127,7 @@ def ranges() -> str:
 
 def faults() -> str:
     """What `edition check` says of the keys of sources and of the ledger."""
-    return repr([*check._sources(DATA, BIBLIOGRAPHY), *check._ledger(DATA)])
+    return repr([*links.sources(DATA, BIBLIOGRAPHY), *links.ledger(DATA)])
 
 
 class Chapter:
