@@ -106,7 +106,7 @@ class ClaimDomain(Domain):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Every claim with the page and the anchor of its card."""
         for claim, docname in sorted(self.data["objects"].items()):
-            yield claim, claim, "claim", docname, anchor(claim), 1
+            yield claim, claim, "claim", docname, anchor(claim), 0
 
     def clear_doc(self, docname: str) -> None:
         """Forgets the claims of a page that is read again."""
