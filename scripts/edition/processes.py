@@ -33,8 +33,10 @@ def workers(number: int) -> Iterator[ProcessPoolExecutor]:
             yield pool
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            # They hold what was open at the fork, the lock of the build among it, until they end.
             for worker in multiprocessing.active_children():
                 worker.terminate()
+                worker.join()
             raise
 
 
