@@ -22,7 +22,11 @@ def alone(lock: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise EditionError("another build is under way; try again when it has ended") from error
-        yield
+        try:
+            yield
+        finally:
+            # A process that was forked meanwhile, and is about to end, has the lock open too.
+            fcntl.flock(file, fcntl.LOCK_UN)
 
 
 @contextmanager
@@ -33,10 +37,8 @@ def workers(number: int) -> Iterator[ProcessPoolExecutor]:
             yield pool
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
-            # They hold what was open at the fork, the lock of the build among it, until they end.
             for worker in multiprocessing.active_children():
                 worker.terminate()
-                worker.join()
             raise
 
 
