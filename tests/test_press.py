@@ -23,7 +23,7 @@ def test_title_author_and_date_come_from_the_citation_file(no_address):
 
 def test_without_a_public_address_there_is_no_button_that_leads_nowhere(no_address):
     config = press.configuration()
-    assert "repository" not in config and "launch_buttons" not in config
+    assert config["repository"] == {"url": ""} and "launch_buttons" not in config
     assert "baseurl" not in config["html"]
     assert config["html"]["use_repository_button"] is False
 

@@ -28,7 +28,7 @@ def scoreboard(*sections: str, **choices: str) -> None:
     rows = [f"| {SYMBOLS[verdict]} {verdict} | {counts[verdict]} |" for verdict in Verdict]
     lines = [f"{counts[verdict]:3} {verdict}" for verdict in Verdict]
     table = ["| verdict | claims |", "|---|--:|", *rows]
-    names = listed([SECTIONS[section].lower() for section in sections])
+    names = listed([SECTIONS[section] for section in sections])
     show("\n".join(table), preformatted("\n".join(lines)), caption=f"Verdicts: {names}")
 
 

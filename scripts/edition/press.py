@@ -86,6 +86,8 @@ def configuration() -> dict[str, Any]:
     sphinx["citation"] = citation
     # The cover has the book's name in its window already, so the theme takes it from here.
     sphinx["html_theme_options"]["logo"] = {"text": citation["title"]}
+    # Jupyter Book's own repository stands there else, and every link to the code leads astray.
+    config["repository"] = {"url": ""}
     if "repository-code" in public:
         config["repository"] = {"url": public["repository-code"], "branch": "main"}
         config["html"] |= {"use_repository_button": True, "use_edit_page_button": True}

@@ -129,7 +129,7 @@ def _contains(claim: "Claim", finding: "Finding") -> Comparison:
     asserted = claim.asserted.split(";")
     absent = [item for item in asserted if item not in finding.observed]
     words = (
-        f"The paper names {listed(asserted)}; the evidence names {in_words(finding.observed)}"
+        f"The statement needs {listed(asserted)}; the evidence gives {in_words(finding.observed)}"
         f"{', without ' + listed(absent) if absent else ''}."
     )
     return Comparison(not absent, words)

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from edition import press
 from edition.cards import anchor
 from edition.ledger import judged_claims
-from edition.paths import ROOT
+from edition.paths import BIBLIOGRAPHY, BOOK, CITATION, CONFIG, DATA, NOTEBOOKS, PACKAGE, ROOT
 
 Pages = dict[Path, BeautifulSoup]
 
@@ -107,6 +107,27 @@ def test_every_link_within_the_book_leads_somewhere(pages: Pages) -> None:
     places = {path: targets(page) for path, page in pages.items()}
     dead = {path.name: set(dead_links(path, page, places)) for path, page in pages.items()}
     assert {name: links for name, links in dead.items() if links} == {}
+
+
+def test_every_address_outside_the_book_is_one_that_its_sources_name(pages: Pages) -> None:
+    found = {
+        str(link["href"]).split("#")[0]
+        for page in pages.values()
+        for link in page.find_all("a", href=re.compile("^https?:"))
+    }
+    files = [CITATION, CONFIG, BIBLIOGRAPHY, *DATA.iterdir(), *BOOK.glob("*.md")]
+    files += [*NOTEBOOKS.iterdir(), *(PACKAGE / "templates").iterdir()]
+    named = " ".join(path.read_text(encoding="utf-8") for path in files)
+    assert len(found) > 100
+    assert {name for name in found if name.removeprefix("https://doi.org/") not in named} == set()
+
+
+def test_every_decided_claims_card_links_the_code_that_decides_it(pages: Pages) -> None:
+    cards = {name: page.find(id=name) for page in pages.values() for name in ids(page)}
+    for item in judged_claims():
+        if item.finding and not item.claim.duplicate_of:
+            links = cards[anchor(item.claim.id)].find_all("a", href=re.compile(r"evidence/\w+\.py"))
+            assert len(links) == 1, item.claim.id
 
 
 def test_every_element_that_another_names_is_on_the_page(pages: Pages) -> None:

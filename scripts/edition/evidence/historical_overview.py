@@ -78,6 +78,11 @@ evidence(
     },
 )(partial(facts.interval, "soviet_attempt_iran", unit="days"))
 
+RANKS = {
+    "by_name": "The paper gives a rank, and a rank is told by its name.",
+    "by_stars": "Both ranks wear three stars, so that the word may be a translation of the rank.",
+}
+
 ATTEMPTS = {
     "soviet_client_poland": "A committee to govern Poland was set up during the war.",
     "soviet_client_romania": "In 1945 itself Romania got such a government before Iran did.",
@@ -144,15 +149,16 @@ def iran_before_others(*, counted: str = "soviet_client_poland") -> Finding:
     return facts.interval("soviet_attempt_iran", counted, "days")
 
 
-@evidence("HO-27")
-def shtykov_rank() -> Finding:
-    """Shtykov's rank in Korea, with the rank elsewhere that has as many stars."""
-    rank = facts.features("shtykov", "rank_1945_1950")
+@evidence("HO-27", rank=RANKS)
+def shtykov_rank(*, rank: str = "by_name") -> Finding:
+    """Shtykov's rank in Korea, or the rank elsewhere that has as many stars."""
+    held = facts.features("shtykov", "rank_1945_1950")
+    equivalent = facts.features("shtykov", "rank_equivalent")
     gloss = facts.statements("attributes", "aspect", "rank_equivalent").iloc[0]["statement"]
     return facts.derived(
-        rank.observed,
+        {"by_name": held, "by_stars": equivalent}[rank].observed,
         "",
-        rank,
-        facts.features("shtykov", "rank_equivalent"),
+        held,
+        equivalent,
         note=f"A likely source of the slip: {gloss[0].lower()}{gloss[1:]}",
     )

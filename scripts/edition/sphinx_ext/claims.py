@@ -3,6 +3,7 @@
 import html
 import json
 from collections.abc import Iterator
+from posixpath import dirname, relpath
 from typing import Any
 
 from docutils import nodes
@@ -14,6 +15,7 @@ from sphinx.util.typing import RoleFunction
 from edition.cards import anchor
 from edition.controls import data
 from edition.ledger import judged
+from edition.sphinx_ext.data_files import shown
 from edition.universes import robustness
 
 
@@ -76,18 +78,20 @@ def margin(claim_id: str) -> dict[str, Any]:
 
 
 class Source(SphinxRole):
-    """`{source}`: a place in the code, linked where the repository has a public address."""
+    """`{source}`: a place in the code, linked in the repository or else in the book's own copy."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """The name of the file, and its line."""
         path, _, line = self.text.partition("#L")
-        words = nodes.literal("", path)
+        words = [nodes.literal("", path), nodes.Text(f", line {line}")]
         theme = self.config.html_theme_options
-        if not theme.get("repository_url"):
-            return [words, nodes.Text(f", line {line}")], []
-        branch = theme.get("repository_branch", "main")
-        address = f"{theme['repository_url']}/blob/{branch}/{self.text}"
-        return [nodes.reference("", "", words, nodes.Text(f", line {line}"), refuri=address)], []
+        if repository := theme.get("repository_url"):
+            address = f"{repository}/blob/{theme.get('repository_branch', 'main')}/{self.text}"
+        elif self.env.app.builder.format == "html":
+            address = relpath(shown(path), dirname(self.env.docname) or ".")
+        else:
+            return words, []
+        return [nodes.reference("", "", *words, refuri=address)], []
 
 
 class ClaimDomain(Domain):

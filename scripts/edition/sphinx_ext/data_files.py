@@ -1,4 +1,4 @@
-"""Puts the data package and the bare notebooks into the book; links data where the text does."""
+"""Puts data, evidence functions and bare notebooks into the book; links data in the text."""
 
 import posixpath
 import shutil
@@ -8,7 +8,14 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from edition.paths import DATA, NOTEBOOKS
+from edition.paths import DATA, NOTEBOOKS, PACKAGE, ROOT
+
+EVIDENCE = PACKAGE / "evidence"
+
+
+def shown(path: str) -> str:
+    """Where a module lies in the book: as plain text, which browsers show instead of saving it."""
+    return f"{path}.txt"
 
 
 def _link(app: Sphinx, doctree: nodes.document, page: str) -> None:
@@ -26,6 +33,10 @@ def _link(app: Sphinx, doctree: nodes.document, page: str) -> None:
 def _copy(app: Sphinx, error: Exception | None) -> None:
     if not error and app.builder.format == "html":
         shutil.copytree(DATA, Path(app.outdir, DATA.name), dirs_exist_ok=True)
+        for module in EVIDENCE.glob("*.py"):
+            copy = Path(app.outdir, shown(module.relative_to(ROOT).as_posix()))
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(module, copy)
         for page in sorted(app.env.found_docs):
             if (notebook := NOTEBOOKS.parent / f"{page}.ipynb").is_file():
                 shutil.copyfile(notebook, Path(app.outdir, f"{page}.ipynb"))

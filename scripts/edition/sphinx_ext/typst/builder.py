@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -75,13 +75,14 @@ class TypstBuilder(Builder):
             chapters.append(f"\n// {quote(docname)}\n")
             chapters.append(f"#part[{markup.text(caption)}];\n\n" if caption else "")
             chapters.append(Writer(self, docname, doctree, level).render(doctree))
-        for label, source in links:
-            if label not in self.placed:
-                log.warning("%s: the link to %r leads nowhere in the PDF", source, label)
+        nowhere = {label: source for label, source in links if label not in self.placed}
+        for label, source in nowhere.items():
+            log.warning("%s: the link to %r leads nowhere in the PDF", source, label)
         main = Path(self.outdir, "book.typ")
         main.write_text(self._opening() + "".join(chapters), encoding="utf-8")
         for design in TEMPLATE.parent.glob("*.typ"):
             shutil.copyfile(design, main.with_name(design.name))
+        main.with_name("settings.typ").write_text(self._settings(nowhere), encoding="utf-8")
         main.with_name(f"{self.config.typst_pdf_name}.pdf").write_bytes(self._compile(main))
 
     def claim_label(self, label: str) -> bool:
@@ -141,10 +142,16 @@ class TypstBuilder(Builder):
             "keywords": markup.array(map(markup.string, config.typst_keywords)),
             "language": markup.string(language),
             "region": markup.string(region) if region else "none",
-            "sans": markup.string(config.typst_sans),
         }
         given = "".join(f"  {name}: {value},\n" for name, value in values.items())
         return f'#import "{TEMPLATE.name}": *\n#show: book.with(\n{given})\n'
+
+    def _settings(self, nowhere: Iterable[str]) -> str:
+        """What the design has to know of the book: its second face, links that are only words."""
+        return (
+            f"#let sans-name = {markup.string(self.config.typst_sans)}\n"
+            f"#let nowhere = {markup.array(map(markup.string, nowhere))}\n"
+        )
 
     def _compile(self, main: Path) -> bytes:
         date = self.config.typst_date
