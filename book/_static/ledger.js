@@ -32,7 +32,7 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   const count = document.createElement("output");
   form.append(count);
-  (table.closest(".pst-scrollable-table-container, .table-scroll") || table).before(form);
+  (table.closest(".wide-table, .table-scroll") || table).before(form);
   const show = () => {
     for (const row of rows) row.hidden = !tests.every((test) => test(row));
     count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} claims`;

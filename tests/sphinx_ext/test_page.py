@@ -30,8 +30,18 @@ def test_scripts_that_stand_in_the_page_or_need_a_network_are_dropped():
 
 
 def test_no_script_holds_up_the_page():
-    [found] = tidied("index", script_files=[script("_static/doctools.js")])["script_files"]
-    assert found.attributes["defer"]
+    charts = script("_static/live-charts.js", **{"async": "async"})
+    [other, found] = tidied("index", script_files=[script("_static/doctools.js"), charts])[
+        "script_files"
+    ]
+    assert other.attributes["defer"] and "defer" not in found.attributes
+
+
+def test_code_looks_the_same_with_fewer_elements_and_tables_are_left_to_the_pages_script():
+    body = '<pre><span class="n">a</span><span class="w"> </span><span class="o">=</span></pre>'
+    body += '<div class="pst-scrollable-table-container"></div>'
+    found = tidied("index", body=body)["body"]
+    assert found == '<pre>a <span class="o">=</span></pre><div class="wide-table"></div>'
 
 
 @pytest.mark.parametrize(("part", "copies"), [(nodes.literal_block, True), (nodes.literal, False)])

@@ -31,7 +31,7 @@ def _add_scripts(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     if has_charts(doctree):
-        app.add_js_file(LOADER.name, loading_method="defer", priority=900)
+        app.add_js_file(LOADER.name, loading_method="async", priority=900)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -31,9 +31,9 @@ def _tidy(
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context.get(kind, []) if _is_used(file, dropped)]
     for script in context["script_files"]:
-        script.attributes["defer"] = "defer"
-    # Docutils gives the entries of the bibliography a role that is no longer one.
-    context["body"] = context.get("body", "").replace('role="doc-biblioentry"', 'role="listitem"')
+        if "async" not in script.attributes:
+            script.attributes["defer"] = "defer"
+    context["body"] = _light(context.get("body", ""))
     context["metatags"] = _policy() + _without_viewport(context.get("metatags", ""))
     for button in _buttons(context.get("header_buttons", [])):
         if button.get("label") == "download-pdf-button":
@@ -43,6 +43,16 @@ def _tidy(
         elif "/edit/" in (button.get("url") or "") and not page.startswith("notebooks/"):
             branch = app.config.html_theme_options.get("repository_branch", "main")
             button["url"] = button["url"].replace(f"/edit/{branch}/", f"/edit/{branch}/book/")
+
+
+def _light(body: str) -> str:
+    """The text of a page without what holds a browser up."""
+    # Docutils gives the entries of the bibliography a role that is no longer one.
+    body = body.replace('role="doc-biblioentry"', 'role="listitem"')
+    # By this name the theme's script measures every table at once; page.js asks each in its turn.
+    body = body.replace('class="pst-scrollable-table-container"', 'class="wide-table"')
+    # Names, punctuation and white space of code look like the text around them.
+    return re.sub(r'<span class="[npw]">([^<]*)</span>', r"\1", body)
 
 
 def _shows_code(doctree: nodes.document | None) -> bool:

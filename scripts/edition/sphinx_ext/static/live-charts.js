@@ -117,7 +117,18 @@
     },
     { rootMargin: "600px" },
   );
-  for (const chart of document.querySelectorAll(".vega-live")) watch.observe(chart);
+  // A long page is still being read when its first chart is in view: each is watched as it comes.
+  const charts = document.getElementsByClassName("vega-live");
+  let watched = 0;
+  const find = () => {
+    const isWhole = (chart) => chart.nextSibling || document.readyState !== "loading";
+    while (watched < charts.length && isWhole(charts[watched])) watch.observe(charts[watched++]);
+  };
+  const growth = new MutationObserver(find);
+  growth.observe(document, { childList: true, subtree: true });
+  const end = () => (find(), growth.disconnect());
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", end);
+  else end();
   let theme = isDark();
   new MutationObserver(() => {
     if (theme === isDark()) return;

@@ -11,8 +11,9 @@
   };
   for (const kind of ["click", "focusin", "keydown"]) document.addEventListener(kind, close);
 
-  const name = () => {
-    for (const holder of document.querySelectorAll(".pst-scrollable-table-container")) {
+  // Each table is looked at when it is laid out, and none has to be for this.
+  const name = (changes) => {
+    for (const { target: holder } of changes) {
       const scrolls = holder.scrollWidth > holder.clientWidth;
       const heading = holder.closest("section")?.querySelector("h1, h2, h3, h4");
       const caption = holder.querySelector("caption") ?? heading?.firstChild;
@@ -26,5 +27,6 @@
       }
     }
   };
-  new ResizeObserver(name).observe(document.documentElement);
+  const sizes = new ResizeObserver(name);
+  for (const holder of document.querySelectorAll(".wide-table")) sizes.observe(holder);
 })();
