@@ -262,7 +262,7 @@ def test_charts_are_dark_at_once_where_the_readers_system_is(
 def test_on_a_phone_no_legend_is_cut_off_or_takes_the_room_of_its_plot(
     book: Path, chromium: Chrome, read: Callable[..., None], name: str
 ) -> None:
-    read((book / f"notebooks/{name}.html").as_uri(), width=360)
+    read((book / f"notebooks/{name}.html").as_uri(), width=320)
     charts = chromium.execute_script(WIDTHS)
     assert charts
     assert [chart for chart in charts if max([0, *chart["legends"]]) > chart["room"]] == []
