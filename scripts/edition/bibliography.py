@@ -34,39 +34,35 @@ def entries(path: Path = BIBLIOGRAPHY) -> "dict[str, Entry]":
         raise DataError(path.name, None, "", "", f"BibTeX: {error}") from error
 
 
-@tables.kept
 def references(path: Path = BIBLIOGRAPHY) -> dict[str, Reference]:
     """Every entry of the BibTeX file by key; DataError where one cannot be read."""
-    from pybtex.exceptions import PybtexError
-
-    found = {}
-    for key, entry in entries(path).items():
-        try:
-            found[key] = _reference(entry)
-        except KeyError as error:
-            raise DataError(path.name, None, key, "", f"a field {error}") from error
-        except (PybtexError, UnicodeDecodeError) as error:
-            raise DataError(path.name, None, key, "", f"text in LaTeX: {error}") from error
-    return found
+    return {key: _reference(key, path) for key in entries(path)}
 
 
 def cite(keys: list[str]) -> list[Reference]:
     """The references behind source keys; notes that the notebook has read the bibliography."""
     tables.note_read(tables.REFERENCES)
-    known = references()
-    unknown = [key for key in keys if key not in known]
-    if unknown:
+    known = entries(BIBLIOGRAPHY)
+    if unknown := [key for key in keys if key not in known]:
         raise EditionError(f"{BIBLIOGRAPHY.name}: no entry {', '.join(unknown)}")
-    return [known[key] for key in keys]
+    return [_reference(key, BIBLIOGRAPHY) for key in keys]
 
 
-def _reference(entry: "Entry") -> Reference:
-    names = [" ".join(person.last_names) for person in entry.persons.get("author", [])]
-    title, year = entry.fields["title"], entry.fields["year"]
-    return Reference(
-        text=", ".join(filter(None, [*map(_plain, names), _plain(title), year])),
-        url=entry.fields.get("url", ""),
-    )
+@tables.kept
+def _reference(key: str, path: Path) -> Reference:
+    """One entry; most readers of the file need a few only, and LaTeX takes its time."""
+    from pybtex.exceptions import PybtexError
+
+    entry = entries(path)[key]
+    try:
+        names = [" ".join(person.last_names) for person in entry.persons.get("author", [])]
+        title, year = entry.fields["title"], entry.fields["year"]
+        text = ", ".join(filter(None, [*map(_plain, names), _plain(title), year]))
+    except KeyError as error:
+        raise DataError(path.name, None, key, "", f"a field {error}") from error
+    except (PybtexError, UnicodeDecodeError) as error:
+        raise DataError(path.name, None, key, "", f"text in LaTeX: {error}") from error
+    return Reference(text, entry.fields.get("url", ""))
 
 
 def _plain(latex: str) -> str:

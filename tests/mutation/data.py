@@ -57,11 +57,12 @@ ROWS = {
 """How the rows of a table are named, in findings too where these rest on them."""
 
 RESTS_ON = {
+    "_reference": set(),
     "_shortest": {"places"},
     "_sources": {"sources"},
     "descriptor": set(),
+    "entries": set(),
     "read_claims": {"claims"},
-    "references": set(),
 }
 """The tables that what is kept was worked out from, where it is not from any."""
 

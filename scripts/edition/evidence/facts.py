@@ -73,21 +73,21 @@ def is_record(source: str) -> bool:
 def event(name: str, note: str = "", calendar: str = "gregorian") -> Finding:
     """The day of an event; events known by month or year only stand at their first day."""
     rows = statements("events", "event", name)
-    best = rows.iloc[0]
-    day: date = best["date"].date()
+    day: date = rows["date"].iat[0].date()
     if calendar == "julian":
         day -= timedelta(days=JULIAN_LAG[day.year // 100])
-    return replace(cite(rows, "events", "event", day, note=note), precision=best["precision"])
+    found = cite(rows, "events", "event", day, note=note)
+    return replace(found, precision=rows["precision"].iat[0])
 
 
 def quantity(name: str, note: str = "") -> Finding:
     """A figure with its unit; `low` and `high` span what the sources state."""
     rows = statements("quantities", "quantity", name)
-    if rows["unit"].nunique() > 1:
+    values, (unit, *others) = list(rows["value"]), set(rows["unit"])
+    if others:
         raise EditionError(f"quantities.csv: {name} is stated in several units")
-    value = float(rows.iloc[0]["value"])
-    low, high = float(rows["value"].min()), float(rows["value"].max())
-    return cite(rows, "quantities", "quantity", value, rows.iloc[0]["unit"], low, high, note)
+    low, high = min(values), max(values)
+    return cite(rows, "quantities", "quantity", values[0], unit, low, high, note)
 
 
 def features(subject: str, aspect: str, note: str = "") -> Finding:
@@ -125,7 +125,7 @@ def count(subject: str, aspect: str, unit: str, note: str = "") -> Finding:
 
 def figure(name: str) -> float:
     """The value of a quantity as a plain number, as the most trusted source gives it."""
-    return float(statements("quantities", "quantity", name).iloc[0]["value"])
+    return float(statements("quantities", "quantity", name)["value"].iat[0])
 
 
 def derived(
@@ -148,10 +148,15 @@ def statements(table: str, column: str, name: str) -> pd.DataFrame:
     The column `feature` of the attributes joins subject and aspect: treaty_1884/rank.
     """
     tables.note_read(table)
+    return _standing(table, column, name, _aside.get())
+
+
+@tables.kept
+def _standing(table: str, column: str, name: str, aside: str) -> pd.DataFrame:
     rows = _by_trust(table, column).get(name)
     if rows is None:
         raise SilentError(f"{table}.csv: no row for {name}")
-    if aside := _aside.get():
+    if aside:
         rows = rows[rows["source"] != aside]
         if rows.empty:
             raise SilentError(f"Only {aside} states {name}.")

@@ -1,6 +1,7 @@
 """Shortest geodesics on the WGS84 ellipsoid between places, lines and areas of the map."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pyproj import Geod, Transformer
 from shapely import shortest_line, transform
@@ -56,13 +57,17 @@ def _nearest(
     start: BaseGeometry, end: BaseGeometry
 ) -> tuple[tuple[float, float], tuple[float, float]]:
     """The nearest points, found on a plane centred on the start, where distances are true."""
-    centre = start.centroid
-    plane = f"+proj=aeqd +lat_0={centre.y} +lon_0={centre.x} +ellps=WGS84"
-    to_plane = Transformer.from_crs("EPSG:4326", plane, always_xy=True).transform
+    to_plane = _plane(start.centroid.y, start.centroid.x).transform
     flat = [transform(one, to_plane, interleaved=False) for one in (start, end)]
     (x1, y1), (x2, y2) = shortest_line(*flat).coords
     (first, last), (south, north) = to_plane([x1, x2], [y1, y2], direction="INVERSE")
     return (first, south), (last, north)
+
+
+@cache
+def _plane(latitude: float, longitude: float) -> Transformer:
+    centred = f"+proj=aeqd +lat_0={latitude} +lon_0={longitude} +ellps=WGS84"
+    return Transformer.from_crs("EPSG:4326", centred, always_xy=True)
 
 
 def _shape(name: str) -> tuple[BaseGeometry, str, str]:
