@@ -38,8 +38,9 @@ help: ## list these targets
 book: $(STAMP) ## build the book: _build/html, with its PDF
 	.venv/bin/edition book
 
-test: system-packages $(STAMP) $(NODE_MODULES) ## run the tests
-	.venv/bin/python -m pytest $(PYTEST_ARGS)
+test: system-packages $(STAMP) $(NODE_MODULES) ## build the book if it is not there, and run the tests
+	.venv/bin/edition book
+	.venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
 
 check: $(STAMP) ## lint, check format and types, validate the data
 	.venv/bin/ruff check

@@ -10,7 +10,7 @@ def test_the_line_names_the_standing_the_count_and_what_turns_it():
         "○ The verdict holds on some choices only: 5 of 10 universes. "
         "Another choice of reading (trade) turns it by itself."
     )
-    assert controls.line(robustness("HO-27")).startswith("● The verdict holds in every universe")
+    assert controls.line(robustness("HO-61")).startswith("● The verdict holds in every universe")
     assert controls.line(robustness("HO-40")) == ""
 
 

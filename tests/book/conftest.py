@@ -21,6 +21,12 @@ def pdf(book: Path) -> PdfReader:
 
 
 @pytest.fixture(scope="session")
+def texts(pdf: PdfReader) -> list[str]:
+    """The text of each page of the PDF."""
+    return [page.extract_text() for page in pdf.pages]
+
+
+@pytest.fixture(scope="session")
 def charts(book: Path) -> list[dict[str, Any]]:
     """The specifications of the charts that the notebooks show."""
     notebooks = [

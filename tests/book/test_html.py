@@ -38,6 +38,13 @@ def pages(book: Path) -> Pages:
     return {path: BeautifulSoup(path.read_bytes(), "html.parser") for path in found}
 
 
+@pytest.fixture(scope="session")
+def cards(pages: Pages) -> dict[str, Tag]:
+    """The cards of the claims by the names of their places."""
+    named = re.compile("^claim-")
+    return {str(card["id"]): card for page in pages.values() for card in page.find_all(id=named)}
+
+
 def targets(page: BeautifulSoup) -> set[str]:
     """The places of a page that a link can point to."""
     return {str(tag[name]) for name in ("id", "name") for tag in page.find_all(attrs={name: True})}
@@ -81,8 +88,9 @@ def test_every_claim_has_one_place_in_the_book(pages: Pages) -> None:
     assert Counter({name: n for name, n in found.items() if name.startswith("claim-")}) == wanted
 
 
-def test_every_claims_card_shows_the_computed_verdict_and_its_reason(pages: Pages) -> None:
-    cards = {name: page.find(id=name) for page in pages.values() for name in ids(page)}
+def test_every_claims_card_shows_the_computed_verdict_and_its_reason(
+    cards: dict[str, Tag],
+) -> None:
     for item in judged_claims():
         card = cards[anchor(item.claim.id)]
         title = text(card.find(class_="sd-card-title")).strip()
@@ -122,8 +130,7 @@ def test_every_address_outside_the_book_is_one_that_its_sources_name(pages: Page
     assert {name for name in found if name.removeprefix("https://doi.org/") not in named} == set()
 
 
-def test_every_decided_claims_card_links_the_code_that_decides_it(pages: Pages) -> None:
-    cards = {name: page.find(id=name) for page in pages.values() for name in ids(page)}
+def test_every_decided_claims_card_links_the_code_that_decides_it(cards: dict[str, Tag]) -> None:
     for item in judged_claims():
         if item.finding and not item.claim.duplicate_of:
             links = cards[anchor(item.claim.id)].find_all("a", href=re.compile(r"evidence/\w+\.py"))

@@ -24,9 +24,9 @@ RAW_MARKUP = re.compile(r"\{(glue|cite|ref|doc)[:\w]*\}|\{\.\w+\}|\(claim-|:{3,}
 
 
 @pytest.fixture(scope="session")
-def words(pdf: PdfReader) -> str:
+def words(texts: list[str]) -> str:
     """All its text, with one space between words."""
-    return plain(" ".join(page.extract_text() for page in pdf.pages))
+    return plain(" ".join(texts))
 
 
 @pytest.fixture(scope="session")
