@@ -73,11 +73,11 @@ def is_record(source: str) -> bool:
 def event(name: str, note: str = "", calendar: str = "gregorian") -> Finding:
     """The day of an event; events known by month or year only stand at their first day."""
     rows = statements("events", "event", name)
-    day: date = rows["date"].iat[0].date()
+    day: date = next(iter(rows["date"])).date()
     if calendar == "julian":
         day -= timedelta(days=JULIAN_LAG[day.year // 100])
     found = cite(rows, "events", "event", day, note=note)
-    return replace(found, precision=rows["precision"].iat[0])
+    return replace(found, precision=next(iter(rows["precision"])))
 
 
 def quantity(name: str, note: str = "") -> Finding:
@@ -125,7 +125,7 @@ def count(subject: str, aspect: str, unit: str, note: str = "") -> Finding:
 
 def figure(name: str) -> float:
     """The value of a quantity as a plain number, as the most trusted source gives it."""
-    return float(statements("quantities", "quantity", name)["value"].iat[0])
+    return float(next(iter(statements("quantities", "quantity", name)["value"])))
 
 
 def derived(
