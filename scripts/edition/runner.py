@@ -141,11 +141,13 @@ def _run_all(notebooks: list[Path], executed: Path) -> dict[Path, str]:
 
     errors = {}
     number = min(len(notebooks), (os.cpu_count() or 1) + 1)
+    # The longest first, so that none of them runs on alone at the end.
+    by_length = sorted(notebooks, key=lambda path: path.stat().st_size, reverse=True)
     with (
         workers(number) as pool,
         tqdm(total=len(notebooks), desc="notebooks", unit="notebook") as progress,
     ):
-        running = {pool.submit(_execute, path, executed): path for path in notebooks}
+        running = {pool.submit(_execute, path, executed): path for path in by_length}
         try:
             for future in as_completed(running):
                 if message := future.result():
