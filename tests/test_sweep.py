@@ -15,7 +15,8 @@ import pytest
 from edition import sweep as sweeps
 from edition.errors import EditionError
 from edition.execution import NotebookError
-from edition.sweep import read_grid, run_row, sweep, sweep_key
+from edition.grid import RECORD, Row
+from edition.sweep import run_row, sweep, sweep_key
 
 DASK = str(Path(sys.executable).parent / "dask")
 WORK = """
@@ -40,7 +41,7 @@ def notebooks(tmp_path) -> Path:
     nb.metadata["kernelspec"] = {"name": "python3", "display_name": "Python", "language": "python"}
     nb.cells = [
         nbformat.v4.new_code_cell("n = 1\npause = 0.0", id="a", metadata={"tags": ["parameters"]}),
-        nbformat.v4.new_code_cell(WORK.format(folder=str(tmp_path), record=sweeps.RECORD), id="b"),
+        nbformat.v4.new_code_cell(WORK.format(folder=str(tmp_path), record=RECORD), id="b"),
     ]
     folder = tmp_path / "notebooks"
     folder.mkdir()
@@ -195,7 +196,7 @@ def test_a_cluster_loses_no_row_with_a_worker(notebooks, tmp_path, scheduler, wo
 
 
 def test_a_scheduler_that_ends_is_one_clear_line_and_the_row_stays_open(tmp_path):
-    row, future = sweeps.Row(2, {"n": 2}, tmp_path / "row.json"), Future()
+    row, future = Row(2, {"n": 2}, tmp_path / "row.json"), Future()
     future.cancel()
     with pytest.raises(EditionError, match="has ended; the same command goes on from here"):
         sweeps._keep(row, future)
@@ -203,7 +204,7 @@ def test_a_scheduler_that_ends_is_one_clear_line_and_the_row_stays_open(tmp_path
 
 
 def test_a_row_whose_workers_died_again_and_again_has_failed(tmp_path):
-    row, future = sweeps.Row(2, {"n": 2}, tmp_path / "row.json"), Future()
+    row, future = Row(2, {"n": 2}, tmp_path / "row.json"), Future()
     future.set_exception(RuntimeError("killed 3 workers"))
     sweeps._keep(row, future)
     assert row.outcome()["error"] == "RuntimeError: killed 3 workers"
@@ -234,36 +235,12 @@ def test_a_worker_with_another_edition_is_refused(notebooks):
         run_row(str(notebooks / "small.ipynb"), {"n": 2}, "another key")
 
 
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("n,m\n1,2\n", "grid.csv: row 2: small: no parameter 'm'; there are: n, pause"),
-        ("n\n1\ntwo\n", "grid.csv: row 3: small: n cannot be 'two'; choose a value like 1"),
-        ("n,pause\n1,0\n2\n", "grid.csv: row 3: has 1 cells; the first row names 2"),
-        ("n,n\n1,2\n", "expected a line of different parameter names, then rows"),
-        ("n\n", "expected a line of different parameter names, then rows"),
-        ("", "expected a line of different parameter names, then rows"),
-    ],
-)
-def test_a_wrong_grid_is_one_line_and_nothing_runs(notebooks, tmp_path, text, message):
+def test_a_wrong_grid_runs_nothing(notebooks, tmp_path):
     path = tmp_path / "grid.csv"
-    path.write_text(text)
-    with pytest.raises(EditionError) as error:
+    path.write_text("n,m\n1,2\n")
+    with pytest.raises(EditionError, match="grid.csv: row 2: small: no parameter 'm'"):
         run(notebooks, path)
-    assert message in str(error.value) and "\n" not in str(error.value)
     assert not (tmp_path / "out").exists()
-
-
-def test_a_missing_grid_is_named(notebooks, tmp_path):
-    with pytest.raises(EditionError, match="nowhere.csv: cannot be read as CSV"):
-        run(notebooks, tmp_path / "nowhere.csv")
-
-
-def test_a_grid_of_a_spreadsheet_with_a_mark_at_its_start_is_read(notebooks, tmp_path):
-    path = tmp_path / "grid.csv"
-    path.write_bytes(b"\xef\xbb\xbfn,pause\r\n5,0.5\r\n")
-    (row,) = read_grid(path, notebooks / "small.ipynb", tmp_path)
-    assert row.chosen == {"n": 5, "pause": 0.5}
 
 
 def test_the_key_follows_tables_and_stays_with_the_notebook(notebooks, monkeypatch):

@@ -28,6 +28,7 @@ OUT_OF_REACH = {
     "execution.py",
     "figures.py",
     "fingerprint.py",
+    "grid.py",
     "imprint.py",
     "linked_data.py",
     "parameters.py",
