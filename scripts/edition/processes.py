@@ -5,7 +5,6 @@ import multiprocessing
 import os
 import signal
 import threading
-import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -32,7 +31,7 @@ def alone(lock: Path) -> Iterator[None]:
 @contextmanager
 def workers(number: int) -> Iterator[ProcessPoolExecutor]:
     """A pool of processes that ends at once when this process is interrupted or dies."""
-    with ProcessPoolExecutor(number, initializer=_depend, initargs=(os.getpid(),)) as pool:
+    with ProcessPoolExecutor(number, initializer=_depend) as pool:
         try:
             yield pool
         except BaseException:
@@ -42,15 +41,15 @@ def workers(number: int) -> Iterator[ProcessPoolExecutor]:
             raise
 
 
-def _depend(parent: int) -> None:
+def _depend() -> None:
     """Leaves Ctrl-C to the parent, and ends with it; a kernel in turn ends with its worker."""
     # A handler and not SIG_IGN, which the kernels would inherit.
     signal.signal(signal.SIGINT, lambda *_: None)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
     def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(1)
-        os._exit(1)
+        if parent := multiprocessing.parent_process():
+            parent.join()
+            os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
