@@ -5,8 +5,8 @@
 Two clones lie in different folders and are built one after the other with the packages of `.venv`:
 
 - one in the C locale, at Niue, with files that only their owner can read;
-- one later, in de_DE.UTF-8, at Kiritimati, where it is 25 hours later by the clock on the wall, with
-  files that the group can write, as another user, and without the fonts of the system.
+- one later, in de_DE.UTF-8, at Kiritimati, whose clocks are 25 hours ahead of those, with files
+  that the group can write, as another user, and without the fonts of the system.
 
 HTML, PDF, staged tree and verdicts must be the same, byte for byte.  Each PYTHON that is named,
 such as python3.13, has to give the same verdicts too; the packages are installed for it.
