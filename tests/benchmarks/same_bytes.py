@@ -59,11 +59,12 @@ def main() -> None:
         build(first, here)
         build(second, elsewhere())
         differing = sorted(differences(first, second))
-        verdicts = (first / "verdicts.json").read_bytes()
-        differing += [name for name in others if verdicts_of(name, base) != verdicts]
         files = sum(1 for _ in contents(first))
-    tell("\n".join(["differ:", *differing] if differing else [f"the same: {files} files"]))
-    sys.exit(bool(differing))
+        tell("\n".join(["differ:", *differing] if differing else [f"the same: {files} files"]))
+        verdicts = (first / "verdicts.json").read_bytes()
+        wrong = [name for name in others if verdicts_of(name, base) != verdicts]
+    tell("\n".join(["other verdicts with:", *wrong] if wrong else ["the same verdicts"]))
+    sys.exit(bool(differing or wrong))
 
 
 def elsewhere() -> Conditions:
