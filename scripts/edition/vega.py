@@ -3,6 +3,7 @@
 import hashlib
 import html
 import json
+import os
 import re
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
@@ -97,12 +98,18 @@ def png(spec: dict[str, Any]) -> bytes:
     return path.read_bytes()
 
 
-def _raster(svg: str) -> bytes:
+def _renderer() -> Any:
+    # Days on a chart have no place; where this machine stands must not move them.
+    os.environ["TZ"] = "UTC"
     import vl_convert
 
     vl_convert.register_font_directory(str(FONTS))
+    return vl_convert
+
+
+def _raster(svg: str) -> bytes:
     paper = re.sub(r"(<desc>.*?</desc>)", rf"\g<1>{WHITE}", svg, count=1, flags=re.S)
-    dots: bytes = vl_convert.svg_to_png(paper, scale=2)
+    dots: bytes = _renderer().svg_to_png(paper, scale=2)
     return dots
 
 
@@ -111,14 +118,12 @@ WHITE = '<rect width="100%" height="100%" fill="white"/>'
 
 
 def _draw(spec: dict[str, Any]) -> str:
-    import vl_convert
-
-    vl_convert.register_font_directory(str(FONTS))
+    renderer = _renderer()
     try:
-        drawn: str = vl_convert.vegalite_to_svg(spec)
+        drawn: str = renderer.vegalite_to_svg(spec)
         excess = _width(drawn) - WIDEST
         if excess > 0 and FILLS_COLUMN in spec.get("usermeta", {}):
-            drawn = vl_convert.vegalite_to_svg(spec | {"width": spec["width"] - excess})
+            drawn = renderer.vegalite_to_svg(spec | {"width": spec["width"] - excess})
     except ValueError as error:
         raise EditionError(f"the chart {spec['description']!r} cannot be drawn: {error}") from error
     return described(own_names(drawn), spec["description"])
