@@ -31,7 +31,10 @@ GROWTH_FIGURES = [*RUSSIAN_PARTS, *RUSSIAN_RATES, *KOREAN_PARTS, *KOREAN_RATES]
 def trade_with(partner: str) -> "pd.Series[float]":
     """Russia's exports to and imports from a state by year, billion dollars of 2010."""
     table = tables.read("trade_flows")
-    rows = table[(table["exporter"] == partner) | (table["importer"] == partner)]
+    pair = {"RUS", partner}
+    rows = table[
+        [{*ends} == pair for ends in zip(table["exporter"], table["importer"], strict=True)]
+    ]
     return rows.groupby("year")["value"].sum() / 1000
 
 
