@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from edition import tables
@@ -5,6 +6,7 @@ from edition.evidence.russian_trade import (
     eastern_trade,
     growth_from_parts,
     growth_on_korean_figures,
+    trade_with,
 )
 
 
@@ -24,3 +26,11 @@ def test_growth_of_the_half_year_is_checked_twice():
     assert growth_from_parts() == pytest.approx(100 * (9.8 / before - 1))
     korean = (4.769 * 61 + 8.641 * 45) / (4.769 + 8.641)
     assert growth_on_korean_figures() == pytest.approx(korean)
+
+
+def test_trade_between_two_other_states_is_not_russian(monkeypatch):
+    before = trade_with("USA")
+    table = tables.read("trade_flows")
+    other = table.iloc[[0]].assign(exporter="CHN", importer="USA")
+    monkeypatch.setattr(tables, "read", lambda name: pd.concat([table, other]))
+    assert trade_with("USA").equals(before)
