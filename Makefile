@@ -40,7 +40,7 @@ book: $(STAMP) ## build the book: _build/html, with its PDF
 
 test: system-packages $(STAMP) $(NODE_MODULES) ## build the book if it is not there, and run the tests
 	.venv/bin/edition book
-	.venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
+	.venv/bin/python -m pytest --numprocesses 3 --dist loadfile $(PYTEST_ARGS)
 
 check: $(STAMP) ## lint, check format and types, validate the data
 	.venv/bin/ruff check
