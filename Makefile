@@ -40,7 +40,8 @@ book: $(STAMP) ## build the book: _build/html, with its PDF
 
 test: system-packages $(STAMP) $(NODE_MODULES) ## build the book if it is not there, and run the tests
 	.venv/bin/edition book
-	.venv/bin/python -m pytest --numprocesses 3 --dist loadfile $(PYTEST_ARGS)
+	@# In the order of the folders, as the slowest files, those of the browser, have few tests.
+	.venv/bin/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 check: $(STAMP) ## lint, check format and types, validate the data
 	.venv/bin/ruff check
