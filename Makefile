@@ -40,8 +40,7 @@ book: $(STAMP) ## build the book: _build/html, with its PDF
 
 test: system-packages $(STAMP) $(NODE_MODULES) ## build the book if it is not there, and run the tests
 	.venv/bin/edition book
-	@# In the order of the folders, as the slowest files, those of the browser, have few tests.
-	.venv/bin/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
+	.venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
 
 check: $(STAMP) ## lint, check format and types, validate the data
 	.venv/bin/ruff check

@@ -15,7 +15,7 @@ from sphinx.util.typing import RoleFunction
 from edition.cards import anchor
 from edition.controls import data
 from edition.ledger import judged
-from edition.sphinx_ext.data_files import shown
+from edition.sphinx_ext.data_files import as_text
 from edition.universes import robustness
 
 
@@ -88,7 +88,7 @@ class Source(SphinxRole):
         if repository := theme.get("repository_url"):
             address = f"{repository}/blob/{theme.get('repository_branch', 'main')}/{self.text}"
         elif self.env.app.builder.format == "html":
-            address = relpath(shown(path), dirname(self.env.docname) or ".")
+            address = relpath(as_text(path), dirname(self.env.docname) or ".")
         else:
             return words, []
         return [nodes.reference("", "", *words, refuri=address)], []

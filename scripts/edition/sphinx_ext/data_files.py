@@ -10,10 +10,10 @@ from sphinx.application import Sphinx
 
 from edition.paths import DATA, NOTEBOOKS, PACKAGE, ROOT
 
-EVIDENCE = PACKAGE / "evidence"
+MODULES = PACKAGE / "evidence"
 
 
-def shown(path: str) -> str:
+def as_text(path: str) -> str:
     """Where a module lies in the book: as plain text, which browsers show instead of saving it."""
     return f"{path}.txt"
 
@@ -33,8 +33,8 @@ def _link(app: Sphinx, doctree: nodes.document, page: str) -> None:
 def _copy(app: Sphinx, error: Exception | None) -> None:
     if not error and app.builder.format == "html":
         shutil.copytree(DATA, Path(app.outdir, DATA.name), dirs_exist_ok=True)
-        for module in EVIDENCE.glob("*.py"):
-            copy = Path(app.outdir, shown(module.relative_to(ROOT).as_posix()))
+        for module in MODULES.glob("*.py"):
+            copy = Path(app.outdir, as_text(module.relative_to(ROOT).as_posix()))
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(module, copy)
         for page in sorted(app.env.found_docs):
