@@ -58,16 +58,22 @@ def run(tmp_path):
         process.kill()
 
 
-def marked(mark, part=""):
+def marked(mark):
     """The processes that descend from a run, by a variable of their environment."""
     found = []
     for process in psutil.process_iter():
         try:
-            if process.environ().get(MARK) == mark and part in " ".join(process.cmdline()):
+            if process.environ().get(MARK) == mark:
                 found.append(process)
         except psutil.Error:
             continue
     return found
+
+
+def kernels(run):
+    """The kernels of a run, each of which leads a session of its own."""
+    others = (process.pid for process in marked(run.mark) if process.pid != run.pid)
+    return [pid for pid in others if psutil.pid_exists(pid) and os.getsid(pid) == pid]
 
 
 def wait_for(condition):
@@ -79,7 +85,7 @@ def wait_for(condition):
 
 MOMENTS = {
     "before a kernel has started": lambda process, out: out.exists(),
-    "while a kernel starts": lambda process, out: marked(process.mark, "ipykernel"),
+    "while a kernel starts": lambda process, out: kernels(process),
     "when one notebook is done": lambda process, out: (out / "quick.json").exists(),
 }
 
@@ -115,7 +121,7 @@ def test_a_stopped_run_leaves_no_process_and_the_last_good_notebooks(
 def test_a_run_that_is_killed_takes_its_kernels_along(run, tmp_path):
     write(tmp_path / "nb", "slow", "import time\ntime.sleep(600)")
     process = run()
-    wait_for(lambda: marked(process.mark, "ipykernel"))
+    wait_for(lambda: kernels(process))
     process.kill()
     process.communicate(timeout=PATIENCE_S)
     wait_for(lambda: not marked(process.mark))

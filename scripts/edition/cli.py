@@ -21,7 +21,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except EditionError as error:
         print(f"edition: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as error:
+        # Python 3.11 wraps a Ctrl-C that comes while a class is made, as by an import.
+        if not any(isinstance(one, KeyboardInterrupt) for one in (error, error.__cause__)):
+            raise
         print("edition: stopped", file=sys.stderr)
         return 130
     except BrokenPipeError:

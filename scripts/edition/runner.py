@@ -30,6 +30,7 @@ OUT_OF_REACH = {
     "fingerprint.py",
     "grid.py",
     "imprint.py",
+    "kernels.py",
     "linked_data.py",
     "parameters.py",
     "press.py",
@@ -140,6 +141,9 @@ def _run_all(notebooks: list[Path], executed: Path) -> dict[Path, str]:
         return {}
     from tqdm import tqdm
 
+    from edition import kernels
+
+    kernels.share()
     errors = {}
     number = min(len(notebooks), (os.cpu_count() or 1) + 1)
     # The longest first, so that none of them runs on alone at the end.

@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from edition import tables
+from edition import kernels, tables
 from edition.errors import EditionError
 from edition.execution import NotebookError, execute
 from edition.grid import Row, read_grid, recorded, tabulate
@@ -76,6 +76,7 @@ def _executor(scheduler: str, tasks: int) -> Iterator[Executor]:
         with _cluster(scheduler) as pool:
             yield pool
     else:
+        kernels.share()
         workers = min(tasks, (os.cpu_count() or 1) + 1)
         with ProcessPoolExecutor(workers, initializer=_ignore_interrupt) as pool:
             yield pool

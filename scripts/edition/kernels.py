@@ -1,0 +1,92 @@
+"""Makes kernels forks of processes that have loaded the packages, a second sooner each."""
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+import pandas
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+
+from edition import tables
+
+NAME = "edition-forked"
+"""What the provisioner is registered as in `pyproject.toml`."""
+
+LOADED = [
+    *("altair", "edition.boards", "edition.maps", "edition.specification"),
+    *("ipykernel.kernelapp", "papermill"),
+]
+"""What notebooks import and what runs them; none of it may read a table meanwhile."""
+
+
+def share() -> None:
+    """Loads the packages for all kernels of this process and of those that are forked from it.
+
+    Not on macOS, whose libraries may break in a fork: kernels start there as they do elsewhere.
+    """
+    if sys.platform == "linux":
+        for module in LOADED:
+            import_module(module)
+        KernelProvisionerFactory.instance().default_provisioner_name = NAME
+
+
+class ForkedProcess:
+    """A kernel's process as `subprocess.Popen` would show it."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, process: BaseProcess) -> None:
+        self._process = process
+        self.pid = process.pid
+        self.terminate, self.kill = process.terminate, process.kill
+
+    def poll(self) -> int | None:
+        """The exit code, None while it runs."""
+        return self._process.exitcode
+
+    def wait(self) -> int | None:
+        """The exit code, when it has ended."""
+        self._process.join()
+        return self._process.exitcode
+
+    def send_signal(self, number: int) -> None:
+        """Sends a signal, unless it has ended."""
+        if self.pid is not None and self.poll() is None:
+            os.kill(self.pid, number)
+
+
+class ForkedProvisioner(LocalProvisioner):
+    """Gives Jupyter a kernel that is a fork of this process."""
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
+        """Forks a kernel with the arguments of the command that would start one."""
+        arguments = cmd[cmd.index("ipykernel_launcher") + 1 :]
+        context = multiprocessing.get_context("fork")
+        process = context.Process(target=run, args=(arguments, kwargs["env"], os.getpid()))
+        process.start()
+        self.process = ForkedProcess(process)  # type: ignore[assignment]
+        self.pid = process.pid
+        return self.connection_info
+
+
+def run(arguments: list[str], environment: Mapping[str, str], parent: int) -> None:
+    """Is a kernel, until it is told to end or its parent ends."""
+    from ipykernel.kernelapp import IPKernelApp
+
+    os.setsid()  # Ctrl-C in a terminal is for the parent
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    tables.forget()  # what is kept would be read without a note
+    pandas.set_option("display.max_columns", 20)  # as pandas chooses when a kernel loads it
+    os.environ.clear()
+    os.environ.update(environment)
+    asyncio.set_event_loop(asyncio.new_event_loop())  # the parent's is at work
+    if os.getppid() == parent:  # else it has ended already, which the kernel would not notice
+        IPKernelApp.launch_instance([*arguments, f"--IPKernelApp.parent_handle={parent}"])
