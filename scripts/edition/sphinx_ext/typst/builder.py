@@ -41,6 +41,8 @@ class TypstBuilder(Builder):
     def init(self) -> None:
         """Prepare an empty book."""
         self.supported_image_types = ["image/svg+xml", "image/png", "image/jpeg"]
+        # Nothing is shown under a pointer on paper, and it would format every entry twice.
+        self.config.bibtex_tooltips = False
         self.linked: set[str] = set()
         self.placed: set[str] = set()
 
