@@ -4,8 +4,9 @@ import pytest
 
 from edition.bibliography import references
 from edition.boards import tally
-from edition.cards import SYMBOLS, anchor, card, card_text, cards
+from edition.cards import card, card_text, cards
 from edition.claims import Verdict
+from edition.labels import SYMBOLS, anchor
 from edition.ledger import judged, judged_claims
 
 

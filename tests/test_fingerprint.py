@@ -3,9 +3,9 @@ import re
 from bs4 import BeautifulSoup
 
 from edition.boards import tally
-from edition.cards import SECTIONS, SYMBOLS
 from edition.claims import Verdict
 from edition.fingerprint import description, markup, picture
+from edition.labels import SECTIONS, SYMBOLS
 from edition.ledger import judged_claims
 
 CLAIMS = judged_claims()

@@ -57,7 +57,7 @@ def root(tmp_path):
         (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
     package = tmp_path / "scripts" / "edition"
     shutil.copytree(ROOT / "scripts" / "edition" / "evidence", package / "evidence")
-    for name in ("paths.py", "cards.py"):
+    for name in ("paths.py", "labels.py"):
         shutil.copyfile(ROOT / "scripts" / "edition" / name, package / name)
     return tmp_path
 
@@ -198,7 +198,7 @@ def test_a_new_section_is_listed_wherever_sections_are(root):
     for name, line in {
         "book/_toc.yml": "      - file: notebooks/09_notes\n  - caption: The result",
         "scripts/edition/paths.py": '"NO": "09_notes"',
-        "scripts/edition/cards.py": '"NO": "Notes"',
+        "scripts/edition/labels.py": '"NO": "Notes"',
         "data/datapackage.json": "CO conclusion, NO notes.",
     }.items():
         assert line in (root / name).read_text(encoding="utf-8"), name

@@ -5,8 +5,8 @@ import nbformat
 import pytest
 
 from edition import stage, vega
-from edition.cards import CAPTION
 from edition.errors import EditionError
+from edition.outputs import CAPTION
 
 SPEC = {
     "$schema": "https://vega.github.io/schema/vega-lite/v6.json",

@@ -5,19 +5,13 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from edition.cards import (
-    SECTIONS,
-    SYMBOLS,
-    anchor,
-    card_text,
-    citations,
-    preformatted,
-    show,
-)
+from edition.cards import card_text, citations
 from edition.claims import Verdict
 from edition.controls import label, line, named, options
+from edition.labels import SECTIONS, SYMBOLS, anchor
 from edition.ledger import Judged, judged_claims
 from edition.markdown import literal
+from edition.outputs import preformatted, show
 from edition.universes import Standing, edition, robustness
 from edition.words import listed
 

@@ -1,40 +1,19 @@
 """A judged claim for readers: its card as MyST Markdown for the book, and as plain text."""
 
-import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition import tables
 from edition.bibliography import cite
-from edition.claims import Verdict
 from edition.controls import line
 from edition.evidence import EVIDENCE
+from edition.labels import SYMBOLS, anchor, place, style
 from edition.ledger import Judged, departures, judged
 from edition.markdown import literal
+from edition.outputs import preformatted, show
 from edition.statements import statements
 from edition.universes import robustness
-
-SYMBOLS = {
-    Verdict.SUPPORTED: "✓",
-    Verdict.CAVEAT: "≈",
-    Verdict.CONTRADICTED: "✗",
-    Verdict.NOT_TESTABLE: "?",
-    Verdict.INTERPRETIVE: "◇",
-}
-"""A sign for each verdict beside its name and colour, so that colour alone never tells."""
-
-SECTIONS = {
-    "AB": "Abstract",
-    "IN": "Introduction",
-    "HO": "Historical overview",
-    "NC": "Nuclear crisis",
-    "SK": "Russia and South Korea",
-    "CO": "Conclusion",
-}
-
-CAPTION = "edition-caption"
-"""Marks the output of a table that is to be numbered."""
 
 FIGURES = re.compile(r"% figures of ([A-Z]{2}-\d+)")
 """A comment on a card, to be replaced by links to the figures that bear on the claim."""
@@ -136,23 +115,6 @@ SAYS = {
 }
 
 
-def anchor(claim_id: str) -> str:
-    """The anchor of a claim's card on its page: claim-nc-18."""
-    return f"claim-{claim_id.lower()}"
-
-
-def style(verdict: Verdict) -> str:
-    """The class by which pages and PDF know a verdict: verdict-not-testable."""
-    return f"verdict-{verdict.name.lower().replace('_', '-')}"
-
-
-def place(item: Judged) -> str:
-    """Where the paper says it, in words."""
-    claim = item.claim
-    words = f"{SECTIONS[claim.section]}, paragraph {claim.paragraph}, sentence {claim.sentence}"
-    return f"{words}, note {claim.footnote}" if claim.footnote else words
-
-
 def citations(keys: list[str]) -> str:
     """A citation of sources in MyST."""
     return f"{{cite:t}}`{','.join(keys)}`"
@@ -232,22 +194,3 @@ def _rows(item: Judged) -> str:
         found.setdefault(table, []).append(f"`{key}`")
     words = [f"[{table}](#table-{table}) {', '.join(keys)}" for table, keys in found.items()]
     return f" from {'; '.join(words)}" if words else ""
-
-
-def preformatted(text: str) -> str:
-    """Plain text as HTML that keeps its lines."""
-    return f'<pre style="white-space: pre-wrap">{html.escape(text)}</pre>'
-
-
-def show(myst: str, plain: str, caption: str = "") -> None:
-    """Shows MyST Markdown in the book, and plain HTML where it cannot be read.
-
-    A table that is given a caption gets a number in the book.
-    """
-    from IPython.display import display
-
-    display(  # type: ignore[no-untyped-call]
-        {"text/markdown": myst, "text/html": plain},
-        raw=True,
-        metadata={CAPTION: caption} if caption else {},
-    )

@@ -7,10 +7,11 @@ from typing import Any
 
 from edition import citations, linked_data
 from edition.bibliography import Reference, cite
-from edition.cards import SYMBOLS, anchor, footnote, place
+from edition.cards import footnote
 from edition.citations import Work
 from edition.controls import data, line, options
 from edition.imprint import imprint
+from edition.labels import SYMBOLS, anchor, place
 from edition.ledger import Judged, judged_claims
 from edition.paths import CHAPTERS
 from edition.universes import Standing, robustness

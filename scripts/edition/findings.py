@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from edition.cards import SECTIONS
 from edition.claims import Verdict
+from edition.labels import SECTIONS
 from edition.ledger import Judged, judged_claims
 
 DECIDED = (Verdict.SUPPORTED, Verdict.CAVEAT, Verdict.CONTRADICTED)

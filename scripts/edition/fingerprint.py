@@ -6,9 +6,9 @@ from itertools import groupby
 from pathlib import Path
 
 from edition.boards import counted
-from edition.cards import SECTIONS, SYMBOLS, anchor, style
 from edition.charts import FONT, VERDICTS
 from edition.claims import Verdict
+from edition.labels import SECTIONS, SYMBOLS, anchor, style
 from edition.ledger import Judged, judged_claims
 from edition.paths import CHAPTERS
 

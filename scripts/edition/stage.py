@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from edition import fingerprint, vega
-from edition.cards import CAPTION, FIGURES
+from edition.cards import FIGURES
 from edition.figures import Figure
 from edition.files import read_json
+from edition.outputs import CAPTION
 from edition.paths import BOOK, NOTEBOOKS
 
 

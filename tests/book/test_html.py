@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from edition import press
-from edition.cards import anchor
+from edition.labels import anchor
 from edition.ledger import judged_claims
 from edition.paths import BIBLIOGRAPHY, BOOK, CITATION, CONFIG, DATA, NOTEBOOKS, PACKAGE, ROOT
 

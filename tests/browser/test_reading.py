@@ -10,9 +10,9 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
 
-from edition.cards import anchor
 from edition.claims import judge
 from edition.controls import named, observed
+from edition.labels import anchor
 from edition.ledger import Judged, judged, judged_claims
 from edition.paths import CHAPTERS
 from edition.universes import robustness

@@ -48,7 +48,7 @@ def section(answers: Answers, root: Path = ROOT) -> list[str]:
 def _list_section(changes: Changes, code: str, title: str, chapter: str, codes: list[str]) -> None:
     """Names a section wherever the sections are listed."""
     changes.add_entry("scripts/edition/paths.py", "CHAPTERS", code, chapter)
-    changes.add_entry("scripts/edition/cards.py", "SECTIONS", code, title)
+    changes.add_entry("scripts/edition/labels.py", "SECTIONS", code, title)
     package = changes.package()
     (entry,) = [entry for entry in package["resources"] if entry["name"] == "claims"]
     fields = {field["name"]: field for field in entry["schema"]["fields"]}

@@ -12,8 +12,8 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.typing import RoleFunction
 
-from edition.cards import anchor
 from edition.controls import data
+from edition.labels import anchor
 from edition.ledger import judged
 from edition.sphinx_ext.data_files import as_text
 from edition.universes import robustness
