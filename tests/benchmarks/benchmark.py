@@ -72,10 +72,10 @@ import yaml
 
 from edition import press, runner, stage
 
-plain = Path(sys.argv[1])
+plain, mode = Path(sys.argv[1]), sys.argv[2]
 stage.stage(runner.select(), plain / "source")
 config = press.configuration()
-config["execute"] = {"execute_notebooks": "force"}
+config["execute"] = {"execute_notebooks": mode}
 config["sphinx"]["config"]["nb_execution_raise_on_error"] = True
 (plain / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
 """
@@ -125,7 +125,9 @@ def measure(temporary: Path, runs: int) -> list[Step]:
     demand_own_code(copy, environment)
     tell("building once, unmeasured")
     spend([*EDITION, "book"], copy, environment, "built:")
-    steps = [*edition_steps(copy), plain_step(plain, copy, environment)]
+    modes = ("force", "cache")
+    plains = [plain_step(mode, plain / mode, copy, environment) for mode in modes]
+    steps = [*edition_steps(copy), *plains]
     for run in range(runs):
         for step in steps:
             take(step, run, copy, environment)
@@ -162,9 +164,9 @@ def edition_steps(copy: Path) -> list[Step]:
     index = changed(copy / "book" / "index.md", with_other_sentence)
     prose = changed(notebook, with_other_cell)
     return [
-        Step("cold", book, lambda _: shutil.rmtree(copy / "_build"), "built:", executed),
+        Step("cold", book, lambda _: shutil.rmtree(copy / "_build"), "built:", executed, target=30),
         Step("nothing changed", book, nothing, "nothing has changed:", executed, target=0.3),
-        Step("a datum changed", book, launches, "built:", executed),
+        Step("a datum changed", book, launches, "built:", executed, target=6),
         Step("a sentence changed", book, index, "built:", executed, target=4.0),
         Step("a sentence changed in a notebook", book, prose, "built:", executed),
         Step("`edition verdicts`", [*EDITION, "verdicts"], nothing, "supported"),
@@ -172,18 +174,23 @@ def edition_steps(copy: Path) -> list[Step]:
     ]
 
 
-def plain_step(plain: Path, copy: Path, environment: dict[str, str]) -> Step:
-    """Jupyter Book alone, from a tree that is laid out anew each time."""
-
-    def lay_out(_: int) -> None:
-        shutil.rmtree(plain, ignore_errors=True)
-        plain.mkdir()
-        spend([PYTHON, "-c", LAY_OUT, str(plain)], copy, environment)
-
+def plain_step(mode: str, plain: Path, copy: Path, environment: dict[str, str]) -> Step:
+    """Jupyter Book alone, from a tree that is laid out anew each time; only its cache is kept."""
     command = [str(BIN / "jupyter-book"), "build", str(plain / "source")]
     command += ["--config", str(plain / "_config.yml"), "--path-output", str(plain)]
-    executed = plain / "_build" / "jupyter_execute"
-    return Step(PLAIN, command, lay_out, "Finished generating HTML", executed)
+    done = "Finished generating HTML"
+
+    def lay_out(run: int) -> None:
+        if mode == "cache" and run == 0:
+            lay_out(-1)
+            spend(command, copy, environment, done)
+        plain.mkdir(parents=True, exist_ok=True)
+        for part in ("source", "_build/html", "_build/.doctrees", "_build/jupyter_execute"):
+            shutil.rmtree(plain / part, ignore_errors=True)
+        spend([PYTHON, "-c", LAY_OUT, str(plain), mode], copy, environment)
+
+    name = PLAIN if mode == "force" else f"{PLAIN}, with its cache filled"
+    return Step(name, command, lay_out, done, plain / "_build" / "jupyter_execute")
 
 
 PYTHON = str(BIN / "python")
@@ -377,7 +384,7 @@ def with_other_cell(notebook: str, run: int) -> str:
 
 def report(installs: list[Step], steps: list[Step], runs: int) -> str:
     """The table, with the machine above it."""
-    plain = medians(steps[-1])
+    plain = medians(next(step for step in steps if step.name == PLAIN))
     load = os.getloadavg()[0]
     head = (
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
@@ -411,14 +418,12 @@ def row(step: Step, plain: Cost) -> str:
     cells = [step.name, f"{cost.wall:.2f}{spread}", f"{cost.wall / plain.wall:.2f}"]
     cells += [f"{cost.cpu:.2f}", f"{cost.cpu / plain.cpu:.2f}"]
     cells += [f"{cost.memory:.0f}", f"{cost.memory / plain.memory:.2f}"]
-    cells += [step.rerun, verdict(step, cost, plain)]
+    cells += [step.rerun, verdict(step, cost)]
     return f"| {' | '.join(cells)} |"
 
 
-def verdict(step: Step, cost: Cost, plain: Cost) -> str:
+def verdict(step: Step, cost: Cost) -> str:
     """The target of a step and whether it was met."""
-    if step.name == "cold":
-        return f"< plain: {'met' if cost.wall < plain.wall else 'missed'}"
     if step.target is None:
         return "–"
     return f"< {step.target:g} s: {'met' if cost.wall < step.target else 'missed'}"
