@@ -16,9 +16,10 @@ machine; the table, in Markdown, has the medians.  Each edit differs from the st
 
 Plain Jupyter Book gets the same staged tree with the notebooks as they are in the checkout, and the
 same configuration, but runs the notebooks itself each time (`execute_notebooks: force`), so that
-no output is older than the data.  The comparison favours it: it makes HTML only and no PDF, draws
-no picture of a chart, finds the bundle of Vega ready, checks no data, tolerates warnings, and its
-tree is laid out beforehand.
+no output is older than the data; then with its cache filled (`cache`), which it trusts as long as
+the code of a notebook is the same, whatever the tables say.  The comparison favours it: it makes
+HTML only and no PDF, draws no picture of a chart, finds the bundle of Vega ready, checks no data,
+tolerates warnings, and its tree is laid out beforehand.
 
 The installation is measured once for each installer, with packages that its cache may hold.
 """
