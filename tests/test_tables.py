@@ -77,6 +77,11 @@ def test_a_caller_cannot_spoil_the_table_of_the_next():
     assert tables.read("claims")["id"][0] == "AB-01"
 
 
+def test_the_sources_of_a_table_are_each_named_once():
+    assert tables.sources("maddison") == ["maddison2023"]
+    assert len(tables.sources("places")) == tables.read("places")["source"].nunique() > 1
+
+
 def test_reads_are_logged_for_the_content_key(tmp_path, monkeypatch):
     log = tmp_path / "log"
     monkeypatch.setenv(tables.READS_LOG, str(log))

@@ -110,6 +110,11 @@ def layer_source(name: str, data: Path = DATA) -> str:
     return key
 
 
+def sources(name: str) -> list[str]:
+    """The source keys that the rows of a table name, each once."""
+    return list(read(name)["source"].unique())
+
+
 def source_keys(cell: str) -> list[str]:
     """The source keys of a cell that may hold several, split at semicolons."""
     return [key for key in cell.split(";") if key]

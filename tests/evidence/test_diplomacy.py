@@ -1,5 +1,6 @@
 import pandas as pd
 
+from edition import tables
 from edition.evidence import diplomacy
 
 PAPER = "2018-06-18"
@@ -23,11 +24,35 @@ def test_every_power_stands_in_the_table_with_each_korea_once():
         ("JPN", "PRK"),
     }
     assert not closed["pact"].any()
+    assert table["statement"].str.len().min() > 0
+
+
+def test_each_state_without_relations_is_told_by_its_own_row(monkeypatch):
+    rows = tables.read("attributes")
+    japan = (rows["subject"] == "north_korea") & (rows["value"] == "Japan")
+    other = rows.assign(source=rows["source"].mask(japan, "koslov2018"))
+    monkeypatch.setattr(
+        tables, "read", {"attributes": other, "sources": tables.read("sources")}.get
+    )
+    tables.forget()
+    assert [diplomacy._absence(power)["source"] for power in ("USA", "JPN")] == [
+        "ncnk_relations",
+        "koslov2018",
+    ]
+    tables.forget()
+
+
+def test_pacts_are_told_by_the_sources_on_their_beginnings_and_ends_up_to_a_day():
+    assert diplomacy.pact_sources("1953-09-30") == []
+    assert diplomacy.pact_sources("1953-10-01") == ["atop_alliances"]
+    assert diplomacy.pact_sources(PAPER).count("gibler2008") == 1
 
 
 def test_relations_that_began_later_do_not_count_on_an_earlier_day():
     early = diplomacy.ties("1989-01-01").set_index(["power", "korea"])["since"]
     assert pd.isna(early["RUS", "KOR"]) and early["RUS", "PRK"].year == 1948
+    told = diplomacy.ties("1989-01-01").set_index(["power", "korea"])["statement"]
+    assert not told["RUS", "KOR"] and told["RUS", "PRK"] and told["USA", "PRK"]
 
 
 def test_a_meeting_outside_korea_is_no_visit():

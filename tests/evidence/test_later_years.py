@@ -27,7 +27,8 @@ def test_trade_with_the_south_is_told_by_the_month_and_when_its_period_has_ended
     assert table["monthly"][2017] == pytest.approx(19.0 / 12)
     assert table["monthly"][2024] == pytest.approx(6.638 / 7)
     assert table["total"][2023] == pytest.approx(6.638 / (1 - 0.34))
-    assert table["ends"][2024] == pd.Timestamp("2024-07-31")
+    assert table["ends"][2023] == table["ends"][2024] == pd.Timestamp("2024-07-31")
+    assert table["months"][2023] == 7 and "same months of 2023" in table["statement"][2023]
     assert later_years.southern_trade("2018-12-30")["year"].max() == 2017
     assert later_years.southern_trade("2018-12-31")["year"].max() == 2018
 
@@ -43,14 +44,18 @@ def test_the_chinese_multiple_compares_months_and_names_both_sources():
 
 
 def test_northern_trade_of_2022_follows_from_the_growth_of_2023():
-    table = later_years.northern_trade(LATER).set_index("year")["total"]
+    table = later_years.northern_trade(LATER).set_index("year")
     assert list(table.index) == [2017, 2018, 2022, 2023, 2024]
-    assert table[2022] == pytest.approx(table[2023] / 9)
+    assert table["total"][2022] == pytest.approx(table["total"][2023] / 9)
+    assert table["ends"][2022] == table["ends"][2023]
+    assert "multiple" in table["statement"][2022]
     assert list(later_years.northern_trade("2018-12-31")["year"]) == [2017, 2018]
 
 
 def test_the_distance_from_russia_has_no_sign_and_comes_with_full_years():
-    table = later_years.distances(LATER).set_index(["korea", "year"])["distance"]
+    found = later_years.distances(LATER).set_index(["korea", "year"])
+    table = found["distance"]
+    assert found["sources"]["KOR", 2024] == ("unga_ideal_points_2025",) * 2
     assert table["PRK", 2018] == pytest.approx(0.6136)
     assert table["KOR", 2024] == pytest.approx(1.6690)
     assert set(later_years.distances("2024-12-31")["year"]) == {2018}

@@ -1,10 +1,19 @@
 import pytest
 
-from edition.evidence.northern_imports import communist_ratio, imports, second_ratio
+from edition.evidence.northern_imports import (
+    communist_ratio,
+    import_sources,
+    imports,
+    second_ratio,
+)
 
 
 def test_what_no_group_of_sellers_accounts_for_is_communist():
     assert imports(1974)["communist"] == pytest.approx(1027.72 - 556 - 49)
+
+
+def test_each_group_of_sellers_has_its_source():
+    assert import_sources(1974) == ["cow_trade_v4", "cow_trade_v4", "gleditsch_trade_v41"]
 
 
 def test_the_second_way_to_reckon_gives_the_same_side():

@@ -20,6 +20,13 @@ def test_buyers_and_sellers_are_set_side_by_side():
 def test_revisions_compare_two_editions_of_one_year():
     russia = uncertainty.revisions().set_index("state").loc["Russia"]
     assert (russia["before"], russia["after"]) == (0.1349, -0.0356)
+    assert russia["source"] == "unga_ideal_points_2025"
+
+
+def test_the_rate_of_wrong_quotations_stands_between_its_bounds():
+    found = uncertainty.quotation_errors()
+    rate, low, high = found["value"]
+    assert low < rate < high and set(found["source"]) == {"jergas2015"}
 
 
 def test_yields_are_intervals_where_an_error_is_stated():

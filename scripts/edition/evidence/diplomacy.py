@@ -58,7 +58,7 @@ UNDERSTANDING = {
 
 
 def ties(as_of: str) -> pd.DataFrame:
-    """Powers and Koreas on a day: columns power, korea, since, pact, source.
+    """Powers and Koreas on a day: columns power, korea, since, pact, statement, source.
 
     `since` is the day on which relations began (missing without relations), `pact` whether a
     promise of military help is in force.
@@ -67,26 +67,35 @@ def ties(as_of: str) -> pd.DataFrame:
     rows = []
     for power in ("RUS", "CHN", "USA", "JPN"):
         for korea in ("PRK", "KOR"):
-            opened = _event(RELATIONS[power, korea]) if (power, korea) in RELATIONS else None
-            known = opened is not None and opened["date"] <= day
+            begun = (power, korea) in RELATIONS
+            stated = _event(RELATIONS[power, korea]) if begun else _absence(power)
+            known = begun and stated["date"] <= day
             rows.append(
                 {
                     "power": power,
                     "korea": korea,
-                    "since": opened["date"] if opened is not None and known else pd.NaT,
+                    "since": stated["date"] if known else pd.NaT,
                     "pact": _in_force(power, korea, day),
-                    "source": opened["source"] if opened is not None else _absence(power),
+                    "statement": stated["statement"] if known or not begun else "",
+                    "source": stated["source"],
                 }
             )
     return pd.DataFrame(rows)
 
 
-def _absence(power: str) -> str:
-    """The source that says that a power has no relations with North Korea."""
-    found = facts.features("north_korea", "no_relations_with")
-    if not isinstance(found.observed, frozenset) or NAMES[power] not in found.observed:
+def _absence(power: str) -> "pd.Series[Any]":
+    """The row that says that a power has no relations with North Korea."""
+    rows = facts.statements("attributes", "subject", "north_korea")
+    named = rows[(rows["aspect"] == "no_relations_with") & (rows["value"] == NAMES[power])]
+    if named.empty:
         raise EditionError(f"no event and no source on relations of {power} and North Korea")
-    return found.sources[0]
+    return named.iloc[0]
+
+
+def pact_sources(as_of: str) -> list[str]:
+    """The sources on pacts and their ends up to a day."""
+    named = [_event(name) for pacts in PACTS.values() for pact in pacts for name in pact if name]
+    return [event["source"] for event in named if event["date"] <= pd.Timestamp(as_of)]
 
 
 def between_both(as_of: str) -> list[str]:

@@ -70,15 +70,15 @@ def southern_trade(as_of: str) -> pd.DataFrame:
     """Trade of Russia and South Korea in periods that ended by a day.
 
     Columns year, months (12 or fewer), ends (last day of the period), total and monthly (billion
-    dollars), source.
+    dollars), statement, source.
     """
     rows = [
         _period(f"south_korean_trade_{year}", year, 12)
         for year in (2014, 2015, 2016, 2017, 2018, 2019, 2021, 2022)
     ]
     late = _period("south_korean_trade_2024m7", 2024, 7)
-    change = facts.figure("south_korean_trade_change_2024m7")
-    before = late | {"year": 2023, "total": late["total"] / (1 + change / 100)}
+    change = _period("south_korean_trade_change_2024m7", 2023, 7)
+    before = change | {"ends": late["ends"], "total": late["total"] / (1 + change["total"] / 100)}
     table = pd.DataFrame([*rows, before, late])
     table["monthly"] = table["total"] / table["months"]
     return table[table["ends"] <= pd.Timestamp(as_of)]
@@ -109,30 +109,31 @@ def chinese_multiple(as_of: str) -> pd.DataFrame:
 
 def northern_trade(as_of: str) -> pd.DataFrame:
     """Trade of Russia and North Korea in years ended by a day: columns year, total (million
-    dollars), ends, source; 2022 follows from 2023 and its growth."""
+    dollars), ends, statement, source; 2022 follows from 2023 and its growth."""
     rows = [_period(f"russia_north_korea_trade_{year}", year, 12) for year in (2017, 2018)]
     grown = _period("russia_north_korea_trade_2023", 2023, 12)
-    times = facts.figure("russia_north_korea_trade_growth_2023")
-    before = grown | {"year": 2022, "total": grown["total"] / times}
+    growth = _period("russia_north_korea_trade_growth_2023", 2022, 12)
+    before = growth | {"ends": grown["ends"], "total": grown["total"] / growth["total"]}
     table = pd.DataFrame([*rows, before, grown, _period("russia_north_korea_trade_2024", 2024, 12)])
     return table[table["ends"] <= pd.Timestamp(as_of)]
 
 
 def distances(as_of: str) -> pd.DataFrame:
     """Distance of both Koreas from Russia on the scale of ideal points: columns korea, year,
-    distance; years ended by a day."""
-    rows = [
-        {
-            "korea": korea,
-            "year": year,
-            "distance": abs(
-                facts.figure(f"ideal_point_{korea.lower()}_{year}")
-                - facts.figure(f"ideal_point_rus_{year}")
-            ),
-        }
-        for korea in ("PRK", "KOR")
-        for year in (2018, 2024)
-    ]
+    distance, sources (a tuple); years ended by a day."""
+    rows = []
+    for korea in ("PRK", "KOR"):
+        for year in (2018, 2024):
+            names = [f"ideal_point_{code}_{year}" for code in (korea.lower(), "rus")]
+            here, russia = (_period(name, year, 12) for name in names)
+            rows.append(
+                {
+                    "korea": korea,
+                    "year": year,
+                    "distance": abs(here["total"] - russia["total"]),
+                    "sources": (here["source"], russia["source"]),
+                }
+            )
     table = pd.DataFrame(rows)
     return table[table["year"] < pd.Timestamp(as_of).year]
 
@@ -151,4 +152,5 @@ def _period(name: str, year: int, months: int) -> dict[str, Any]:
     row = facts.statements("quantities", "quantity", name).iloc[0]
     ends = pd.Timestamp(year, months, 1) + pd.offsets.MonthEnd(0)
     found = {"year": year, "months": months, "ends": ends}
-    return found | {"total": float(row["value"]), "source": row["source"]}
+    cited = {"statement": row["statement"], "source": row["source"]}
+    return found | {"total": float(row["value"])} | cited

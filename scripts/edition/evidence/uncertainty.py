@@ -48,16 +48,30 @@ def mirror() -> pd.DataFrame:
 
 
 def revisions() -> pd.DataFrame:
-    """Ideal points of 2018 in two editions of the same series: columns state, before, after."""
+    """Ideal points of 2018 in two editions of the same series: columns state, before, after,
+    source (of the later one)."""
     old = tables.read("ideal_points").query("year == 2018").set_index("country")["ideal_point"]
+    new = {
+        code: facts.statements("quantities", "quantity", f"ideal_point_{code.lower()}_2018").iloc[0]
+        for code in REVISED
+    }
     return pd.DataFrame(
         {
             "state": NAMES[code],
             "before": float(old[code]),
-            "after": facts.figure(f"ideal_point_{code.lower()}_2018"),
+            "after": float(row["value"]),
+            "source": row["source"],
         }
-        for code in REVISED
+        for code, row in new.items()
     )
+
+
+def quotation_errors() -> pd.DataFrame:
+    """Rows on the rate of wrong quotations in medical journals: the rate, its lower and its upper
+    bound; columns value (per cent), source."""
+    names = ("quotation_error_rate", "quotation_error_rate_low", "quotation_error_rate_high")
+    rows = [facts.statements("quantities", "quantity", name).iloc[0] for name in names]
+    return pd.DataFrame(rows)[["value", "source"]].reset_index(drop=True)
 
 
 def yields() -> pd.DataFrame:
