@@ -1,5 +1,8 @@
+import pandas as pd
+
+from edition.evidence import facts
 from edition.ledger import judged_claims
-from edition.statements import statements
+from edition.statements import days_in_words, statements
 
 
 def test_a_fact_is_given_as_each_source_states_it():
@@ -15,6 +18,12 @@ def test_only_the_aspect_in_question_is_stated():
 
 def test_a_day_known_by_its_month_is_given_by_its_month():
     assert {said.value for said in statements(["events:kotra_accord"])} == {"September 2017"}
+
+
+def test_days_are_told_no_more_exactly_than_each_is_known():
+    names = ("russo_korean_treaty_signed", "kotra_accord", "soviet_client_mongolia")
+    rows = [facts.statements("events", "event", name).head(1) for name in names]
+    assert days_in_words(pd.concat(rows)) == ["7 July 1884", "September 2017", "1924"]
 
 
 def test_rows_of_other_tables_are_no_statements():

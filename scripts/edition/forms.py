@@ -7,6 +7,7 @@ import altair as alt
 import pandas as pd
 
 from edition.countries import COLOURS
+from edition.statements import days_in_words
 
 Chart = alt.LayerChart | alt.FacetChart
 
@@ -74,13 +75,13 @@ def timeline(
     colour: str = COLOURS["RUS"],
     speakers: Mapping[str, str] | None = None,
 ) -> Chart:
-    """Dated events below each other in order; columns date, label, statement.
+    """Dated events below each other in order; columns date, precision, label, statement.
 
     `speakers` gives each value of a column speaker its colour, in place of `colour`.
     """
     first, last = events["date"].min(), events["date"].max()
     rows = events.sort_values("date").assign(
-        day=lambda table: table["date"].dt.strftime("%d %B %Y").str.lstrip("0"),
+        day=days_in_words,
         order=range(len(events)),
         start=first,
         late=lambda table: table["date"] > first + (last - first) / 2,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -45,14 +46,20 @@ CITED = {"events": "event", "quantities": "quantity", "attributes": "subject"}
 
 def _statement(name: str, row: "pd.Series[str]") -> Statement:
     value = {
-        "events": lambda: _day(row),
+        "events": lambda: when(row),
         "quantities": lambda: in_words(float(row["value"]), row["unit"]),
         "attributes": lambda: str(row["value"]),
     }[name]()
     return Statement(row["source"], value, row["statement"])
 
 
-def _day(row: "pd.Series[str]") -> str:
+def when(row: "pd.Series[Any]") -> str:
+    """The day of an event in words, no more exact than it is known: 15 July 2006, May 2014."""
     day: date = pd.Timestamp(row["date"]).date()
     known = day.isoformat()[: PRECISION[row["precision"]]]
     return {"day": in_words(day), "month": f"{day:%B %Y}", "year": known}[row["precision"]]
+
+
+def days_in_words(rows: pd.DataFrame) -> list[str]:
+    """The days of events in words, each no more exact than it is known."""
+    return [when(row) for _, row in rows.iterrows()]

@@ -42,6 +42,12 @@ def test_each_state_without_relations_is_told_by_its_own_row(monkeypatch):
     tables.forget()
 
 
+def test_a_pact_in_force_is_told_beside_the_relations():
+    told = diplomacy.ties(PAPER).set_index(["power", "korea"])["statement"]
+    assert "Mutual defence treaty" in told["USA", "KOR"]
+    assert "pact" not in told["RUS", "PRK"]
+
+
 def test_pacts_are_told_by_the_sources_on_their_beginnings_and_ends_up_to_a_day():
     assert diplomacy.pact_sources("1953-09-30") == []
     assert diplomacy.pact_sources("1953-10-01") == ["atop_alliances"]
@@ -59,6 +65,7 @@ def test_a_meeting_outside_korea_is_no_visit():
     went = diplomacy.visits(PAPER)
     assert list(went["place"]) == ["Jeju", "Seoul", "Pyongyang", "Seoul", "Busan", "Seoul", "Seoul"]
     assert diplomacy.visits("1999-12-31")["korea"].unique() == ["KOR"]
+    assert went["statement"].iloc[0] == "Gorbachev and Roh Tae-woo meet."
 
 
 def test_offers_and_fears_stop_at_the_day_and_name_a_source_each():

@@ -21,6 +21,12 @@ def test_the_course_leaves_out_its_first_day_and_has_its_last():
     assert list(course("2018-06-22", "2018-11-14")["label"]) == ["Putin and Moon Jae-in, Singapore"]
 
 
+def test_the_course_tells_how_exactly_each_day_is_known():
+    found = course("2018-06-18", LATER).set_index("label")["precision"]
+    assert found["Putin and Moon Jae-in, Singapore"] == "day"
+    assert found["Talks on free trade in services open"] == "month"
+
+
 def test_trade_with_the_south_is_told_by_the_month_and_when_its_period_has_ended():
     table = later_years.southern_trade(LATER).set_index("year")
     assert list(table.index) == [2014, 2015, 2016, 2017, 2018, 2019, 2021, 2022, 2023, 2024]

@@ -17,6 +17,7 @@ from edition.evidence.later_years import (
     chinese_multiple,
     southern_trade,
 )
+from edition.statements import when
 from edition.words import in_words
 
 HALF = 50
@@ -159,9 +160,7 @@ MEASURES: dict[str, Callable[[str], Reading | None]] = {
 
 def _told(rows: pd.DataFrame) -> tuple[str, tuple[str, ...]]:
     best = rows.iloc[0]
-    day = best["date"].date()
-    when = in_words(day) if best["precision"] == "day" else f"{day:%B %Y}"
-    return f"{when}: {best['statement']}", tuple(dict.fromkeys(rows["source"]))
+    return f"{when(best)}: {best['statement']}", tuple(dict.fromkeys(rows["source"]))
 
 
 def _day(rows: pd.DataFrame) -> pd.Timestamp:

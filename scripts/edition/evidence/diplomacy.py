@@ -61,7 +61,7 @@ def ties(as_of: str) -> pd.DataFrame:
     """Powers and Koreas on a day: columns power, korea, since, pact, statement, source.
 
     `since` is the day on which relations began (missing without relations), `pact` whether a
-    promise of military help is in force.
+    promise of military help is in force; `statement` tells of both.
     """
     day = pd.Timestamp(as_of)
     rows = []
@@ -70,13 +70,15 @@ def ties(as_of: str) -> pd.DataFrame:
             begun = (power, korea) in RELATIONS
             stated = _event(RELATIONS[power, korea]) if begun else _absence(power)
             known = begun and stated["date"] <= day
+            pact = _in_force(power, korea, day)
+            told = [stated] if known or not begun else []
             rows.append(
                 {
                     "power": power,
                     "korea": korea,
                     "since": stated["date"] if known else pd.NaT,
-                    "pact": _in_force(power, korea, day),
-                    "statement": stated["statement"] if known or not begun else "",
+                    "pact": bool(pact),
+                    "statement": " ".join(row["statement"] for row in told + pact),
                     "source": stated["source"],
                 }
             )
@@ -106,21 +108,23 @@ def between_both(as_of: str) -> list[str]:
 
 
 def visits(as_of: str) -> pd.DataFrame:
-    """Journeys of Soviet and Russian presidents to a Korea: columns date, korea, place, source."""
+    """Journeys of Soviet and Russian presidents to a Korea: columns date, korea, place, statement,
+    source."""
     met = tables.until(tables.read("leaders_meetings"), as_of)
     there = met[met["place"].map(SOIL) == met["korea"]]
-    return there[["date", "korea", "place", "source"]]
+    met_there = there["russian_leader"] + " and " + there["korean_leader"] + " meet."
+    return there.assign(statement=met_there)[["date", "korea", "place", "statement", "source"]]
 
 
 def offers(as_of: str) -> pd.DataFrame:
-    """Russian offers of mediation: columns date, label, statement, source."""
+    """Russian offers of mediation: columns date, precision, label, statement, source."""
     rows = pd.DataFrame([_event(name) for name in OFFERS]).assign(label=list(OFFERS.values()))
-    return tables.until(rows, as_of)[["date", "label", "statement", "source"]]
+    return tables.until(rows, as_of)[["date", "precision", "label", "statement", "source"]]
 
 
 def fears(as_of: str) -> pd.DataFrame:
-    """What governments said of threats: columns date, speaker, about (self, or north for Russian
-    words on the North's security), label, statement, source."""
+    """What governments said of threats: columns date, precision, speaker, about (self, or north
+    for Russian words on the North's security), label, statement, source."""
     own = pd.DataFrame([_event(name) for name in FEARS]).assign(
         speaker=[speaker for speaker, _ in FEARS.values()],
         label=[label for _, label in FEARS.values()],
@@ -131,8 +135,10 @@ def fears(as_of: str) -> pd.DataFrame:
         said["source"].isin(list(UNDERSTANDING))
         & said["subject"].isin(["north_korean_leadership", "russian_aims_in_korea_2018"])
     ]
-    other = said.assign(speaker="RUS", label=said["source"].map(UNDERSTANDING), about="north")
-    columns = ["date", "speaker", "about", "label", "statement", "source"]
+    other = said.assign(
+        precision="day", speaker="RUS", label=said["source"].map(UNDERSTANDING), about="north"
+    )
+    columns = ["date", "precision", "speaker", "about", "label", "statement", "source"]
     return tables.until(pd.concat([own, other])[columns], as_of).sort_values("date")
 
 
@@ -140,8 +146,10 @@ def _event(name: str) -> "pd.Series[Any]":
     return facts.statements("events", "event", name).iloc[0]
 
 
-def _in_force(power: str, korea: str, day: pd.Timestamp) -> bool:
-    return any(
-        _event(start)["date"] <= day and not (end and _event(end)["date"] <= day)
+def _in_force(power: str, korea: str, day: pd.Timestamp) -> "list[pd.Series[Any]]":
+    """The beginnings of the pacts of a power and a Korea that are in force on a day."""
+    return [
+        _event(start)
         for start, end in PACTS.get((power, korea), [])
-    )
+        if _event(start)["date"] <= day and not (end and _event(end)["date"] <= day)
+    ]

@@ -50,7 +50,7 @@ COURSE = {
 def course(start: str, end: str) -> pd.DataFrame:
     """Events and meetings of leaders after one day, up to another, in order of date.
 
-    Columns date, label, statement, speaker (the course that it belongs to), source.
+    Columns date, precision, label, statement, speaker (the course that it belongs to), source.
     """
     events = pd.concat(facts.statements("events", "event", name).head(1) for name in COURSE)
     events["speaker"], events["label"] = zip(*events["event"].map(COURSE), strict=True)
@@ -60,8 +60,9 @@ def course(start: str, end: str) -> pd.DataFrame:
         speaker=met["korea"].map({"PRK": NORTH, "KOR": SOUTH}),
         label=names + ", " + met["place"],
         statement=names + " meet in " + met["place"] + ".",
+        precision="day",
     )
-    columns = ["date", "label", "statement", "speaker", "source"]
+    columns = ["date", "precision", "label", "statement", "speaker", "source"]
     rows = tables.until(pd.concat([events, met])[columns], end)
     return rows[rows["date"] > pd.Timestamp(start)].sort_values("date", kind="stable")
 
