@@ -1,6 +1,7 @@
 import pandas as pd
 import pytest
 
+from edition import tables
 from edition.evidence import neighbours
 
 PAPER = "2018-06-18"
@@ -44,6 +45,19 @@ def test_nato_grew_from_twelve_to_twenty_nine():
     assert list(growth["members"].iloc[[0, -1]]) == [12, 29]
     assert growth["members"].diff().dropna().eq(growth["joined"].iloc[1:]).all()
     assert neighbours.alliance("1990-01-01")["members"].max() == 16
+
+
+def test_a_round_of_nato_is_known_no_better_than_its_least_known_member(monkeypatch):
+    rows = tables.read("nato_members")
+    vague = rows.assign(precision=rows["precision"].mask(rows["country"] == "HUN", "month"))
+    monkeypatch.setattr(tables, "read", {"nato_members": vague}.get)
+    found = neighbours.alliance(PAPER).set_index("date")["precision"]
+    assert (found["1999-03-12"], found["2004-03-29"]) == ("month", "day")
+
+
+def test_entries_into_the_treaty_are_told_as_exactly_as_they_are_known():
+    since = neighbours.treaty_members(PAPER).set_index("country")["since"]
+    assert (since["KOR"], since["JPN"]) == ("1975", "8 June 1976")
 
 
 def test_ten_states_joined_nato_between_the_soviet_end_and_munich():

@@ -4,6 +4,7 @@ import pandas as pd
 
 from edition import tables
 from edition.evidence import facts
+from edition.statements import days_in_words
 
 
 def sizes(as_of: str) -> pd.DataFrame:
@@ -28,12 +29,14 @@ def warheads(first: int, last: int) -> pd.DataFrame:
 
 
 def treaty_members(as_of: str) -> pd.DataFrame:
-    """Time inside the Non-Proliferation Treaty: columns country, start, end, years.
+    """Time inside the Non-Proliferation Treaty: columns country, start, since (in words), end,
+    years.
 
     North Korea's ends with the day on which it announced that it left; others go on to `as_of`.
     """
     steps = tables.until(tables.read("npt_status"), as_of)
-    joined = steps[steps["status"] == "party"][["country", "date"]]
+    joined = steps[steps["status"] == "party"]
+    joined = joined.assign(since=days_in_words(joined))[["country", "date", "since"]]
     left, day = _day("npt_withdrawal_announced"), pd.Timestamp(as_of)
     table = joined.rename(columns={"date": "start"}).assign(
         end=lambda rows: [
@@ -45,9 +48,12 @@ def treaty_members(as_of: str) -> pd.DataFrame:
 
 
 def alliance(as_of: str) -> pd.DataFrame:
-    """Growth of NATO: columns date, joined (members of that round), members (all so far)."""
+    """Growth of NATO: columns date, precision (the least exact of that round), joined (members of
+    that round), members (all so far)."""
     table = tables.until(tables.read("nato_members"), as_of)
-    rounds = table.groupby("date", as_index=False).agg(joined=("country", "size"))
+    # By the alphabet too, day stands before month, and month before year.
+    exactness = {"precision": ("precision", "max"), "joined": ("country", "size")}
+    rounds = table.groupby("date", as_index=False).agg(**exactness)
     return rounds.assign(members=rounds["joined"].cumsum())
 
 
