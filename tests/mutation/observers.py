@@ -63,12 +63,14 @@ def told(value: Any) -> str:
 
 sys.modules["altair"] = Recorder("altair")
 
+from told import citations  # noqa: E402
+
 from edition import boards, cards, charts, prose, tables, universes  # noqa: E402
 from edition.check import links  # noqa: E402
 from edition.evidence import afterwards, uncertainty  # noqa: E402
-from edition.ledger import judged, record  # noqa: E402
+from edition.ledger import Judged, judged, record  # noqa: E402
 from edition.paths import BIBLIOGRAPHY, DATA, NOTEBOOKS  # noqa: E402
-from edition.statements import statements  # noqa: E402
+from edition.statements import Statement, statements  # noqa: E402
 
 TODAY = "2026-11-01"
 CHAPTERS = ("01", "02", "03", "04", "05", "08")
@@ -93,15 +95,20 @@ for _module, _name in ((charts, "show"), (prose, "tell")):
 def claim(claim_id: str) -> str:
     """A claim's verdict, finding, statements, place and note."""
     item = judged(claim_id)
-    said = statements(item.finding.rows) if item.finding else []
-    parts = (record(item), item.finding, said, cards.place(item), cards.footnote(claim_id))
+    parts = (record(item), item.finding, said(item), cards.place(item), cards.footnote(claim_id))
     return repr(parts)
 
 
 def universe(claim_id: str) -> str:
-    """A claim's findings and verdicts under all its choices."""
+    """A claim's findings, verdicts and statements under all its choices."""
     found = universes.robustness(claim_id)
-    return repr([(one.chosen, one.item.finding, one.item.judgement) for one in found.universes])
+    items = [(one.chosen, one.item) for one in found.universes]
+    return repr([(chosen, item.finding, item.judgement, said(item)) for chosen, item in items])
+
+
+def said(item: Judged) -> list[Statement]:
+    """What the sources of a judged claim state."""
+    return statements(item.finding.rows) if item.finding else []
 
 
 def outcomes() -> str:
@@ -116,6 +123,7 @@ def ranges() -> str:
             told(table())
             for table in (
                 uncertainty.spreads,
+                uncertainty.quotation_errors,
                 uncertainty.mirror,
                 uncertainty.revisions,
                 uncertainty.yields,
@@ -128,6 +136,11 @@ def ranges() -> str:
 def faults() -> str:
     """What `edition check` says of the keys of sources and of the ledger."""
     return repr([*links.sources(DATA, BIBLIOGRAPHY), *links.ledger(DATA)])
+
+
+def cited() -> str:
+    """Whether chapters cite the sources of the facts that they tell."""
+    return repr(citations())
 
 
 class Chapter:
