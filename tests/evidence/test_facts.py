@@ -24,6 +24,12 @@ def test_a_figure_carries_the_spread_of_its_sources():
     assert (finding.low, finding.high) == (10.94, 11.0)
 
 
+def test_a_plain_figure_is_given_in_the_unit_of_the_text_or_not_at_all():
+    assert facts.figure("debt_total") == facts.figure("debt_total", "billion USD") == 10.96
+    with pytest.raises(EditionError, match="debt_total is not stated in million USD"):
+        facts.figure("debt_total", "million USD")
+
+
 def test_features_are_those_that_any_source_gives():
     found = facts.features("debt_remainder", "purpose")
     assert found.observed == {"energy", "humanitarian", "health", "education"}

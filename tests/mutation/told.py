@@ -43,7 +43,7 @@ def _told(code: str) -> Iterator[tuple[str, str, str]]:
         match node:
             case ast.Call(
                 func=ast.Attribute(value=ast.Name(id="facts"), attr=asked),
-                args=[ast.Constant(value=str(name))],
+                args=[ast.Constant(value=str(name)), *_],
             ) if asked in TELLING:
                 yield TELLING[asked], "event" if asked == "event" else "quantity", name
             case ast.Call(func=ast.Name(id="stated"), args=named):

@@ -132,11 +132,12 @@ def _chinese_multiple(as_of: str) -> Reading | None:
 
 
 def _chinese_investment(as_of: str) -> Reading | None:
-    row = facts.statements("quantities", "quantity", "chinese_share_far_east_2022").iloc[0]
+    name = "chinese_share_far_east_2022"
+    row = facts.statements("quantities", "quantity", name).iloc[0]
     if row["date"] > pd.Timestamp(as_of):
         return None
     words = f"{in_words(row['date'].date())}: {row['statement']}"
-    return Reading(row["value"] <= HALF, words, (row["source"],))
+    return Reading(facts.figure(name, "per cent") <= HALF, words, (row["source"],))
 
 
 def _go_between(as_of: str) -> Reading:

@@ -123,9 +123,15 @@ def count(subject: str, aspect: str, unit: str, note: str = "") -> Finding:
     return derived(len(found.observed), unit, found, note=note)
 
 
-def figure(name: str) -> float:
-    """The value of a quantity as a plain number, as the most trusted source gives it."""
-    return float(next(iter(statements("quantities", "quantity", name)["value"])))
+def figure(name: str, unit: str = "") -> float:
+    """The value of a quantity as a plain number, as the most trusted source gives it.
+
+    A unit that the text around it names must be that of all sources.
+    """
+    rows = statements("quantities", "quantity", name)
+    if unit and set(rows["unit"]) != {unit}:
+        raise EditionError(f"quantities.csv: {name} is not stated in {unit}")
+    return float(next(iter(rows["value"])))
 
 
 def derived(

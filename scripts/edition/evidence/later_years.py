@@ -74,11 +74,11 @@ def southern_trade(as_of: str) -> pd.DataFrame:
     dollars), statement, source.
     """
     rows = [
-        _period(f"south_korean_trade_{year}", year, 12)
+        _period(f"south_korean_trade_{year}", year, 12, "billion USD")
         for year in (2014, 2015, 2016, 2017, 2018, 2019, 2021, 2022)
     ]
-    late = _period("south_korean_trade_2024m7", 2024, 7)
-    change = _period("south_korean_trade_change_2024m7", 2023, 7)
+    late = _period("south_korean_trade_2024m7", 2024, 7, "billion USD")
+    change = _period("south_korean_trade_change_2024m7", 2023, 7, "per cent")
     before = change | {"ends": late["ends"], "total": late["total"] / (1 + change["total"] / 100)}
     table = pd.DataFrame([*rows, before, late])
     table["monthly"] = table["total"] / table["months"]
@@ -95,7 +95,7 @@ def chinese_multiple(as_of: str) -> pd.DataFrame:
     rows = [{"year": TRADE[1], "multiple": base, "sources": sources}]
     south = southern_trade(as_of).set_index("year")
     for year in (2021, 2022, 2024):
-        china = _period(f"chinese_trade_{year}", year, 12)
+        china = _period(f"chinese_trade_{year}", year, 12, "billion USD")
         if year in south.index and china["ends"] <= pd.Timestamp(as_of):
             multiple = china["total"] / 12 / south["monthly"][year]
             rows.append(
@@ -111,11 +111,13 @@ def chinese_multiple(as_of: str) -> pd.DataFrame:
 def northern_trade(as_of: str) -> pd.DataFrame:
     """Trade of Russia and North Korea in years ended by a day: columns year, total (million
     dollars), ends, statement, source; 2022 follows from 2023 and its growth."""
-    rows = [_period(f"russia_north_korea_trade_{year}", year, 12) for year in (2017, 2018)]
-    grown = _period("russia_north_korea_trade_2023", 2023, 12)
-    growth = _period("russia_north_korea_trade_growth_2023", 2022, 12)
+    first, second, grown, last = (
+        _period(f"russia_north_korea_trade_{year}", year, 12, "million USD")
+        for year in (2017, 2018, 2023, 2024)
+    )
+    growth = _period("russia_north_korea_trade_growth_2023", 2022, 12, "times")
     before = growth | {"ends": grown["ends"], "total": grown["total"] / growth["total"]}
-    table = pd.DataFrame([*rows, before, grown, _period("russia_north_korea_trade_2024", 2024, 12)])
+    table = pd.DataFrame([first, second, before, grown, last])
     return table[table["ends"] <= pd.Timestamp(as_of)]
 
 
@@ -126,7 +128,7 @@ def distances(as_of: str) -> pd.DataFrame:
     for korea in ("PRK", "KOR"):
         for year in (2018, 2024):
             names = [f"ideal_point_{code}_{year}" for code in (korea.lower(), "rus")]
-            here, russia = (_period(name, year, 12) for name in names)
+            here, russia = (_period(name, year, 12, "points") for name in names)
             rows.append(
                 {
                     "korea": korea,
@@ -149,9 +151,9 @@ def around_the_paper(dates: "pd.Series[pd.Timestamp]", as_of: str) -> tuple[int,
     return before, int(((dates > PAPER) & (dates <= PAPER + passed)).sum())
 
 
-def _period(name: str, year: int, months: int) -> dict[str, Any]:
+def _period(name: str, year: int, months: int, unit: str) -> dict[str, Any]:
     row = facts.statements("quantities", "quantity", name).iloc[0]
     ends = pd.Timestamp(year, months, 1) + pd.offsets.MonthEnd(0)
     found = {"year": year, "months": months, "ends": ends}
     cited = {"statement": row["statement"], "source": row["source"]}
-    return found | {"total": float(row["value"])} | cited
+    return found | {"total": facts.figure(name, unit)} | cited

@@ -59,7 +59,7 @@ def revisions() -> pd.DataFrame:
         {
             "state": NAMES[code],
             "before": float(old[code]),
-            "after": float(row["value"]),
+            "after": facts.figure(row["quantity"], "points"),
             "source": row["source"],
         }
         for code, row in new.items()
@@ -70,8 +70,11 @@ def quotation_errors() -> pd.DataFrame:
     """Rows on the rate of wrong quotations in medical journals: the rate, its lower and its upper
     bound; columns value (per cent), source."""
     names = ("quotation_error_rate", "quotation_error_rate_low", "quotation_error_rate_high")
-    rows = [facts.statements("quantities", "quantity", name).iloc[0] for name in names]
-    return pd.DataFrame(rows)[["value", "source"]].reset_index(drop=True)
+    stated = [facts.statements("quantities", "quantity", name).iloc[0] for name in names]
+    return pd.DataFrame(
+        {"value": facts.figure(row["quantity"], "per cent"), "source": row["source"]}
+        for row in stated
+    )
 
 
 def yields() -> pd.DataFrame:
