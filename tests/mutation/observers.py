@@ -159,6 +159,8 @@ class Chapter:
         self.shown: list[list[str]] = []
         for cell in self.cells:
             self.before.append(copied(names))
+            # What is kept would be read by no cell.
+            tables.forget()
             READ.clear()
             self.shown.append(self._run(cell, names))
             self.reads.append(set(READ))
