@@ -50,8 +50,11 @@ def test_a_caveat_qualifies_only_what_holds():
     assert judge(careful, finding(500.0)).verdict is Verdict.CONTRADICTED
 
 
-def test_a_figure_within_the_uncertainty_of_the_evidence_holds_with_a_caveat():
-    judgement = judge(CLAIM, finding(120.0, low=105.0, high=130.0))
+@pytest.mark.parametrize(
+    ("observed", "low", "high"), [(120.0, 105.0, 130.0), (120.0, 105.0, None), (80.0, None, 95.0)]
+)
+def test_a_figure_within_the_uncertainty_of_the_evidence_holds_with_a_caveat(observed, low, high):
+    judgement = judge(CLAIM, finding(observed, low=low, high=high))
     assert judgement.verdict is Verdict.CAVEAT
     assert "uncertainty" in judgement.reason
 
@@ -75,6 +78,11 @@ def test_an_opinion_gets_no_verdict_but_its_indicator(kind):
     judgement = judge(replace(CLAIM, kind=kind, indicator="votes"), None)
     assert judgement.verdict is Verdict.INTERPRETIVE
     assert "votes" in judgement.reason
+
+
+def test_an_opinion_without_an_indicator_says_only_what_it_is():
+    judgement = judge(replace(CLAIM, kind="causal"), None)
+    assert judgement.reason == "A cause, which data can illustrate but not decide."
 
 
 @pytest.mark.parametrize(
@@ -108,6 +116,12 @@ def test_a_count_agrees_if_there_are_at_least_so_many():
     assert judge(claim, finding(1)).verdict is Verdict.CONTRADICTED
 
 
+def test_a_count_agrees_if_there_are_at_most_so_many():
+    claim = replace(CLAIM, kind="count", rule="at_most", asserted="2", unit="km")
+    assert judge(claim, finding(2)).verdict is Verdict.SUPPORTED
+    assert judge(claim, finding(3)).verdict is Verdict.CONTRADICTED
+
+
 @pytest.mark.parametrize(
     ("change", "observed", "message"),
     [
@@ -116,6 +130,8 @@ def test_a_count_agrees_if_there_are_at_least_so_many():
         ({}, float("nan"), "finite number"),
         ({}, True, "finite number"),
         ({"asserted": "about"}, 1.0, "cannot compare 'about'"),
+        ({"rule": "same_period"}, 1.0, "the rule needs a day, or what happened instead"),
+        ({"rule": "contains"}, 1.0, "the rule needs a set"),
         ({"unit": "miles"}, 1.0, "asserted in miles, observed in km"),
     ],
 )
