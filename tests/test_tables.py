@@ -44,26 +44,111 @@ def test_columns_have_the_types_of_the_descriptor(package):
 
 
 @pytest.mark.parametrize(
-    ("row", "column", "value"),
+    ("row", "fault"),
     [
-        ("a,one,0.5,2006-07-15", "count", "one"),
-        ("a,1,half,2006-07-15", "share", "half"),
-        ("a,1,0.5,2017-02-30", "date", "2017-02-30"),
-        ("a,1,0.5,15.7.2006", "date", "15.7.2006"),
+        ("a,one,0.5,2006-07-15", "column count: 'one': expected a whole number such as 12"),
+        ("a,1_000,0.5,2006-07-15", "column count: '1_000': expected a whole number such as 12"),
+        (f"a,{2**63},0.5,2006-07-15", f"column count: '{2**63}': expected a whole number"),
+        (f"a,{-(2**63) - 1},0.5,2006-07-15", f"column count: '{-(2**63) - 1}': expected a whole"),
+        ("a,1,half,2006-07-15", "column share: 'half': expected a finite number such as 0.5"),
+        ("a,1,1e999,2006-07-15", "column share: '1e999': expected a finite number such as 0.5"),
+        ("a,1,0.5,2017-02-30", "column date: '2017-02-30': expected a day of the calendar such as"),
+        ("a,1,0.5,15.7.2006", "column date: '15.7.2006': expected a day of the calendar such as"),
+        ("a,1,0.5,", "column date: 'nothing': expected a day of the calendar such as 2017-02-28"),
+        ("a,1,0.5", "'3 cells': expected 4 cells, one a column"),
+        ('"a,1,0.5,2006-07-15', "expected CSV: unexpected end of data"),
     ],
 )
-def test_a_wrong_value_is_named_with_file_row_and_column(package, row, column, value):
-    data = package(HEAD + "a,1,0.5,2006-07-15\n" + row + "\n")
+def test_a_fault_is_named_with_its_place_and_what_was_expected(package, row, fault):
+    data = package(HEAD + "a,1,0.5,2006-07-15\n" + row)
     with pytest.raises(DataError) as error:
         tables.read("small", data)
-    assert str(error.value).startswith(f"small.csv: row 3: column {column}: {value!r}")
+    assert str(error.value).startswith(f"small.csv: row 3: {fault}")
+
+
+@pytest.mark.parametrize("number", [2**63 - 1, -(2**63)])
+def test_the_largest_and_the_smallest_whole_number_can_be_read(package, number):
+    table = tables.read(
+        "small", package(f"{HEAD}a,+{number},.5e-1,2006-07-15\n".replace("+-", "-"))
+    )
+    assert table["count"][0] == number
+    assert table["share"][0] == 0.05
+
+
+def test_a_cell_keeps_its_line_ends(package):
+    table = tables.read("small", package(HEAD + '"a\r\nb",1,0.5,2006-07-15\n'))
+    assert table["name"][0] == "a\r\nb"
 
 
 @pytest.mark.parametrize("text", ["", "name,count\na,1\n", "count,name,share,date\n"])
 def test_a_wrong_header_is_an_error_of_one_line(package, text):
     with pytest.raises(DataError) as error:
         tables.read("small", package(text))
-    assert "small.csv" in str(error.value)
+    found = f"{text.splitlines()[0]!r}: " if text else ""
+    assert str(error.value) == f"small.csv: row 1: {found}expected the columns {HEAD.strip()}"
+
+
+def test_a_table_without_rows_has_its_columns(package):
+    table = tables.read("small", package(HEAD))
+    assert list(table) == HEAD.strip().split(",") and table.empty
+
+
+LAYER = {"name": "layer", "path": "layer.geojson"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "fault"),
+    [
+        (
+            LAYER | {"path": "../layer.geojson"},
+            "column path: '../layer.geojson': expected the name of a file in the folder of the "
+            "data package",
+        ),
+        (
+            LAYER | {"schema": {"fields": [{"name": "hue", "type": "colour"}]}},
+            "column layer.hue: 'colour': expected one of the types integer, number, date, string",
+        ),
+        (
+            {"name": "layer"},
+            "\"'path'\": expected resources, each with name and path, and those of tables with "
+            "typed fields",
+        ),
+        (LAYER, "column layer: expected a table with a schema, not a map layer"),
+    ],
+)
+def test_a_fault_of_the_descriptor_is_named_with_what_was_expected(tmp_path, entry, fault):
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": [entry]}))
+    with pytest.raises(DataError) as error:
+        tables.read("layer", tmp_path)
+    assert str(error.value) == f"datapackage.json: {fault}"
+
+
+def test_a_map_layer_without_ids_or_source_is_a_clear_error(tmp_path):
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": [LAYER]}))
+    (tmp_path / "layer.geojson").write_text('{"features": [{"properties": {}, "geometry": {}}]}')
+    with pytest.raises(DataError) as error:
+        tables.features("layer", tmp_path)
+    expected = "GeoJSON features, each with properties.id and a geometry"
+    assert str(error.value) == f"layer.geojson: \"'id'\": expected {expected}"
+    with pytest.raises(DataError) as error:
+        tables.layer_source("layer", tmp_path)
+    expected = "a source with its key"
+    assert str(error.value) == f"datapackage.json: column layer: \"'sources'\": expected {expected}"
+
+
+def test_what_was_worked_out_is_kept_until_it_is_forgotten():
+    worked_out = []
+
+    @tables.kept
+    def times(number, by=2):
+        worked_out.append(number)
+        return number * by
+
+    assert [times(2), times(2), times(2, by=3)] == [4, 4, 6]
+    assert worked_out == [2, 2]
+    tables.forget()
+    assert times(2) == 4
+    assert worked_out == [2, 2, 2]
 
 
 def test_an_unknown_table_lists_the_known_ones():
@@ -87,7 +172,7 @@ def test_reads_are_logged_for_the_content_key(tmp_path, monkeypatch):
     monkeypatch.setenv(tables.READS_LOG, str(log))
     tables.read("claims")
     tables.features("land")
-    assert log.read_text().split() == ["claims", "land"]
+    assert log.read_text() == "claims\nland\n"
 
 
 def test_a_table_can_be_read_as_it_stood_on_a_day():
