@@ -1,12 +1,45 @@
+"""The choices that claims offer, and what each gives, kept as a snapshot that a person renews.
+
+Renew it on purpose: `.venv/bin/python tests/test_choices.py > tests/choices.csv`.
+"""
+
+import csv
+import sys
+from pathlib import Path
+
 import pytest
 
 from edition.choices import confront, offered
 from edition.claims import Verdict, read_claims
 from edition.errors import EditionError
-from edition.evidence import facts
+from edition.evidence import EVIDENCE, facts
+from edition.evidence.registry import IncompatibleError
 from edition.ledger import judged
+from edition.words import in_words
 
 LEDGER = read_claims()
+SNAPSHOT = Path(__file__).parent / "choices.csv"
+
+
+def departures():
+    """Each value that is not the published one: what then is observed, and on which rows."""
+    for claim, evidence in EVIDENCE.items():
+        for choice, values in evidence.choices.items():
+            for value in list(values)[1:]:
+                try:
+                    item = judged(claim, **{choice: value})
+                except IncompatibleError:
+                    continue
+                found = item.finding
+                shown = found.observed
+                shown = f"{shown:.5g}" if isinstance(shown, int | float) else in_words(shown)
+                on = ";".join(found.rows)
+                yield [claim, choice, value, str(item.verdict), shown, found.unit, on]
+
+
+def test_every_other_choice_gives_what_the_snapshot_says():
+    with SNAPSHOT.open(encoding="utf-8", newline="") as file:
+        assert list(departures()) == list(csv.reader(file))[1:]
 
 
 def test_opinions_offer_no_choice():
@@ -77,3 +110,8 @@ def test_a_wrong_choice_lists_the_right_ones(chosen, message):
 def test_no_choice_can_be_made_on_an_opinion():
     with pytest.raises(EditionError, match="AB-01: no choice 'origin'; there are: none"):
         judged("AB-01", origin="port")
+
+
+if __name__ == "__main__":
+    head = ["claim", "choice", "value", "verdict", "observed", "unit", "rows"]
+    csv.writer(sys.stdout, lineterminator="\n").writerows([head, *departures()])

@@ -35,7 +35,7 @@ def changes(old, new):
 
 
 def essence(text):
-    kept = ("verdict", "asserted", "observed", "low", "high", "rows", "sources")
+    kept = ("verdict", "reason", "asserted", "observed", "unit", "low", "high", "rows", "sources")
     return {row["id"]: {key: row[key] for key in kept} for row in json.loads(text)}
 
 

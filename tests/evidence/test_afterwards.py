@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from edition import tables
-from edition.evidence import afterwards
+from edition.evidence import afterwards, facts
 from edition.evidence.afterwards import MEASURES, Outcome, happened, outcome, outcomes
 
 PAPER_DAY, LATER = "2018-06-18", "2026-11-01"
@@ -28,6 +28,7 @@ def test_later_every_outcome_occurs_and_rests_on_sources():
     assert set(table["outcome"]) == set(Outcome)
     assert all(table["sources"])
     assert len(table) == len(tables.read("forecasts"))
+    assert list(table)[-3:] == ["outcome", "happened", "sources"]
 
 
 def test_an_event_fulfils_or_closes_an_expectation_from_its_day_on():
@@ -79,6 +80,18 @@ def test_meetings_have_to_grow_for_the_expectation_to_hold():
     assert reading.words.startswith("4 meetings of leaders since the paper, ")
     assert reading.holds
     assert not MEASURES["meetings"](LATER).holds
+    assert outcome(row(measure="meetings"), LATER)[0] is Outcome.DID_NOT
+
+
+@pytest.mark.parametrize("measure", ["launches", "meetings"])
+def test_as_many_as_before_are_neither_fewer_nor_more(monkeypatch, measure):
+    dates = pd.to_datetime(["2017-12-01", "2018-12-01"])
+    even = pd.DataFrame({"date": dates, "source": ["one", "other"]})
+    monkeypatch.setattr(tables, "read", lambda name: even)
+    reading = MEASURES[measure]("2019-08-01")
+    assert reading.words.startswith("1 m") and "1 in as long" in reading.words
+    assert reading.sources == ("other",)
+    assert not reading.holds
 
 
 def test_trade_with_the_south_is_compared_by_the_month():
@@ -92,6 +105,29 @@ def test_trade_with_the_south_is_compared_by_the_month():
     assert not part.holds
     assert part.words.startswith("In January to July 2024 trade came to 0.95")
     assert part.sources == ("yonhap_20240829", "yonhap_20190124")
+
+
+def test_as_much_trade_as_in_2017_is_no_growth(monkeypatch):
+    same = {"year": [2017, 2018], "months": [12, 12], "monthly": [1.5, 1.5]}
+    table = pd.DataFrame(same | {"source": ["first", "last"]})
+    monkeypatch.setattr(afterwards, "southern_trade", lambda as_of: table)
+    reading = MEASURES["southern_trade"]("2018-12-31")
+    assert (reading.holds, reading.sources) == (False, ("last", "first"))
+
+
+def test_the_same_multiple_is_no_more_dependence_on_china(monkeypatch):
+    table = pd.DataFrame(
+        {"year": [2016, 2021], "multiple": [5.0, 5.0], "sources": [("first",), ("last",)]}
+    )
+    monkeypatch.setattr(afterwards, "chinese_multiple", lambda as_of: table)
+    reading = MEASURES["chinese_multiple"]("2021-12-31")
+    assert (reading.holds, reading.sources) == (True, ("last", "first"))
+
+
+def test_a_half_is_not_the_greater_part_of_investment(monkeypatch):
+    row = {"date": pd.Timestamp("2022-09-05"), "value": 50.0, "statement": "", "source": "one"}
+    monkeypatch.setattr(facts, "statements", lambda *names: pd.DataFrame([row]))
+    assert MEASURES["chinese_investment"](LATER).holds
 
 
 def test_dependence_on_china_is_measured_against_the_last_year_before_the_paper():
@@ -112,8 +148,10 @@ def test_investment_is_mixed_while_no_state_has_the_greater_part():
 def test_russia_stands_between_the_koreas_until_it_has_a_pact_with_one():
     before, after = MEASURES["go_between"](PAPER_DAY), MEASURES["go_between"](LATER)
     assert (before.holds, before.sources) == (True, ())
-    assert not after.holds
+    assert before.words == "Relations with both Koreas and a pact with neither."
+    assert after.holds is False
     assert after.words.startswith("4 December 2024: ")
+    assert MEASURES["go_between"]("1990-01-01") is None
 
 
 def test_a_measure_decides_before_any_event():

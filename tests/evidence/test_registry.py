@@ -21,10 +21,19 @@ def test_a_claim_cannot_have_two_functions():
 
 
 def test_a_wrong_choice_lists_the_right_ones():
-    with pytest.raises(EditionError, match="no choice 'start'; there are: origin, target, earth"):
+    with pytest.raises(
+        EditionError, match="AB-06: no choice 'start'; there are: origin, target, earth"
+    ):
         EVIDENCE["AB-06"](start="port")
-    with pytest.raises(EditionError, match="origin cannot be 'harbour'; choose: port, city_centre"):
+    with pytest.raises(EditionError, match="AB-06: origin cannot be 'harbour'; choose: port, city"):
         EVIDENCE["AB-06"](origin="harbour")
+
+
+def test_evidence_tells_its_claim_and_where_its_function_stands():
+    assert all(item.claim == claim for claim, item in EVIDENCE.items())
+    folder = "scripts/edition/evidence"
+    assert EVIDENCE["AB-06"].place.startswith(f"{folder}/introduction.py#L")
+    assert EVIDENCE["HO-65"].place.startswith(f"{folder}/facts.py#L"), "behind a partial function"
 
 
 def test_every_choice_gives_a_finding_with_rows_and_sources():
@@ -46,6 +55,11 @@ def test_every_finding_that_observes_something_names_rows_sources_and_origins():
             assert finding.missing
         else:
             assert finding.rows and finding.sources and finding.origins, item.claim
+
+
+def test_a_finding_has_the_unit_of_its_claim_or_none():
+    for claim, item in EVIDENCE.items():
+        assert item().unit in ("", read_claims()[claim].unit), claim
 
 
 def test_a_table_that_lacks_a_row_is_one_clear_error_with_the_place():

@@ -140,12 +140,11 @@ def _chinese_investment(as_of: str) -> Reading | None:
     return Reading(facts.figure(name, "per cent") <= HALF, words, (row["source"],))
 
 
-def _go_between(as_of: str) -> Reading:
-    holds = "RUS" in diplomacy.between_both(as_of)
+def _go_between(as_of: str) -> Reading | None:
+    if "RUS" in diplomacy.between_both(as_of):
+        return Reading(True, "Relations with both Koreas and a pact with neither.", ())
     treaty = happened("treaty_2024_in_force", as_of)
-    if holds or treaty.empty:
-        return Reading(holds, "Relations with both Koreas and a pact with neither.", ())
-    return Reading(holds, *_told(treaty))
+    return None if treaty.empty else Reading(False, *_told(treaty))
 
 
 MEASURES: dict[str, Callable[[str], Reading | None]] = {

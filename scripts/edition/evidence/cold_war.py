@@ -169,11 +169,6 @@ def trade_of_the_eighties() -> Finding:
     return facts.derived(100 * growth, "per cent", first, last, volume)
 
 
-def oecd_share(year: int) -> float:
-    """The share of OECD members in North Korean imports, per cent."""
-    return _share(year, ["oecd"])
-
-
 def _share(year: int, groups: list[str]) -> float:
     parts = imports(year)
     return 100 * sum(parts[group] for group in groups) / sum(parts.values())
