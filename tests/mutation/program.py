@@ -13,15 +13,19 @@ import gc
 import os
 import resource
 import sys
-from collections import Counter
+import time
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import _lru_cache_wrapper
+from operator import itemgetter
 from pathlib import Path
 from types import CodeType, FunctionType
+from typing import Any
 
 import libcst as cst
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
 from tqdm import tqdm
@@ -41,9 +45,15 @@ SUITE = [
 ]
 """The tests that look at the evidence, the slowest last."""
 
-SECONDS = 120
+SECONDS = 30
 """Of the processor, after which a child that does not end counts as having noticed."""
 
+
+FUNCTIONS: dict[tuple[str, str], list[FunctionType]] = defaultdict(list)
+"""The functions that are kept anywhere, by file and name."""
+
+CACHES: list["_lru_cache_wrapper[Any]"] = []
+"""Whatever the edition keeps once it is worked out."""
 
 EMPTY = cst.Module([])
 """What a piece of code is written out by."""
@@ -127,20 +137,14 @@ def module_name(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
 
 
-def tests(items: list[pytest.Item], path: Path) -> list[pytest.Item]:
-    """The tests in the order in which they run for a module: those nearest to it first."""
-    return sorted(items, key=lambda item: item.path.stem != f"test_{path.stem}")
-
-
 def swap(change: Change) -> None:
     """Gives the function around a change its new code, wherever the function is kept."""
     whole = compile(change.source, str(change.path), "exec")
-    new = next(code for code in codes(whole) if code.co_qualname == change.function)
-    for function in gc.get_objects():
-        if isinstance(function, FunctionType):
-            code = function.__code__
-            if (code.co_filename, code.co_qualname) == (str(change.path), change.function):
-                function.__code__ = new
+    new = {code.co_qualname: code for code in codes(whole)}
+    for function in FUNCTIONS[key(change.path, change.function)]:
+        code = new.get(function.__code__.co_qualname)
+        if code and code.co_freevars == function.__code__.co_freevars:
+            function.__code__ = code
 
 
 def codes(code: CodeType) -> Iterator[CodeType]:
@@ -151,48 +155,84 @@ def codes(code: CodeType) -> Iterator[CodeType]:
             yield from codes(one)
 
 
+def key(path: Path | str, name: str) -> tuple[str, str]:
+    """What a function and those within it go by."""
+    return str(path), name.partition(".<locals>")[0]
+
+
 class Runner:
     """Runs the collected tests in a child for every change, instead of once."""
 
     def __init__(self, chosen: list[Change]) -> None:
         self.chosen, self.unseen = chosen, []
+        self.reaching: dict[tuple[str, str], list[tuple[float, pytest.Item]]] = defaultdict(list)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Tries all changes, after a run without any."""
-        with tqdm(self.chosen) as bar:
-            if self.seen(None, session, session.items):
-                raise SystemExit("the tests fail without any change")
+        for one in gc.get_objects():
+            if isinstance(one, FunctionType):
+                FUNCTIONS[key(one.__code__.co_filename, one.__code__.co_qualname)].append(one)
+            if isinstance(one, _lru_cache_wrapper) and one.__module__.startswith("edition"):
+                CACHES.append(one)
+        for item in session.items:
+            self.watch(item)
+        if session.testsfailed:
+            raise SystemExit("the tests fail without any change")
+        with tqdm(self.chosen, mininterval=5) as bar:
             for change in bar:
-                if not self.seen(change, session, tests(session.items, change.path)):
+                if not self.seen(change, session):
                     self.unseen.append(change)
                     bar.write(str(change))
         return True
 
-    def seen(
-        self, change: Change | None, session: pytest.Session, items: list[pytest.Item]
-    ) -> bool:
-        """Whether a test fails in a child that has a change (or none)."""
+    def watch(self, item: pytest.Item) -> None:
+        """Runs a test and notes which functions it reaches, and in what time."""
+        reached = set()
+        forget()
+        started = time.perf_counter()
+        sys.setprofile(lambda frame, *_: reached.add(frame.f_code))
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        sys.setprofile(None)
+        took = time.perf_counter() - started
+        for place in {key(code.co_filename, code.co_qualname) for code in reached}:
+            self.reaching[place].append((took, item))
+
+    def tests(self, change: Change) -> list[pytest.Item]:
+        """The tests that reach a changed function: the nearest, the verdicts, then the fastest."""
+        order = [f"test_{change.path.stem}", "test_verdicts"]
+        reaching = sorted(self.reaching[key(change.path, change.function)], key=itemgetter(0))
+        items = [item for _, item in reaching]
+        return sorted(items, key=lambda item: [item.path.stem != name for name in order])
+
+    def seen(self, change: Change, session: pytest.Session) -> bool:
+        """Whether a test fails in a child that has a change."""
         child = os.fork()
         if child == 0:
             try:
-                os._exit(self._run(change, session, items))
+                os._exit(self._run(change, session))
             except BaseException:  # whatever a wrong change breaks has been noticed
                 os._exit(1)
         return os.waitpid(child, 0)[1] != 0
 
-    def _run(self, change: Change | None, session: pytest.Session, items: list[pytest.Item]) -> int:
+    def _run(self, change: Change, session: pytest.Session) -> int:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         void = os.open(os.devnull, os.O_WRONLY)
         os.dup2(void, 1)
         os.dup2(void, 2)
-        if change:
-            swap(change)
-        tables.forget()
-        for item in items:
+        swap(change)
+        forget(tables_too=change.path == Path(tables.__file__))
+        for item in self.tests(change):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
             if session.testsfailed:
                 return 1
         return 0
+
+
+def forget(tables_too: bool = True) -> None:
+    """Forgets what the edition keeps once it is worked out; the tables as read on demand only."""
+    for one in CACHES:
+        if tables_too or one.__module__ != tables.__name__:
+            one.cache_clear()
 
 
 def main() -> int:
@@ -205,7 +245,10 @@ def main() -> int:
         change for path in MODULES if asked.only in ("", path.stem) for change in changes(path)
     ]
     runner = Runner(every[:: round(1 / asked.share)])
-    settings.register_profile("few", max_examples=25, database=None, derandomize=True)
+    once = (Phase.explicit, Phase.generate)  # the shortest example of a failure is not asked for
+    settings.register_profile(
+        "few", max_examples=25, database=None, derandomize=True, phases=once, deadline=None
+    )
     settings.load_profile("few")
     options = ["-q", "-s", "-p", "no:cacheprovider", "-k", "not clean_process"]
     pytest.main([*options, *(str(TESTS / name) for name in SUITE)], plugins=[runner])
