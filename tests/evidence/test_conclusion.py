@@ -51,6 +51,13 @@ def test_north_korea_has_two_partners_in_the_votes():
     assert not table.duplicated(["year", "partner"]).any()
 
 
+def test_the_partner_is_the_other_state_whichever_stands_first(monkeypatch):
+    table = tables.read("general_assembly").head(2)
+    table = table.assign(country_a=["PRK", "CHN"], country_b=["RUS", "PRK"])
+    monkeypatch.setattr(tables, "read", lambda name: table)
+    assert list(conclusion.agreement_with_north_korea()["partner"]) == ["RUS", "CHN"]
+
+
 def test_north_korea_rose_among_those_who_vote_with_russia():
     ranks = tables.read("agreement_ranks").query("country == 'PRK'").set_index("start")["rank"]
     assert isinstance(ranks, pd.Series)

@@ -1,6 +1,8 @@
 import pandas as pd
+import pytest
 
 from edition import tables
+from edition.errors import EditionError
 from edition.evidence import diplomacy
 
 PAPER = "2018-06-18"
@@ -54,11 +56,38 @@ def test_pacts_are_told_by_the_sources_on_their_beginnings_and_ends_up_to_a_day(
     assert diplomacy.pact_sources(PAPER).count("gibler2008") == 1
 
 
+def test_a_lack_of_relations_that_no_source_states_is_a_clear_error():
+    with pytest.raises(EditionError, match="no source on relations of CHN and North Korea"):
+        diplomacy._absence("CHN")
+
+
+def test_relations_count_from_their_first_day():
+    for day, known in (("1990-09-29", False), ("1990-09-30", True)):
+        since = diplomacy.ties(day).set_index(["power", "korea"])["since"]
+        assert pd.notna(since["RUS", "KOR"]) == known
+
+
 def test_relations_that_began_later_do_not_count_on_an_earlier_day():
     early = diplomacy.ties("1989-01-01").set_index(["power", "korea"])["since"]
     assert pd.isna(early["RUS", "KOR"]) and early["RUS", "PRK"].year == 1948
     told = diplomacy.ties("1989-01-01").set_index(["power", "korea"])["statement"]
     assert not told["RUS", "KOR"] and told["RUS", "PRK"] and told["USA", "PRK"]
+
+
+@pytest.mark.parametrize(
+    ("day", "in_force"),
+    [
+        ("1961-07-05", False),
+        ("1961-07-06", True),
+        ("1995-09-06", True),
+        ("1995-09-07", False),
+        ("2024-12-03", False),
+        ("2024-12-04", True),
+    ],
+)
+def test_a_pact_is_in_force_from_its_first_day_until_its_last(day, in_force):
+    pact = diplomacy.ties(day).set_index(["power", "korea"])["pact"]
+    assert pact["RUS", "PRK"] == in_force
 
 
 def test_a_meeting_outside_korea_is_no_visit():
@@ -75,3 +104,11 @@ def test_offers_and_fears_stop_at_the_day_and_name_a_source_each():
     assert fears["date"].is_monotonic_increasing and fears["source"].all()
     assert list(fears["speaker"].value_counts()[["RUS", "PRK"]]) == [4, 3]
     assert set(fears[fears["about"] == "north"]["speaker"]) == {"RUS"}
+    assert set(fears["about"]) == {"self", "north"}
+
+
+def test_offers_and_fears_are_told_in_few_words():
+    assert list(diplomacy.offers(PAPER)["label"]) == list(diplomacy.OFFERS.values())
+    told = dict(zip(diplomacy.fears(PAPER)["label"], diplomacy.fears(PAPER)["date"], strict=True))
+    assert told["Munich: promises on NATO broken"] == pd.Timestamp("2007-02-10")
+    assert told["Putin: no end until the North feels safe"] == pd.Timestamp("2017-09-05")

@@ -103,7 +103,7 @@ def pact_sources(as_of: str) -> list[str]:
 def between_both(as_of: str) -> list[str]:
     """Powers that have relations with both Koreas and a pact with neither, on a day."""
     table = ties(as_of).assign(open=lambda rows: rows["since"].notna())
-    standing = table.groupby("power", sort=False).agg(open=("open", "all"), pact=("pact", "any"))
+    standing = table.groupby("power").agg(open=("open", "all"), pact=("pact", "any"))
     return list(standing[standing["open"] & ~standing["pact"]].index)
 
 
