@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from edition import tables
 from edition.errors import EditionError
 from edition.evidence import facts, registry
 
@@ -64,9 +65,36 @@ def test_a_claim_that_rests_on_one_fact_needs_no_function_of_its_own(monkeypatch
     monkeypatch.setattr(registry, "EVIDENCE", {})
     facts.register(
         events={"AA-01": "munich_assurances"},
+        quantities={"AA-04": "debt_total"},
         features={"AA-02": ("debt_remainder", "purpose")},
+        intervals={"AA-05": ("kim_jong_il_died", "debt_agreement_signed", "days")},
         silent={"AA-03": "The answer would be found in the archive."},
     )
     assert registry.EVIDENCE["AA-01"]().observed == date(2007, 2, 10)
     assert "health" in registry.EVIDENCE["AA-02"]().observed
     assert registry.EVIDENCE["AA-03"]().missing.endswith("archive.")
+    assert registry.EVIDENCE["AA-04"]() == facts.quantity("debt_total")
+    assert registry.EVIDENCE["AA-05"]().observed == 275
+
+
+def test_a_figure_in_several_units_is_a_clear_error(monkeypatch):
+    rows = (
+        facts.statements("quantities", "quantity", "debt_total").head(2).assign(unit=["USD", "RUB"])
+    )
+    monkeypatch.setattr(facts, "statements", lambda *names: rows)
+    with pytest.raises(EditionError, match="debt_total is stated in several units"):
+        facts.quantity("debt_total")
+
+
+def test_a_fact_that_only_the_source_set_aside_states_is_silent():
+    with facts.set_aside("koslov2018"), pytest.raises(facts.SilentError) as error:
+        facts.event("paper_received")
+    assert str(error.value) == "Only koslov2018 states paper_received."
+
+
+def test_a_fact_that_is_asked_for_again_is_still_noted_as_read(tmp_path, monkeypatch):
+    facts.event("munich_assurances")
+    log = tmp_path / "log"
+    monkeypatch.setenv(tables.READS_LOG, str(log))
+    facts.event("munich_assurances")
+    assert log.read_text() == "events\n"

@@ -76,3 +76,4 @@ def test_the_weights_of_the_powers_add_up_each_year():
 def test_japans_output_is_set_against_chinas():
     assert historical_overview.japan_to_china(1929) == pytest.approx(47.4, abs=0.05)
     assert historical_overview.japan_to_china(1938) == pytest.approx(59.4, abs=0.05)
+    assert EVIDENCE["HO-16"]().note.endswith("from 47 per cent in 1929 to 59 in 1938.")

@@ -70,30 +70,30 @@ def is_record(source: str) -> bool:
     return _sources()[source][0] == "primary"
 
 
-def event(name: str, note: str = "", calendar: str = "gregorian") -> Finding:
+def event(name: str, calendar: str = "gregorian") -> Finding:
     """The day of an event; events known by month or year only stand at their first day."""
     rows = statements("events", "event", name)
     day: date = next(iter(rows["date"])).date()
     if calendar == "julian":
         day -= timedelta(days=JULIAN_LAG[day.year // 100])
-    found = cite(rows, "events", "event", day, note=note)
+    found = cite(rows, "events", "event", day)
     return replace(found, precision=next(iter(rows["precision"])))
 
 
-def quantity(name: str, note: str = "") -> Finding:
+def quantity(name: str) -> Finding:
     """A figure with its unit; `low` and `high` span what the sources state."""
     rows = statements("quantities", "quantity", name)
     values, (unit, *others) = list(rows["value"]), set(rows["unit"])
     if others:
         raise EditionError(f"quantities.csv: {name} is stated in several units")
     low, high = min(values), max(values)
-    return cite(rows, "quantities", "quantity", values[0], unit, low, high, note)
+    return cite(rows, "quantities", "quantity", values[0], unit, low, high)
 
 
-def features(subject: str, aspect: str, note: str = "") -> Finding:
+def features(subject: str, aspect: str) -> Finding:
     """The set of features that the sources together give a subject under one aspect."""
     rows = statements("attributes", "feature", f"{subject}/{aspect}")
-    return cite(rows, "attributes", "feature", frozenset(rows["value"]), note=note)
+    return cite(rows, "attributes", "feature", frozenset(rows["value"]))
 
 
 def interval(start: str, end: str, unit: str = "years") -> Finding:
@@ -115,12 +115,10 @@ def between(first: Finding, last: Finding, unit: str = "years") -> Finding:
     )
 
 
-def count(subject: str, aspect: str, unit: str, note: str = "") -> Finding:
+def count(subject: str, aspect: str, unit: str) -> Finding:
     """How many different features the sources together give a subject under one aspect."""
-    found = features(subject, aspect)
-    if not isinstance(found.observed, frozenset):
-        raise EditionError(f"attributes.csv: {subject}, {aspect} is no set")
-    return derived(len(found.observed), unit, found, note=note)
+    rows = statements("attributes", "feature", f"{subject}/{aspect}")
+    return cite(rows, "attributes", "feature", rows["value"].nunique(), unit)
 
 
 def figure(name: str, unit: str = "") -> float:
@@ -177,7 +175,7 @@ def _by_trust(table: str, column: str) -> dict[str, pd.DataFrame]:
     known = _sources()
     trust = rows["source"].map(lambda key: CLASSES.index(known[key][0]))
     ordered = rows.loc[trust.sort_values(kind="stable").index]
-    return {str(name): part for name, part in ordered.groupby(column, sort=False)}
+    return {str(name): part for name, part in ordered.groupby(column)}
 
 
 @tables.kept

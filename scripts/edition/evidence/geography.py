@@ -1,6 +1,6 @@
 """Shortest geodesics on the WGS84 ellipsoid between places, lines and areas of the map."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from pyproj import Geod, Transformer
@@ -10,6 +10,9 @@ from shapely.geometry.base import BaseGeometry
 
 from edition import tables
 from edition.errors import EditionError
+
+Degrees = tuple[float, float]
+"""Longitude and latitude of a point."""
 
 WGS84 = Geod(ellps="WGS84")
 EARTHS = {"ellipsoid": WGS84, "sphere": Geod(a=6_371_008.8, b=6_371_008.8)}
@@ -21,31 +24,28 @@ class Distance:
     """The shortest geodesic between two shapes: length in km, end points in degrees, sources."""
 
     km: float
-    start: tuple[float, float]
-    end: tuple[float, float]
+    start: Degrees
+    end: Degrees
     rows: tuple[str, ...]
     sources: tuple[str, ...]
 
 
 def shortest(origin: str, target: str, earth: str = "ellipsoid") -> Distance:
     """The shortest distance between two named places or map features, in km."""
-    found = _shortest(origin, target)
-    _, _, metres = EARTHS[earth].inv(*found.start, *found.end)
-    return replace(found, km=metres / 1000)
+    start, end, rows, sources = _shortest(origin, target)
+    _, _, metres = EARTHS[earth].inv(*start, *end)
+    return Distance(metres / 1000, start, end, rows, sources)
 
 
 @tables.kept
-def _shortest(origin: str, target: str) -> Distance:
-    (start_shape, start_row, start_source) = _shape(origin)
-    (end_shape, end_row, end_source) = _shape(target)
+def _shortest(
+    origin: str, target: str
+) -> tuple[Degrees, Degrees, tuple[str, ...], tuple[str, ...]]:
+    """The nearest points of two places or map features, the rows that hold these, and sources."""
+    start_shape, start_row, start_source = _shape(origin)
+    end_shape, end_row, end_source = _shape(target)
     start, end = _nearest(start_shape, end_shape)
-    return Distance(
-        km=float("nan"),
-        start=start,
-        end=end,
-        rows=(start_row, end_row),
-        sources=tuple(dict.fromkeys([start_source, end_source])),
-    )
+    return start, end, (start_row, end_row), tuple(dict.fromkeys([start_source, end_source]))
 
 
 def route_km(name: str) -> float:
@@ -53,9 +53,7 @@ def route_km(name: str) -> float:
     return float(WGS84.geometry_length(shape(tables.features("routes")[name])) / 1000)
 
 
-def _nearest(
-    start: BaseGeometry, end: BaseGeometry
-) -> tuple[tuple[float, float], tuple[float, float]]:
+def _nearest(start: BaseGeometry, end: BaseGeometry) -> tuple[Degrees, Degrees]:
     """The nearest points, found on a plane centred on the start, where distances are true."""
     to_plane = _plane(start.centroid.y, start.centroid.x).transform
     flat = [transform(one, to_plane, interleaved=False) for one in (start, end)]
