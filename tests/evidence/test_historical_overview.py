@@ -64,7 +64,9 @@ def test_an_earlier_order_on_iran_would_turn_the_verdict(monkeypatch):
 def test_the_rank_of_shtykov_is_contradicted_and_the_slip_explained():
     result = judged("HO-27")
     assert result.verdict is Verdict.CONTRADICTED
-    assert "three-star" in result.finding.note
+    note = result.finding.note
+    assert note.startswith("A likely source of the slip: the Korean translation glosses colonel")
+    assert note.endswith("the three-star rank of the South.")
 
 
 def test_the_weights_of_the_powers_add_up_each_year():

@@ -1,7 +1,8 @@
 import pytest
 
 from edition.claims import Verdict
-from edition.evidence import introduction
+from edition.countries import NAMES
+from edition.evidence import EVIDENCE, introduction
 from edition.ledger import judged
 
 
@@ -21,6 +22,12 @@ def test_the_table_of_distances_has_every_combination_once():
     assert len(table) == len(introduction.ORIGINS) * len(introduction.TARGETS)
     assert not table.duplicated(["origin", "target"]).any()
     assert table["km"].between(90, 135).all()
+    assert list(table) == ["origin", "target", "km", "lon1", "lat1", "lon2", "lat2"]
+
+
+def test_a_distance_in_print_is_told_beside_the_measured_one():
+    note = EVIDENCE["AB-06"]().note
+    assert note == "Measured on open maps; in print the distance is 130 km."
 
 
 def test_agreement_ends_with_the_last_full_year_before_the_day():
@@ -28,3 +35,10 @@ def test_agreement_ends_with_the_last_full_year_before_the_day():
     assert introduction.agreement(pair, "2018-06-18")["year"].max() == 2017
     assert introduction.agreement(pair, "2018-06-18")["pair"].unique() == ["Russia and North Korea"]
     assert introduction.agreement(pair, "2000-01-01")["year"].max() == 1999
+
+
+def test_agreement_is_that_of_the_two_states_in_either_order():
+    for pair in (("RUS", "USA"), ("USA", "RUS")):
+        table = introduction.agreement(pair, "2018-06-18").set_index("year")
+        assert table["agreement"][1991] == 0.4643
+        assert table["pair"][1991] == " and ".join(NAMES[state] for state in pair)

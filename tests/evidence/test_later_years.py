@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from edition.evidence import later_years
-from edition.evidence.later_years import NORTH, SOUTH, around_the_paper, course
+from edition.evidence.later_years import KOREAS, NORTH, SOUTH, around_the_paper, course
 
 LATER = "2026-11-01"
 
@@ -10,6 +10,8 @@ LATER = "2026-11-01"
 def test_the_course_joins_events_and_meetings_in_order_of_date():
     rows = course("2018-06-18", LATER)
     assert rows["date"].is_monotonic_increasing
+    assert set(rows["speaker"]) == {NORTH, SOUTH, KOREAS}
+    assert not rows["label"].duplicated().any()
     labels = list(rows["label"])
     assert "Putin and Moon Jae-in, Moscow" in labels and "Veto of new sanctions" in labels
     met = rows[rows["label"] == "Putin and Kim Jong-un, Pyongyang"].iloc[0]
@@ -47,6 +49,7 @@ def test_the_chinese_multiple_compares_months_and_names_both_sources():
     assert table["multiple"].tolist() == pytest.approx([5.004, 5.338, 8.912, 21.513], abs=0.001)
     assert list(later_years.chinese_multiple("2021-12-30")["year"]) == [2016]
     assert list(later_years.chinese_multiple("2021-12-31")["year"]) == [2016, 2021]
+    assert later_years.chinese_multiple("2024-12-30")["year"].max() == 2022
 
 
 def test_northern_trade_of_2022_follows_from_the_growth_of_2023():
@@ -73,3 +76,4 @@ def test_as_long_a_time_before_the_paper_is_compared_and_none_in_the_first_year(
     assert around_the_paper(days, "2019-06-17") is None
     assert around_the_paper(days, "2019-06-18") == (2, 1)
     assert around_the_paper(days, "2019-06-19") == (3, 1)
+    assert around_the_paper(pd.Series([pd.Timestamp("2019-06-18")]), "2019-06-18") == (0, 1)

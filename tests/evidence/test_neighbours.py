@@ -12,6 +12,10 @@ def test_sizes_end_with_the_last_full_year_and_have_no_output_for_the_north():
     assert sizes["year"].max() == 2017
     assert sizes[sizes["country"] == "PRK"]["gdp"].isna().all()
     assert sizes.groupby("year")["country"].nunique().eq(6).all()
+    russia = sizes.query("country == 'RUS' and year == 2017").iloc[0]
+    raw = tables.read("world_bank").query("country == 'RUS' and year == 2017").iloc[0]
+    assert russia["gdp"] == pytest.approx(raw["gdp"] / 1000, rel=1e-9)
+    assert russia["population"] == pytest.approx(raw["population"] / 1_000_000, rel=1e-9)
 
 
 def test_south_korea_and_russia_were_of_one_size_in_2017():
@@ -42,6 +46,7 @@ def test_on_an_earlier_day_north_korea_was_still_inside():
 
 def test_nato_grew_from_twelve_to_twenty_nine():
     growth = neighbours.alliance(PAPER)
+    assert list(growth) == ["date", "precision", "joined", "members"]
     assert list(growth["members"].iloc[[0, -1]]) == [12, 29]
     assert growth["members"].diff().dropna().eq(growth["joined"].iloc[1:]).all()
     assert neighbours.alliance("1990-01-01")["members"].max() == 16
@@ -62,3 +67,14 @@ def test_entries_into_the_treaty_are_told_as_exactly_as_they_are_known():
 
 def test_ten_states_joined_nato_between_the_soviet_end_and_munich():
     assert neighbours.joined_between("soviet_union_dissolved", "munich_assurances") == 10
+
+
+def test_who_joined_on_the_first_day_is_not_counted_but_on_the_last(monkeypatch):
+    real = tables.read
+    days = pd.to_datetime(["1991-12-26", "1999-03-12", "2007-02-10", "2007-02-11"])
+
+    def four(name, *more):
+        return pd.DataFrame({"date": days}) if name == "nato_members" else real(name, *more)
+
+    monkeypatch.setattr(tables, "read", four)
+    assert neighbours.joined_between("soviet_union_dissolved", "munich_assurances") == 2

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from edition import tables
 from edition.claims import Finding
 from edition.countries import NAMES
+from edition.evidence import votes
 from edition.evidence.facts import backing, quantity
 from edition.evidence.geography import Distance, shortest
 from edition.evidence.registry import evidence
@@ -76,12 +76,7 @@ def agreement(pair: tuple[str, str], as_of: str) -> pd.DataFrame:
 
     Columns year, agreement, votes, pair (in words).  Source: UN General Assembly Voting Data.
     """
-    table = tables.read("general_assembly")
-    rows = table[
-        (table["country_a"] == pair[0])
-        & (table["country_b"] == pair[1])
-        & (table["year"] < pd.Timestamp(as_of).year)
-    ]
-    return rows[["year", "agreement", "votes"]].assign(
+    rows = votes.agreement(*pair).reset_index()
+    return rows[rows["year"] < pd.Timestamp(as_of).year][["year", "agreement", "votes"]].assign(
         pair=" and ".join(NAMES[code] for code in pair)
     )

@@ -53,7 +53,10 @@ def course(start: str, end: str) -> pd.DataFrame:
     Columns date, precision, label, statement, speaker (the course that it belongs to), source.
     """
     events = pd.concat(facts.statements("events", "event", name).head(1) for name in COURSE)
-    events["speaker"], events["label"] = zip(*events["event"].map(COURSE), strict=True)
+    events = events.assign(
+        speaker=[COURSE[name][0] for name in events["event"]],
+        label=[COURSE[name][1] for name in events["event"]],
+    )
     met = tables.read("leaders_meetings")
     names = met["russian_leader"] + " and " + met["korean_leader"]
     met = met.assign(
@@ -153,7 +156,7 @@ def around_the_paper(dates: "pd.Series[pd.Timestamp]", as_of: str) -> tuple[int,
 
 def _period(name: str, year: int, months: int, unit: str) -> dict[str, Any]:
     row = facts.statements("quantities", "quantity", name).iloc[0]
-    ends = pd.Timestamp(year, months, 1) + pd.offsets.MonthEnd(0)
+    ends = pd.Period(f"{year}-{months}").end_time.normalize()
     found = {"year": year, "months": months, "ends": ends}
     cited = {"statement": row["statement"], "source": row["source"]}
     return found | {"total": facts.figure(name, unit)} | cited

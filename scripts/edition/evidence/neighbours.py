@@ -11,9 +11,7 @@ def sizes(as_of: str) -> pd.DataFrame:
     """Size of the states by year: columns country, year, gdp (billion current US dollars, missing
     for North Korea), population (millions); full years before a day."""
     table = _full_years("world_bank", as_of)
-    return table.assign(
-        gdp=table["gdp"].astype("Float64") / 1e3, population=table["population"] / 1e6
-    )
+    return table.assign(gdp=table["gdp"] / 1e3, population=table["population"] / 1e6)
 
 
 def times_russia(table: pd.DataFrame, year: int) -> "pd.Series[float]":
@@ -53,17 +51,14 @@ def alliance(as_of: str) -> pd.DataFrame:
     table = tables.until(tables.read("nato_members"), as_of)
     # By the alphabet too, day stands before month, and month before year.
     exactness = {"precision": ("precision", "max"), "joined": ("country", "size")}
-    rounds = table.groupby("date", as_index=False).agg(**exactness)
+    rounds = table.groupby("date").agg(**exactness).reset_index()
     return rounds.assign(members=rounds["joined"].cumsum())
 
 
 def joined_between(start: str, end: str) -> int:
     """How many states joined NATO between two events."""
-    first, last = (
-        facts.statements("events", "event", name)["date"].iloc[0] for name in (start, end)
-    )
     dates = tables.read("nato_members")["date"]
-    return int(((dates > first) & (dates <= last)).sum())
+    return int(((dates > _day(start)) & (dates <= _day(end))).sum())
 
 
 def _full_years(name: str, as_of: str) -> pd.DataFrame:
@@ -72,4 +67,4 @@ def _full_years(name: str, as_of: str) -> pd.DataFrame:
 
 
 def _day(event: str) -> pd.Timestamp:
-    return pd.Timestamp(facts.statements("events", "event", event)["date"].iloc[0])
+    return pd.Timestamp(next(iter(facts.statements("events", "event", event)["date"])))
