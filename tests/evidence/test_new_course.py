@@ -25,6 +25,8 @@ def test_votes_with_the_united_states():
 def test_votes_with_the_north():
     rise = -2 * 0.6406 - 0.7167 + 0.7540 + 2 * 0.7681
     assert observed("HO-69") == pytest.approx(100 * rise / 10)
+    by_points = EVIDENCE["HO-69"](measure="ideal_points")
+    assert by_points.note.startswith("In hundredths of the scale of ideal points")
 
 
 @pytest.mark.parametrize("claim", ["HO-58", "HO-72"])

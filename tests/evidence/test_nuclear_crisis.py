@@ -42,6 +42,23 @@ def test_the_launches_before_resolution_1695_are_counted():
     assert observed("NC-15") == 7
 
 
+@pytest.mark.parametrize(("day", "counted"), [("07-14", 1), ("07-15", 1), ("07-16", 0)])
+def test_a_launch_on_the_day_of_the_resolution_counts_and_one_after_it_does_not(
+    monkeypatch, day, counted
+):
+    real = tables.read
+
+    def one_launch(name, *more):
+        table = real(name, *more)
+        if name == "missile_launches":
+            table = table[table["precision"] == "day"].head(1)
+            table["date"] = pd.Timestamp(f"2006-{day}")
+        return table
+
+    monkeypatch.setattr(tables, "read", one_launch)
+    assert observed("NC-15") == counted
+
+
 @pytest.mark.parametrize(("claim", "resolution"), [("NC-14", "1695"), ("NC-16", "1874")])
 def test_a_russian_veto_would_contradict_the_claim(monkeypatch, claim, resolution):
     real = tables.read

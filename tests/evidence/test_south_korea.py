@@ -28,6 +28,7 @@ def test_nothing_is_left_for_a_second_loan():
     found = EVIDENCE["SK-13"]()
     assert found.observed == pytest.approx(0)
     assert found.high == pytest.approx(1.8 - 1.47)
+    assert found.note.endswith("promised, 1.53 billion were never paid out.")
     assert judged("SK-13").verdict is Verdict.CONTRADICTED
 
 
@@ -51,10 +52,17 @@ def test_trade_before_1979_turns_on_one_year():
 
 def test_growth_of_the_half_year_on_korean_figures():
     assert observed("SK-30", speaker="South Korea") == pytest.approx(50.7, abs=0.05)
+    note = EVIDENCE["SK-30"]().note
+    assert "gave make 50.1 per cent" in note and note.endswith("totals of 2016 make 50.7.")
+
+
+def test_the_railway_was_to_reach_europe():
+    assert EVIDENCE["SK-23"]().note == "The railway was to reach Europe."
 
 
 def test_arms_had_been_delivered_long_before_the_paper():
     assert observed("SK-50") == pytest.approx(12.4, abs=0.05)
+    assert EVIDENCE["SK-50"]().note.startswith("Major arms only")
     suppliers = tables.read("attributes").query("aspect == 'supplier'")["value"]
     assert "Russia" not in set(suppliers)
 

@@ -14,6 +14,7 @@ def observed(claim, **choices):
 def test_opinion_and_votes_disagree_on_the_decline():
     assert observed("SK-01") == pytest.approx(48 - 25)
     assert observed("SK-01", measure="agreement") == pytest.approx(-6.87)
+    assert "a good opinion of Russia" in EVIDENCE["SK-01"]().note
     by_votes = judged("SK-01", measure="agreement")
     assert by_votes.verdict is Verdict.NOT_TESTABLE
     assert "That would contradict the claim" in by_votes.judgement.reason
@@ -23,6 +24,7 @@ def test_slopes_with_the_allies():
     slopes = {ally: observed("SK-40", partners=ally) for ally in turn_east.ALLIES}
     assert slopes == pytest.approx({"GBR": -0.0067, "FRA": -0.0052, "DEU": -0.0122}, abs=5e-5)
     assert observed("SK-40") == pytest.approx(sum(slopes.values()) / 3)
+    assert EVIDENCE["SK-40"]().note.startswith("Measured by votes in the General Assembly")
 
 
 def test_the_turn_to_the_east_depends_on_what_it_is_measured_against():

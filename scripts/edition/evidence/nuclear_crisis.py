@@ -123,13 +123,12 @@ def launches_before_1695(*, window: str = "14", missiles: str = "all") -> Findin
     age = (adopted - launches["date"]).dt.days
     exact = launches["precision"] == "day"
     rows = launches[exact & age.between(0, int(window))]
-    if missiles == "long_range":
-        return facts.cite(rows, "missile_launches", "launch", len(rows), "launches")
     counted = facts.cite(rows, "missile_launches", "launch", len(rows), "launches")
+    if missiles == "long_range":
+        return counted
     reported = facts.quantity("launches_july_2006")
-    return Finding(
-        observed=counted.observed,
-        unit="launches",
+    return replace(
+        counted,
         low=reported.low,
         high=reported.high,
         rows=counted.rows + reported.rows,

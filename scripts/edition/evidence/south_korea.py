@@ -105,7 +105,7 @@ def railway() -> Finding:
 def forum_to_support_centre() -> Finding:
     """Days from the close of the forum to the opening of the centre of the trade agency."""
     waited = facts.interval("forum_2017_closed", "kotra_centre_opened", "days")
-    return facts.derived(waited.observed, "days", waited, facts.event("kotra_accord"))
+    return facts.derived(waited.observed, waited.unit, waited, facts.event("kotra_accord"))
 
 
 @evidence(
