@@ -45,6 +45,10 @@ def test_the_gap_of_ideal_points_is_a_distance():
     assert (gap >= 0).all()
 
 
+def test_agreement_is_that_of_russia():
+    assert turn_east.agreement("USA")["agreement"][1991] == 0.4643
+
+
 def test_closeness_to_seoul_by_votes_fell():
     assert observed("SK-43", sign="agreement") == pytest.approx(70.0 - 74.0, abs=0.2)
     assert observed("SK-43", sign="ideal_points") < 0

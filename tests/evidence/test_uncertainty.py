@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from edition import tables
@@ -8,13 +9,21 @@ def test_spreads_name_every_figure_on_which_sources_differ():
     stated = tables.read("quantities").groupby("quantity")["value"].nunique()
     found = uncertainty.spreads()
     assert len(found) == (stated > 1).sum()
+    assert not found["quantity"].is_monotonic_increasing, "the order is that of the table"
     loan = found.set_index("quantity").loc["korean loan 1991"]
-    assert loan["high"] == pytest.approx(100 * 1.8 / 1.47) and loan["values"] == "1.47, 1.8"
+    assert (loan["low"], loan["value"]) == (100, 100)
+    assert loan["high"] == pytest.approx(100 * 1.8 / 1.47)
+    assert (loan["values"], loan["unit"]) == ("1.47, 1.8", "billion USD")
+    assert loan["sources"][0] == "mt_20030912" and len(loan["sources"]) == 4
+    debt = found.set_index("quantity").loc["debt total"]
+    assert debt["low"] == pytest.approx(100 * 10.94 / 10.96)
 
 
 def test_buyers_and_sellers_are_set_side_by_side():
     flow = uncertainty.mirror().set_index("flow").loc["Russia to South Korea"]
     assert flow["gap"] == pytest.approx(100 * (8640.612 / 10027.147 - 1))
+    assert (flow["seller"], flow["buyer"]) == pytest.approx((10.027147, 8.640612), rel=1e-9)
+    assert flow["source"] == "un_comtrade2016"
 
 
 def test_revisions_compare_two_editions_of_one_year():
@@ -34,6 +43,8 @@ def test_yields_are_intervals_where_an_error_is_stated():
     assert tests["low"].isna().sum() == 1
     last = tests.iloc[-1]
     assert (last["low"], last["high"]) == pytest.approx((60.8, 158.0))
+    assert (last["date"], last["source"]) == (pd.Timestamp("2017-09-03"), "yao2018")
+    assert last["low"] < last["kilotons"] < last["high"]
 
 
 def test_what_is_missing_and_what_is_known_make_up_the_table():
@@ -41,3 +52,13 @@ def test_what_is_missing_and_what_is_known_make_up_the_table():
     notes = found.loc["Notes of the paper that could be read"]
     assert notes["known"] + notes["missing"] == len(tables.read("footnotes"))
     assert (found["missing"] > 0).all()
+
+
+def test_what_is_known_is_what_the_tables_say():
+    known = uncertainty.imprecise().set_index("what")["known"]
+    events, launches = tables.read("events"), tables.read("missile_launches")
+    assert known["Events dated to the day"] == (events["precision"] == "day").sum()
+    assert known["Launches dated to the day"] == (launches["precision"] == "day").sum()
+    assert known["Launches of a known type"] == (launches["type"] != "unknown").sum()
+    unread = (tables.read("footnotes")["says"] == "not read").sum()
+    assert known["Notes of the paper that could be read"] == len(tables.read("footnotes")) - unread

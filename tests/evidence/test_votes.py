@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from edition.evidence.votes import agreement, from_votes, slope_of
+from edition.evidence.votes import agreement, from_votes, resting, slope_of
 
 
 def test_slope_is_that_of_least_squares():
@@ -20,3 +20,10 @@ def test_a_finding_from_votes_names_the_pairs_and_the_data_set():
     found = from_votes(0.5, "points", both)
     assert found.rows == ("general_assembly:RUS-GBR", "general_assembly:RUS-FRA")
     assert found.sources == ("unga_voting_data",)
+
+
+def test_a_finding_from_ideal_points_tells_their_scale_and_has_no_unit():
+    found = resting(-3.0, "points", "RUS", ["USA"], (2008, 2017), "ideal_points")
+    assert (found.observed, found.unit) == (-3.0, "")
+    assert found.rows == ("ideal_points:RUS", "ideal_points:USA")
+    assert found.note.startswith("In hundredths of the scale of ideal points")

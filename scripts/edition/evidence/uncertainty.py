@@ -24,7 +24,7 @@ def spreads() -> pd.DataFrame:
                 "low": (100 * stated["value"] / believed).min(),
                 "high": (100 * stated["value"] / believed).max(),
                 "value": 100.0,
-                "unit": stated["unit"].iloc[0],
+                "unit": next(iter(stated["unit"])),
                 "values": ", ".join(f"{value:g}" for value in sorted(set(stated["value"]))),
                 "sources": tuple(stated["source"]),
             }
