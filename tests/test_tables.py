@@ -48,6 +48,7 @@ def test_columns_have_the_types_of_the_descriptor(package):
     [
         ("a,one,0.5,2006-07-15", "column count: 'one': expected a whole number such as 12"),
         ("a,1_000,0.5,2006-07-15", "column count: '1_000': expected a whole number such as 12"),
+        ("a,\u0663,0.5,2006-07-15", "column count: '\u0663': expected a whole number such as 12"),
         (f"a,{2**63},0.5,2006-07-15", f"column count: '{2**63}': expected a whole number"),
         (f"a,{-(2**63) - 1},0.5,2006-07-15", f"column count: '{-(2**63) - 1}': expected a whole"),
         ("a,1,half,2006-07-15", "column share: 'half': expected a finite number such as 0.5"),
@@ -68,11 +69,14 @@ def test_a_fault_is_named_with_its_place_and_what_was_expected(package, row, fau
 
 @pytest.mark.parametrize("number", [2**63 - 1, -(2**63)])
 def test_the_largest_and_the_smallest_whole_number_can_be_read(package, number):
-    table = tables.read(
-        "small", package(f"{HEAD}a,+{number},.5e-1,2006-07-15\n".replace("+-", "-"))
-    )
+    table = tables.read("small", package(f"{HEAD}a,{number},0.5,2006-07-15\n"))
     assert table["count"][0] == number
-    assert table["share"][0] == 0.05
+
+
+@pytest.mark.parametrize("number", ["0.05", "+.05", "5e-2", "5.E-2"])
+def test_a_number_may_be_written_with_a_sign_and_an_exponent(package, number):
+    table = tables.read("small", package(f"{HEAD}a,+1,{number},2006-07-15\n"))
+    assert (table["count"][0], table["share"][0]) == (1, 0.05)
 
 
 def test_a_cell_keeps_its_line_ends(package):

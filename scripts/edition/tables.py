@@ -158,7 +158,7 @@ def _read(name: str, data: Path) -> pd.DataFrame:
 
 
 def _read_rows(path: Path) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
+    reader = csv.reader(io.StringIO(read_text(path)), strict=True)
     try:
         return list(reader)
     except csv.Error as error:

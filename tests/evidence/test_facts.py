@@ -74,7 +74,8 @@ def test_a_claim_that_rests_on_one_fact_needs_no_function_of_its_own(monkeypatch
     assert "health" in registry.EVIDENCE["AA-02"]().observed
     assert registry.EVIDENCE["AA-03"]().missing.endswith("archive.")
     assert registry.EVIDENCE["AA-04"]() == facts.quantity("debt_total")
-    assert registry.EVIDENCE["AA-05"]().observed == 275
+    lasted = registry.EVIDENCE["AA-05"]()
+    assert (lasted.observed, lasted.unit) == (275, "days")
 
 
 def test_a_figure_in_several_units_is_a_clear_error(monkeypatch):

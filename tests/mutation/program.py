@@ -189,9 +189,8 @@ def report(runner: Runner, whole: bool) -> bool:
 def explains(explanation: dict[str, str], change: Change) -> bool:
     """Whether an explanation is that of a change: patterns of its module and of its words."""
     module, _, words = str(change).partition(f":{change.line}: ")
-    return (
-        fnmatchcase(module, f"edition.{explanation['module']}") and explanation["change"] in words
-    )
+    of_module = fnmatchcase(module, f"edition.{explanation['module']}")
+    return of_module and fnmatchcase(words, explanation["change"])
 
 
 if __name__ == "__main__":

@@ -111,7 +111,7 @@ def closer_to_the_west(
         series = votes.closeness("RUS", member, measure)
         gains.append(series.loc[1992 : int(end)].mean() - series.loc[1991])
     return votes.resting(
-        sum(gains) / len(gains), "points", "RUS", _members(partner), (1991, 2019), measure
+        sum(gains) / len(gains), "points", "RUS", _members(partner), (1991, int(end)), measure
     )
 
 
