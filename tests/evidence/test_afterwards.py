@@ -125,7 +125,8 @@ def test_the_same_multiple_is_no_more_dependence_on_china(monkeypatch):
 
 
 def test_a_half_is_not_the_greater_part_of_investment(monkeypatch):
-    row = {"date": pd.Timestamp("2022-09-05"), "value": 50.0, "statement": "", "source": "one"}
+    row = {"date": pd.Timestamp("2022-09-05"), "value": 50.0, "unit": "per cent"}
+    row |= {"statement": "", "source": "one"}
     monkeypatch.setattr(facts, "statements", lambda *names: pd.DataFrame([row]))
     assert MEASURES["chinese_investment"](LATER).holds
 
