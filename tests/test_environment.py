@@ -65,7 +65,7 @@ def test_conda_installs_the_lock():
     name, version = python.split("=")
     assert name == "python"
     assert Requirement(f"python{PROJECT['requires-python']}").specifier.contains(version)
-    assert (pip, packages) == ("pip", {"pip": ["-r requirements.txt"]})
+    assert (pip, packages) == ("pip>=24", {"pip": ["-r requirements.txt"]})
 
 
 def test_binder_accepts_the_repository():
