@@ -84,6 +84,14 @@ def test_a_cell_keeps_its_line_ends(package):
     assert table["name"][0] == "a\r\nb"
 
 
+def test_a_cell_too_long_is_refused_whatever_else_reads_csv_here(package, monkeypatch):
+    monkeypatch.setattr(tables, "LONGEST_CELL", 10)
+    csv.field_size_limit(10**6)  # as frictionless does when it is imported
+    assert len(tables.read("small", package(HEAD + "0123456789,1,0.5,2006-07-15\n"))) == 1
+    with pytest.raises(DataError, match=r"row 2.*field larger than field limit \(10\)"):
+        tables.read("small", package(HEAD + "01234567890,1,0.5,2006-07-15\n"))
+
+
 @pytest.mark.parametrize("text", ["", "name,count\na,1\n", "count,name,share,date\n"])
 def test_a_wrong_header_is_an_error_of_one_line(package, text):
     with pytest.raises(DataError) as error:
