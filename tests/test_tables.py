@@ -85,7 +85,7 @@ def test_a_cell_keeps_its_line_ends(package):
 
 
 def test_a_cell_too_long_is_refused_whatever_else_reads_csv_here(package, monkeypatch):
-    monkeypatch.setattr(tables, "LONGEST_CELL", 10)
+    monkeypatch.setattr(tables, "READ_LIMIT", 10)
     csv.field_size_limit(10**6)  # as frictionless does when it is imported
     assert len(tables.read("small", package(HEAD + "0123456789,1,0.5,2006-07-15\n"))) == 1
     with pytest.raises(DataError, match=r"row 2.*field larger than field limit \(10\)"):

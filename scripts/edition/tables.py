@@ -25,8 +25,8 @@ READS_LOG = "EDITION_READS_LOG"
 REFERENCES = "references"
 """The name under which a reading of the bibliography is noted in the reads log."""
 
-LONGEST_CELL = 100_000
-"""In characters."""
+READ_LIMIT = 100_000
+"""The longest cell that is read at all, in characters; the check allows less."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -160,7 +160,7 @@ def _read(name: str, data: Path) -> pd.DataFrame:
 
 
 def _read_rows(path: Path) -> list[list[str]]:
-    csv.field_size_limit(LONGEST_CELL)  # frictionless sets another one for the whole process
+    csv.field_size_limit(READ_LIMIT)  # frictionless sets another one for the whole process
     reader = csv.reader(io.StringIO(read_text(path)), strict=True)
     try:
         return list(reader)
