@@ -10,9 +10,8 @@ from IPython.display import display
 
 from edition.bibliography import cite
 from edition.errors import EditionError
-from edition.vega import COLUMN_WIDTH, FILLS_COLUMN, MIME, SOURCES
+from edition.vega import COLUMN_WIDTH, FILLS_COLUMN, FONT, MIME, SOURCES
 
-FONT = "Edition Sans"
 VERDICTS = {
     "supported": "#1b7837",
     "supported with a caveat": "#8a6d00",

@@ -109,9 +109,10 @@ class Figure:
         tables = self.tables()
         for place, table in enumerate(tables):
             (folder / f"{self.anchor}{_letter(place)}.csv").write_text(table.csv(), "utf-8")
-        (folder / f"{self.anchor}.svg").write_text(vega.picture(self.spec), "utf-8")
-        (folder / f"{self.anchor}.png").write_bytes(vega.png(self.spec))
         untitled = vega.picture(self.untitled())
+        titled = vega.titled(untitled, self.title)
+        (folder / f"{self.anchor}.svg").write_text(titled, "utf-8")
+        (folder / f"{self.anchor}.png").write_bytes(vega.png(titled))
         page = {
             "number": self.number,
             "anchor": self.anchor,

@@ -6,11 +6,12 @@ from itertools import groupby
 from pathlib import Path
 
 from edition.boards import counted
-from edition.charts import FONT, VERDICTS
+from edition.charts import VERDICTS
 from edition.claims import Verdict
 from edition.labels import SECTIONS, SYMBOLS, anchor, style
 from edition.ledger import Judged, judged_claims
 from edition.paths import CHAPTERS
+from edition.vega import FONT
 
 MARK, GAP, LINE, TOP, LEFT = 14, 3, 18, 20, 150
 """Sizes of the picture in pixels: a mark, the space after a sentence, a line, the margins."""

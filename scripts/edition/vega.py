@@ -5,6 +5,8 @@ import html
 import json
 import os
 import re
+import textwrap
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from importlib.metadata import version
@@ -16,6 +18,8 @@ from edition.errors import EditionError
 from edition.paths import BUILD, FONTS
 
 CACHE = BUILD / "cache"
+
+FONT = "Edition Sans"
 
 MIME = "application/vnd.vegalite.v5+json"
 """The newest MIME type that JupyterLab draws; the specification itself is that of Vega-Lite 6."""
@@ -47,17 +51,18 @@ def name(spec: dict[str, Any]) -> str:
     return hashlib.sha256(canonical(spec).encode()).hexdigest()[:16]
 
 
-def draw(pictures: list[dict[str, Any]], pngs: list[dict[str, Any]]) -> None:
-    """Draws the charts that are not kept yet, on all cores, to be found by `picture` and `png`."""
-    new = [spec for spec in [*pictures, *pngs] if not _svg(spec).exists()]
-    raster = [spec for spec in pngs if not _png(spec).exists()]
-    if new or raster:
-        # A fork of a process that has drawn a chart waits for threads that it does not have.
-        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-            for spec, svg in zip(new, pool.map(_draw, new), strict=True):
-                _keep(_svg(spec), svg.encode())
-            for spec, dots in zip(raster, pool.map(_raster, map(picture, raster)), strict=True):
-                _keep(_png(spec), dots)
+def draw(charts: Iterable[tuple[dict[str, Any], str]]) -> None:
+    """Draws charts on all cores: as pictures, and under their titles as PNG, unless kept."""
+    charts = list(charts)
+    new = [spec for spec, _ in charts if not _svg(spec).exists()]
+    # A fork of a process that has drawn a chart waits for threads that it does not have.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        for spec, svg in zip(new, pool.map(_draw, new), strict=True):
+            _keep(_svg(spec), svg.encode())
+        pictures = [titled(picture(spec), title) for spec, title in charts]
+        raster = [svg for svg in pictures if not _png(svg).exists()]
+        for svg, dots in zip(raster, pool.map(_raster, raster), strict=True):
+            _keep(_png(svg), dots)
 
 
 def _keep(path: Path, content: bytes) -> None:
@@ -71,8 +76,8 @@ def _svg(spec: dict[str, Any]) -> Path:
     return CACHE / f"charts-{_hand()}" / f"{name(spec)}.svg"
 
 
-def _png(spec: dict[str, Any]) -> Path:
-    return _svg(spec).with_suffix(".png")
+def _png(svg: str) -> Path:
+    return CACHE / f"charts-{_hand()}" / f"{hashlib.sha256(svg.encode()).hexdigest()[:16]}.png"
 
 
 @cache
@@ -90,12 +95,28 @@ def picture(spec: dict[str, Any]) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def png(spec: dict[str, Any]) -> bytes:
-    """A chart as PNG on white, two pixels a point, kept by content."""
-    path = _png(spec)
+def png(svg: str) -> bytes:
+    """A picture as PNG on white, two pixels a point, kept by content."""
+    path = _png(svg)
     if not path.exists():
-        _keep(path, _raster(picture(spec)))
+        _keep(path, _raster(svg))
     return path.read_bytes()
+
+
+def titled(svg: str, title: str) -> str:
+    """A picture with its title above it, which costs nothing, where Vega would draw all again."""
+    root, width, height = _root(svg)
+    lines = textwrap.wrap(title, int(width / TITLE_CHARACTER))
+    room = TITLE_LINE * len(lines) + TITLE_GAP
+    words = "".join(
+        f'<text x="5" y="{TITLE_LINE * place - TITLE_GAP / 2 - room:g}">{html.escape(line)}</text>'
+        for place, line in enumerate(lines, start=1)
+    )
+    taller = root.replace(f'height="{height:g}"', f'height="{height + room:g}"').replace(
+        f'"0 0 {width:g} {height:g}"', f'"0 {-room} {width:g} {height + room:g}"'
+    )
+    style = f'font-family="{FONT}" font-size="15px" font-weight="bold"'
+    return svg.replace(root, taller, 1).replace("</desc>", f"</desc><g {style}>{words}</g>", 1)
 
 
 def _renderer() -> Any:
@@ -113,15 +134,18 @@ def _raster(svg: str) -> bytes:
     return dots
 
 
-WHITE = '<rect width="100%" height="100%" fill="white"/>'
-"""The paper under a picture that has none of its own."""
+WHITE = '<rect y="-100%" width="100%" height="200%" fill="white"/>'
+"""The paper under a picture that has none of its own, and under the title above it."""
+
+TITLE_LINE, TITLE_GAP, TITLE_CHARACTER = 18, 14, 8
+"""Pixels: a line of a title, the space under it, the most that a character takes."""
 
 
 def _draw(spec: dict[str, Any]) -> str:
     renderer = _renderer()
     try:
         drawn: str = renderer.vegalite_to_svg(spec)
-        excess = _width(drawn) - WIDEST
+        excess = _root(drawn)[1] - WIDEST
         if excess > 0 and FILLS_COLUMN in spec.get("usermeta", {}):
             drawn = renderer.vegalite_to_svg(spec | {"width": spec["width"] - excess})
     except ValueError as error:
@@ -136,10 +160,12 @@ def own_names(svg: str) -> str:
     return re.sub(r'(\bid="|url\(#)([^")]*)', lambda m: m[1] + names.get(m[2], m[2]), svg)
 
 
-def _width(svg: str) -> float:
-    """The width of an SVG with all that stands beside its axes, in pixels."""
-    found = re.search(r'<svg\b[^>]*\bwidth="([\d.]+)"', svg)
-    return float(found[1]) if found else 0.0
+def _root(svg: str) -> tuple[str, float, float]:
+    """The tag of an SVG that opens it, its width and its height in pixels."""
+    found = re.search(r'<svg\b[^>]*\bwidth="([\d.]+)" height="([\d.]+)"[^>]*>', svg)
+    if found is None:
+        raise EditionError(f"a picture without width and height: {svg[:80]}")
+    return found[0], float(found[1]), float(found[2])
 
 
 def described(svg: str, description: str) -> str:
