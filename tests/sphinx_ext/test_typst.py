@@ -950,10 +950,12 @@ def test_places_in_words_that_are_printed_twice(tmp_path):
     assert len({page for _, page, _ in link_targets(reader)}) == 2
 
 
-def cards(*sizes):
+def cards(*sizes, head=""):
     """Cards of so many lines each, between which a page must end somewhere."""
     return "\n\n".join(
-        ":::{card}\n" + "\n\n".join(f"Card {number} line {line}." for line in range(size)) + "\n:::"
+        f":::{{card}}{head}\n"
+        + "\n\n".join(f"Card {number} line {line}." for line in range(size))
+        + "\n:::"
         for number, size in enumerate(sizes)
     )
 
@@ -964,6 +966,21 @@ def test_card_stays_on_one_page(tmp_path):
         assert page_with(reader, f"Card {number} line 0.") == page_with(
             reader, f"Card {number} line 8."
         )
+
+
+CLAIM_HEAD = " AB-06 · ✗ contradicted\n:class-card: claim\n"
+
+
+def test_claim_stays_on_one_page_unless_it_is_long(tmp_path):
+    body = cards(*[9] * 8, 90, head=CLAIM_HEAD)
+    reader, _ = build(tmp_path, {"index.md": f"# Title\n\n{body}\n"})
+    spans = [
+        [page_with(reader, f"Card {number} line {line}.") for line in (0, last)]
+        for number, last in enumerate([8] * 8 + [89])
+    ]
+    assert [first == last for first, last in spans] == [True] * 8 + [False]
+    # The long one starts where the others end instead of on a page of its own.
+    assert spans[8][0] == spans[7][0]
 
 
 def test_card_longer_than_a_page_goes_on(tmp_path):

@@ -11,6 +11,9 @@ from edition.sphinx_ext.typst.writer import Writer
 VERDICT = "verdict-"
 """How the class begins that tells a card's verdict."""
 
+LONG = 1_300
+"""Characters of a card, about 75 mm, from which on it may go on to the next page."""
+
 
 def is_claim(node: nodes.Element) -> bool:
     """Whether a node is the card of a claim."""
@@ -42,6 +45,7 @@ def claim(writer: Writer, node: nodes.Element) -> str:
             "claim",
             "".join(parts),
             verdict=markup.string(kinds[0]) if kinds else None,
+            breakable="true" if len(node.astext()) > LONG else "false",
             id=f"[{markup.text(name.strip())}]",
             said=f"[{markup.text(said.strip())}]",
         )
