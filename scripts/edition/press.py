@@ -2,15 +2,12 @@
 
 import hashlib
 import os
-import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 from edition.citations import citation_file
-from edition.errors import EditionError
 from edition.files import hash_of, read_yaml
 from edition.imprint import commit, imprint
 from edition.paths import BUILD, CONFIG, SOURCES
@@ -45,20 +42,26 @@ def book() -> bool:
 
 
 def _build() -> None:
-    from edition import check, runner, vega
+    from edition import check, compiler, runner, vega
     from edition.stage import stage
 
     check.demand(check.settings())
-    check.demand_once()
-    # The bundle of the charts' scripts takes a second to make, which the notebooks leave idle.
-    with workers(1) as pool:
-        bundle = pool.submit(vega.bundle)
-        executed = runner.run()
+    with workers(2) as pool:
+        checked, bundle = pool.submit(check.demand_once), pool.submit(vega.bundle)
+        compiler.load()
+        checked.result()
         bundle.result()
+    executed = runner.run()
     shutil.rmtree(WORK, ignore_errors=True)
-    stage(executed, WORK / "source")
-    _compile()
+    stage(executed, WORK / compiler.SOURCE)
+    compiler.compile_book(WORK, configuration(), _claim_pages)
     _publish()
+
+
+def _claim_pages() -> None:
+    from edition import claim_pages
+
+    claim_pages.write(WORK, addresses().get("url", ""), f"{PDF_NAME}.pdf")
 
 
 def addresses() -> dict[str, str]:
@@ -104,49 +107,6 @@ def _stamp() -> str:
     addresses = "\0".join(os.environ.get(name, "") for name in ADDRESSES)
     state = f"{sys.version_info[:3]}\0{addresses}\0{commit()}\0{hash_of(*SOURCES)}"
     return hashlib.sha256(state.encode()).hexdigest()
-
-
-def _compile() -> None:
-    import yaml
-
-    from edition import claim_pages
-
-    config = WORK / "_config.yml"
-    config.write_text(yaml.safe_dump(configuration()), encoding="utf-8")
-    jupyter_book = Path(sys.executable).with_name("jupyter-book")
-    command = [str(jupyter_book), "build", str(WORK / "source")]
-    command += ["--config", str(config), "-W", "--keep-going", "-q"]
-    routes = {
-        "html": [*command, "--path-output", str(WORK / "html"), "--builder", "html"],
-        "pdf": [*command, "--path-output", str(WORK / "pdf"), "--builder", "custom"],
-    }
-    routes["pdf"] += ["--custom-builder", "typst"]
-    running = {}
-    try:
-        for name, route in routes.items():
-            running[name] = _start(name, route)
-        # They do not need Jupyter Book, which may be at work meanwhile.
-        claim_pages.write(WORK, addresses().get("url", ""), f"{PDF_NAME}.pdf")
-        failed = [name for name, process in running.items() if process.wait()]
-    finally:
-        for process in running.values():
-            process.kill()
-    if failed:
-        complaints = "\n".join(dict.fromkeys(line for name in failed for line in _complaints(name)))
-        raise EditionError(f"Jupyter Book could not compile {' and '.join(failed)}:\n{complaints}")
-
-
-def _start(name: str, command: list[str]) -> subprocess.Popen[bytes]:
-    with (WORK / f"{name}.log").open("wb") as log:
-        return subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
-
-
-def _complaints(name: str) -> list[str]:
-    """The lines of a log that name a page and what is wrong there; else the whole log."""
-    log = (WORK / f"{name}.log").read_text(encoding="utf-8", errors="replace")
-    lines = re.sub(r"\x1b\[[0-9;]*m", "", log).replace(f"{WORK / 'source'}/", "").splitlines()
-    told = [line for line in lines if re.search(r"\b(WARNING|ERROR|CRITICAL): ", line)]
-    return told or lines or ["it ended without a word; is the disk full?"]
 
 
 def _publish() -> None:

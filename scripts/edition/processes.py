@@ -7,6 +7,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,10 +31,16 @@ def alone(lock: Path) -> Iterator[None]:
 
 @contextmanager
 def workers(number: int) -> Iterator[ProcessPoolExecutor]:
-    """A pool of processes that ends at once when this process is interrupted or dies."""
+    """A pool of processes that ends at once when this process is interrupted or dies.
+
+    Raises EditionError when one of them is ended from outside.
+    """
     with ProcessPoolExecutor(number, initializer=_depend) as pool:
         try:
             yield pool
+        except BrokenProcessPool as error:
+            told = "a process of the build was ended from outside, as for want of memory; try again"
+            raise EditionError(told) from error
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for worker in multiprocessing.active_children():

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from concurrent.futures import as_completed
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ OUT_OF_REACH = {
     "citations.py",
     "claim_pages.py",
     "cli.py",
+    "compiler.py",
     "crate.py",
     "dictionary.py",
     "execution.py",
@@ -153,14 +153,10 @@ def _run_all(notebooks: list[Path], executed: Path) -> dict[Path, str]:
         tqdm(total=len(notebooks), desc="notebooks", unit="notebook") as progress,
     ):
         running = {pool.submit(_execute, path, executed): path for path in by_length}
-        try:
-            for future in as_completed(running):
-                if message := future.result():
-                    errors[running[future]] = message
-                progress.update()
-        except BrokenProcessPool as error:
-            complaint = "a process that ran notebooks was ended from outside, as for want of memory"
-            raise NotebookError(f"{complaint}; try again") from error
+        for future in as_completed(running):
+            if message := future.result():
+                errors[running[future]] = message
+            progress.update()
     return errors
 
 

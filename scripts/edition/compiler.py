@@ -1,0 +1,86 @@
+"""Compiles a staged tree with Jupyter Book: HTML and PDF side by side, each in its own process."""
+
+import gc
+import multiprocessing
+import re
+import traceback
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from edition.errors import EditionError
+from edition.files import read_yaml
+from edition.paths import CONFIG
+from edition.processes import workers
+
+ROUTES = {
+    "html": ["--builder", "html"],
+    "pdf": ["--builder", "custom", "--custom-builder", "typst"],
+}
+SOURCE = "source"
+"""The folder of the staged tree."""
+
+COLLECT_AFTER = 50_000
+"""New objects after which Python looks for garbage.
+
+Usually it does so after 700; Sphinx makes millions that stay, and a fifth of its time went there.
+"""
+
+
+def load() -> None:
+    """Imports Jupyter Book and its extensions, for processes that are forked from this one."""
+    if multiprocessing.get_start_method() == "fork":
+        from jupyter_book.config import get_default_sphinx_config
+        from sphinx.application import builtin_extensions
+
+        theirs = [*builtin_extensions, *get_default_sphinx_config()["extensions"]]
+        for name in ("jupyter_book.cli.main", *theirs, *extensions()):
+            import_module(name)
+
+
+def extensions() -> list[str]:
+    """The extensions that `_config.yml` adds to those of Jupyter Book."""
+    added: list[str] = read_yaml(CONFIG)["sphinx"]["extra_extensions"]
+    return added
+
+
+def compile_book(work: Path, config: dict[str, Any], meanwhile: Callable[[], None]) -> None:
+    """Compiles the tree in a folder into its folders `html` and `pdf`, while this process works.
+
+    Raises EditionError with the lines that name a page and what is wrong there.
+    """
+    (work / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    with workers(len(ROUTES)) as pool:
+        running = {name: pool.submit(_build, name, work) for name in ROUTES}
+        meanwhile()
+        failed = [name for name, future in running.items() if not future.result()]
+    if failed:
+        told = "\n".join(dict.fromkeys(line for name in failed for line in complaints(name, work)))
+        raise EditionError(f"Jupyter Book could not compile {' and '.join(failed)}:\n{told}")
+
+
+def _build(name: str, work: Path) -> bool:
+    from jupyter_book.cli.main import main
+
+    gc.set_threshold(COLLECT_AFTER, 20, 20)
+    command = ["build", str(work / SOURCE), "--config", str(work / "_config.yml")]
+    command += ["-W", "--keep-going", "-q", "--path-output", str(work / name), *ROUTES[name]]
+    log = (work / f"{name}.log").open("w", encoding="utf-8")
+    with log, redirect_stdout(log), redirect_stderr(log):
+        try:
+            main(command, standalone_mode=False)
+        except Exception:
+            traceback.print_exc()
+            return False
+    return True
+
+
+def complaints(name: str, work: Path) -> list[str]:
+    """The lines of a log that name a page and what is wrong there; else the whole log."""
+    log = (work / f"{name}.log").read_text(encoding="utf-8")
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", log).replace(f"{work / SOURCE}/", "").splitlines()
+    return [line for line in lines if re.search(r"\b(WARNING|ERROR|CRITICAL): ", line)] or lines
