@@ -48,15 +48,20 @@ def extensions() -> list[str]:
     return added
 
 
-def compile_book(work: Path, config: dict[str, Any], meanwhile: Callable[[], None]) -> None:
-    """Compiles the tree in a folder into its folders `html` and `pdf`, while this process works.
+def compile_book(
+    work: Path, config: dict[str, Any], meanwhile: Callable[[], None], finish: Callable[[], None]
+) -> None:
+    """Compiles the tree in a folder into its folders `html` and `pdf`.
 
-    Raises EditionError with the lines that name a page and what is wrong there.
+    This process works `meanwhile`, and when there is HTML, which takes less time, it may `finish`
+    that.  Raises EditionError with the lines that name a page and what is wrong there.
     """
     (work / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     with workers(len(ROUTES)) as pool:
         running = {name: pool.submit(_build, name, work) for name in ROUTES}
         meanwhile()
+        if running["html"].result():
+            finish()
         failed = [name for name, future in running.items() if not future.result()]
     if failed:
         told = "\n".join(dict.fromkeys(line for name in failed for line in complaints(name, work)))

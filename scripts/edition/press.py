@@ -19,6 +19,7 @@ OLD = BUILD / "html.old"
 PDF_NAME = "russia-and-the-korean-crisis"
 STAMP = BUILD / "book.stamp"
 WORK = BUILD / "work"
+FRESH = WORK / "html" / "_build" / "html"
 
 ADDRESSES = {"EDITION_REPOSITORY_URL": "repository-code", "EDITION_BOOK_URL": "url"}
 """The public addresses: the environment variable that overrides, and the key in CITATION.cff."""
@@ -54,8 +55,10 @@ def _build() -> None:
     executed = runner.run()
     shutil.rmtree(WORK, ignore_errors=True)
     stage(executed, WORK / compiler.SOURCE)
-    compiler.compile_book(WORK, configuration(), _claim_pages)
-    _publish()
+    compiler.compile_book(WORK, configuration(), _claim_pages, _finish_site)
+    pdf = next((WORK / "pdf").rglob(f"{PDF_NAME}.pdf"))
+    shutil.copyfile(pdf, FRESH / pdf.name)
+    _replace(FRESH)
 
 
 def _claim_pages() -> None:
@@ -109,17 +112,13 @@ def _stamp() -> str:
     return hashlib.sha256(state.encode()).hexdigest()
 
 
-def _publish() -> None:
+def _finish_site() -> None:
     from edition import claim_pages
 
-    fresh = WORK / "html" / "_build" / "html"
-    pdf = next((WORK / "pdf").rglob(f"{PDF_NAME}.pdf"))
-    shutil.copyfile(pdf, fresh / pdf.name)
     # Sphinx's note to itself for the next build names this machine's folders.
-    (fresh / ".buildinfo").unlink()
-    (WORK / claim_pages.FOLDER).rename(fresh / claim_pages.FOLDER)
-    slim(fresh)
-    _replace(fresh)
+    (FRESH / ".buildinfo").unlink()
+    (WORK / claim_pages.FOLDER).rename(FRESH / claim_pages.FOLDER)
+    slim(FRESH)
 
 
 def _replace(fresh: Path) -> None:
