@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from edition import tables
 from edition.claims import Claim, Finding
 from edition.evidence import EVIDENCE, facts
 from edition.evidence.registry import Choices
@@ -40,18 +41,23 @@ def confront(claim: Claim, chosen: Mapping[str, str]) -> tuple[Claim, Finding | 
     if claim.id not in EVIDENCE:
         return claim, None
     own = {name: value for name, value in chosen.items() if name not in ("sources", "margin")}
-    aside = chosen.get("sources", ALL)
+    finding = _found(claim.id, chosen.get("sources", ALL), *own.items())
+    return _with_margin(claim, chosen.get("margin", "as_set")), finding
+
+
+@tables.kept
+def _found(claim_id: str, aside: str = ALL, *own: tuple[str, str]) -> Finding:
+    """What a claim's evidence shows, once for all margins."""
     with facts.set_aside("" if aside == ALL else aside):
         try:
-            finding = EVIDENCE[claim.id](**own)
+            return EVIDENCE[claim_id](**dict(own))
         except facts.SilentError as error:
-            finding = Finding(observed=None, missing=str(error))
-    return _with_margin(claim, chosen.get("margin", "as_set")), finding
+            return Finding(observed=None, missing=str(error))
 
 
 def _sources(claim: Claim) -> list[str]:
     """The sources of a claim that are not the record itself, and that others can stand in for."""
-    finding = EVIDENCE[claim.id]()
+    finding = _found(claim.id)
     if finding.observed is None:
         return []
     stated = [_stating(row) for row in finding.rows if row.partition(":")[0] in CITED]
@@ -68,7 +74,7 @@ def _stating(row: str) -> set[str]:
 
 
 def _has_margin(claim: Claim) -> bool:
-    if EVIDENCE[claim.id]().observed is None:
+    if _found(claim.id).observed is None:
         return False
     if claim.rule.startswith("within_"):
         return claim.tolerance > 0

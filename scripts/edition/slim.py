@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +40,15 @@ def _asked(site: Path, texts: dict[Path, str]) -> set[Path]:
     asked = {path for path in files if "_static" not in path.relative_to(site).parts}
     fresh = set(asked)
     while fresh:
-        named = {word for path in fresh for word in re.findall(r"[\w.-]+", texts.get(path, ""))}
+        named = {word for path in fresh for word in _names(texts.get(path, ""))}
         fresh = {path for path in files - asked if path.name in named}
         asked |= fresh
     return asked
+
+
+@cache
+def _names(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w.-]+", text))
 
 
 def _words(text: str) -> set[str]:

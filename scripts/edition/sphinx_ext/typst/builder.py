@@ -112,7 +112,7 @@ class TypstBuilder(Builder):
         yield from self._below(self.config.root_doc, 0, seen)
 
     def _below(self, docname: str, level: int, seen: set[str]) -> Iterator[tuple[str, str, int]]:
-        for toctree in self.env.get_doctree(docname).findall(addnodes.toctree):
+        for toctree in self.env.tocs[docname].findall(addnodes.toctree):
             caption = toctree.get("caption") or ""
             for child in toctree["includefiles"]:
                 if child not in seen:
