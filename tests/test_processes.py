@@ -196,33 +196,6 @@ def test_ctrl_c_between_the_old_and_the_new_book_leaves_the_old_one(places, monk
     assert not press.STAMP.exists(), "the next build must not take the old book for a new one"
 
 
-def test_ctrl_c_while_the_book_is_compiled_ends_the_compilers(places, monkeypatch):
-    started = []
-
-    def start(name, command):
-        if started:
-            raise KeyboardInterrupt
-        started.append(subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"]))
-        return started[0]
-
-    monkeypatch.setattr(press, "_start", start)
-    with pytest.raises(KeyboardInterrupt):
-        press._compile()
-    assert started[0].wait(PATIENCE_S) == -signal.SIGKILL
-
-
-def test_only_the_lines_that_name_a_fault_are_told(places):
-    log = places / "work" / "html.log"
-    log.write_text(
-        f"\x1b[91m{places}/work/source/data.md:3: WARNING: no such role\x1b[0m\nTraceback\n"
-    )
-    assert press._complaints("html") == ["data.md:3: WARNING: no such role"]
-    log.write_text("Traceback\nValueError: someday\n")
-    assert "ValueError: someday" in press._complaints("html")
-    log.write_text("")
-    assert press._complaints("html") == ["it ended without a word; is the disk full?"]
-
-
 def test_a_lock_is_free_again_when_its_holder_has_ended(tmp_path):
     with alone(tmp_path / "lock"), pytest.raises(EditionError), alone(tmp_path / "lock"):
         pass
