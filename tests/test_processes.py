@@ -23,6 +23,14 @@ check.demand_once = lambda: None
 runner.run = functools.partial(runner.run, notebooks=Path(sys.argv[1]), executed=Path(sys.argv[2]))
 sys.exit(cli.main(["run"]))
 """
+DRAW = """
+import sys
+from pathlib import Path
+from edition import vega
+vega.CACHE = Path(sys.argv[2])
+spec = {"description": "x", "mark": "point", "data": {"values": [{"x": 1}]}, "encoding": {}}
+vega.draw((spec | {"width": width}, "Title") for width in range(100, 9_000))
+"""
 MARK = "EDITION_TEST_MARK"
 PATIENCE_S = 120
 
@@ -40,8 +48,8 @@ def run(tmp_path):
     """Starts `edition run` on the notebooks in `nb`, in a process group of its own."""
     mark = uuid.uuid4().hex
 
-    def start(executed=tmp_path / "out"):
-        command = [sys.executable, "-c", RUN, str(tmp_path / "nb"), str(executed)]
+    def start(executed=tmp_path / "out", code=RUN):
+        command = [sys.executable, "-c", code, str(tmp_path / "nb"), str(executed)]
         process = subprocess.Popen(
             command,
             env=os.environ | {MARK: mark},
@@ -122,6 +130,14 @@ def test_a_run_that_is_killed_takes_its_kernels_along(run, tmp_path):
     write(tmp_path / "nb", "slow", "import time\ntime.sleep(600)")
     process = run()
     wait_for(lambda: kernels(process))
+    process.kill()
+    process.communicate(timeout=PATIENCE_S)
+    wait_for(lambda: not marked(process.mark))
+
+
+def test_a_build_that_is_killed_takes_along_what_draws_its_charts(run, tmp_path):
+    process = run(code=DRAW)
+    wait_for(lambda: list((tmp_path / "out").rglob("*.svg")))
     process.kill()
     process.communicate(timeout=PATIENCE_S)
     wait_for(lambda: not marked(process.mark))

@@ -30,12 +30,14 @@ def alone(lock: Path) -> Iterator[None]:
 
 
 @contextmanager
-def workers(number: int) -> Iterator[ProcessPoolExecutor]:
+def workers(number: int, start: str | None = None) -> Iterator[ProcessPoolExecutor]:
     """A pool of processes that ends at once when this process is interrupted or dies.
 
-    Raises EditionError when one of them is ended from outside.
+    `start` is how they are started, where not as usual: fork or spawn.  Raises EditionError when
+    one of them is ended from outside.
     """
-    with ProcessPoolExecutor(number, initializer=_depend) as pool:
+    context = multiprocessing.get_context(start)
+    with ProcessPoolExecutor(number, context, initializer=_depend) as pool:
         try:
             yield pool
         except BrokenProcessPool as error:

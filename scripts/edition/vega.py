@@ -7,10 +7,8 @@ import os
 import re
 import textwrap
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -53,10 +51,12 @@ def name(spec: dict[str, Any]) -> str:
 
 def draw(charts: Iterable[tuple[dict[str, Any], str]]) -> None:
     """Draws charts on all cores: as pictures, and under their titles as PNG, unless kept."""
+    from edition.processes import workers
+
     charts = list(charts)
     new = [spec for spec, _ in charts if not _svg(spec).exists()]
     # A fork of a process that has drawn a chart waits for threads that it does not have.
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+    with workers(os.cpu_count() or 1, "spawn") as pool:
         for spec, svg in zip(new, pool.map(_draw, new), strict=True):
             _keep(_svg(spec), svg.encode())
         pictures = [titled(picture(spec), title) for spec, title in charts]
