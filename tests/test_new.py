@@ -233,6 +233,18 @@ def test_what_is_missing_is_asked_for_on_a_terminal(monkeypatch):
     assert asked == ["title of the section and its chapter: "]
 
 
+def test_what_the_ledger_cannot_take_is_asked_for_again(monkeypatch, capsys):
+    typed = iter(["", "hunch", "date", "first", "2"])
+    monkeypatch.setattr("builtins.input", lambda _: next(typed))
+    given = CLAIM_ANSWERS | {"kind": None, "tolerance": None, "rule": "within_units"}
+    answers = answer(CLAIM, given, ask=True)
+    assert (answers["kind"], answers["tolerance"]) == ("date", "2")
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "this must be answered"
+    assert told[1].startswith("'hunch' does not fit: ") and "quantity" in told[1]
+    assert told[2].startswith("'first' does not fit: ") and "number" in told[2]
+
+
 def test_an_input_that_ends_is_one_clear_line(monkeypatch):
     def end(_):
         raise EOFError

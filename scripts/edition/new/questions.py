@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from edition import tables
 from edition.errors import EditionError
 
 Answers = Mapping[str, Any]
@@ -79,14 +80,17 @@ SECTION = (
 def answer(questions: tuple[Question, ...], given: Answers, ask: bool) -> dict[str, Any]:
     """All answers: those given, and, if `ask`, those typed in for what is needed and missing.
 
-    Raises EditionError that names the missing options where nobody can be asked.
+    What the ledger cannot take is asked for again.  Raises EditionError that names the missing
+    options where nobody can be asked.
     """
     answers: dict[str, Any] = dict(given)
+    ledger = tables.resource("claims")["schema"]["fields"] if questions is CLAIM else []
+    columns = {field["name"]: field for field in ledger}
     missing = []
     for question in questions:
         if answers[question.name] is None and question.needed(answers):
             if ask:
-                answers[question.name] = _typed(question)
+                answers[question.name] = _typed(question, columns.get(question.name))
             else:
                 option = "--" + question.name.replace("_", "-")
                 missing.append(option if question is not questions[0] else question.name)
@@ -95,13 +99,29 @@ def answer(questions: tuple[Question, ...], given: Answers, ask: bool) -> dict[s
     return answers
 
 
-def _typed(question: Question) -> Any:
+def _typed(question: Question, column: dict[str, Any] | None) -> Any:
     try:
-        if not question.many:
-            return input(f"{question.help}: ").strip()
-        return list(iter(lambda: input(f"{question.help} (empty to end): ").strip(), ""))
+        if question.many:
+            return list(iter(lambda: input(f"{question.help} (empty to end): ").strip(), ""))
+        typed = input(f"{question.help}: ").strip()
+        while complaint := _complaint(typed, column):
+            print(complaint)
+            typed = input(f"{question.help}: ").strip()
+        return typed
     except EOFError as error:
         raise EditionError("the input ended before the last answer; nothing was written") from error
+
+
+def _complaint(typed: str, column: dict[str, Any] | None) -> str:
+    """Why a column cannot take what was typed, by its description; empty where it can."""
+    from frictionless import Field
+
+    if not typed:
+        return "this must be answered"
+    if column is None:
+        return ""
+    _, notes = Field.from_descriptor(column).create_cell_reader()(typed)
+    return f"{typed!r} does not fit: {'; '.join(notes.values())}" if notes else ""
 
 
 def choose(name: str, value: str, known: list[str]) -> None:
