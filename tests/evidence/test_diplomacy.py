@@ -27,6 +27,7 @@ def test_every_power_stands_in_the_table_with_each_korea_once():
     }
     assert not closed["pact"].any()
     assert table["statement"].str.len().min() > 0
+    assert set(table["source"]) <= set(tables.read("sources")["key"])
 
 
 def test_each_state_without_relations_is_told_by_its_own_row(monkeypatch):
@@ -105,6 +106,7 @@ def test_offers_and_fears_stop_at_the_day_and_name_a_source_each():
     assert list(fears["speaker"].value_counts()[["RUS", "PRK"]]) == [4, 3]
     assert set(fears[fears["about"] == "north"]["speaker"]) == {"RUS"}
     assert set(fears["about"]) == {"self", "north"}
+    assert set(fears[fears["about"] == "north"]["precision"]) == {"day"}
 
 
 def test_offers_and_fears_are_told_in_few_words():

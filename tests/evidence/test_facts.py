@@ -4,7 +4,7 @@ import pytest
 
 from edition import tables
 from edition.errors import EditionError
-from edition.evidence import facts, registry
+from edition.evidence import afterwards, facts, later_years, registry, uncertainty
 
 
 def test_the_better_class_of_source_is_believed_first():
@@ -100,3 +100,29 @@ def test_a_fact_that_is_asked_for_again_is_still_noted_as_read(tmp_path, monkeyp
     monkeypatch.setenv(tables.READS_LOG, str(log))
     facts.event("munich_assurances")
     assert log.read_text() == "events\n"
+
+
+TOLD_IN_UNITS = {
+    "south_korean_trade_2014": lambda: later_years.southern_trade("2026-11-01"),
+    "south_korean_trade_2024m7": lambda: later_years.southern_trade("2026-11-01"),
+    "south_korean_trade_change_2024m7": lambda: later_years.southern_trade("2026-11-01"),
+    "chinese_trade_2021": lambda: later_years.chinese_multiple("2026-11-01"),
+    "russia_north_korea_trade_2017": lambda: later_years.northern_trade("2026-11-01"),
+    "russia_north_korea_trade_growth_2023": lambda: later_years.northern_trade("2026-11-01"),
+    "ideal_point_prk_2018": lambda: later_years.distances("2026-11-01"),
+    "ideal_point_rus_2018": uncertainty.revisions,
+    "quotation_error_rate": uncertainty.quotation_errors,
+    "chinese_share_far_east_2022": lambda: afterwards.MEASURES["chinese_investment"]("2026-11-01"),
+}
+
+
+@pytest.mark.parametrize("name", TOLD_IN_UNITS)
+def test_a_figure_in_another_unit_than_the_text_names_is_refused(monkeypatch, name):
+    rows, read = tables.read("quantities"), tables.read
+    other = rows.assign(unit=rows["unit"].mask(rows["quantity"] == name, "furlongs"))
+    monkeypatch.setattr(
+        tables, "read", lambda table: other if table == "quantities" else read(table)
+    )
+    tables.forget()
+    with pytest.raises(EditionError, match=f"{name} is not stated in"):
+        TOLD_IN_UNITS[name]()
