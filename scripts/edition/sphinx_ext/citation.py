@@ -1,11 +1,14 @@
 """Makes every page citable: metadata for search engines, and how to cite it, in words and files."""
 
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from pybtex.plugin import find_plugin, register_plugin
 from sphinx.application import Sphinx
+from sphinxcontrib.bibtex.domain import BibtexDomain
 
 from edition import citations, linked_data, tables
 from edition.citations import Work
@@ -19,11 +22,31 @@ BIBLIOGRAPHY_PLUGINS = {
     "pybtex.style.sorting": ["author_year_title", "none"],
 }
 
+
+EVERY_ENTRY = ast.dump(ast.parse("True"))
+"""How the option `:all:` of a bibliography reads."""
+
 DATA_PAGE = "data"
 """The page that describes the data package."""
 
 DESCRIPTION_AT_MOST = 200
 """Characters of a page's description, which search engines cut at about that length."""
+
+
+class Bibliography(BibtexDomain):
+    """The bibliography of a book that lists all its sources, as `:all:` asks.
+
+    Sphinx looks up for every entry which pages cite it, which grows with the square of the book.
+    """
+
+    def get_filtered_entries(self, bibliography_key: Any) -> Iterator[tuple[str, Any]]:
+        """The entries to be listed by key, in the order of the file."""
+        bibliography = self.bibliographies[bibliography_key]
+        if ast.dump(bibliography.filter_) != EVERY_ENTRY:
+            yield from super().get_filtered_entries(bibliography_key)
+            return
+        for entry in self.get_entries(bibliography.bibfiles):
+            yield bibliography.keyprefix + entry.key, entry
 
 
 def work_of(app: Sphinx, page: str) -> Work:
@@ -93,6 +116,8 @@ def _remember_plugins() -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Registers the value `citation` (CITATION.cff), the hooks, and the bibliography's plugins."""
     _remember_plugins()
+    app.setup_extension("sphinxcontrib.bibtex")
+    app.add_domain(Bibliography, override=True)
     app.add_config_value("citation", None, "html")
     app.connect("config-inited", _find_templates)
     app.connect("html-page-context", _add)
