@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -36,6 +37,16 @@ SWITCHES = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--window-size=1280,900",
 )
+
+
+def pytest_configure() -> None:
+    """Says at once where servers and browsers of the tests cannot reach each other."""
+    try:
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            socket.create_connection(server.getsockname(), timeout=5).close()
+    except OSError as error:
+        told = f"127.0.0.1 cannot be reached ({error}); bring it up: ip link set lo up"
+        raise pytest.UsageError(told) from error
 
 
 @pytest.fixture(autouse=True)

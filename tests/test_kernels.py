@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -21,13 +22,19 @@ CELLS = [
 
 
 @pytest.fixture
-def outputs(tmp_path, monkeypatch):
-    """What a notebook shows, and the tables it reads, with one kind of kernel."""
-    notebook = nbformat.v4.new_notebook(
+def notebook(tmp_path):
+    made = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_code_cell(source, id=f"c{n}") for n, source in enumerate(CELLS)],
         metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
     )
-    nbformat.write(notebook, tmp_path / "small.ipynb")
+    path = tmp_path / "small.ipynb"
+    nbformat.write(made, path)
+    return path
+
+
+@pytest.fixture
+def outputs(notebook, tmp_path, monkeypatch):
+    """What a notebook shows, and the tables it reads, with one kind of kernel."""
     log = tmp_path / "reads"
     monkeypatch.setenv(tables.READS_LOG, str(log))
 
@@ -35,7 +42,7 @@ def outputs(tmp_path, monkeypatch):
         factory = KernelProvisionerFactory.instance()
         monkeypatch.setattr(factory, "default_provisioner_name", kind)
         log.unlink(missing_ok=True)
-        assert execute(tmp_path / "small.ipynb", tmp_path / "out.ipynb") == ""
+        assert execute(notebook, tmp_path / "out.ipynb") == ""
         cells = json.loads((tmp_path / "out.ipynb").read_text())["cells"]
         return [cell["outputs"] for cell in cells], log.read_text()
 
@@ -68,3 +75,21 @@ def test_what_is_loaded_for_all_kernels_reads_no_table(tmp_path):
     environment = os.environ | {tables.READS_LOG: str(log)}
     subprocess.run([sys.executable, "-c", call], env=environment, check=True)
     assert not log.exists(), f"not noted for the notebooks that import it: {log.read_text()}"
+
+
+ALONE = ["unshare", "--map-root-user", "--net"]
+
+
+@pytest.mark.skipif(
+    not shutil.which("unshare") or subprocess.run([*ALONE, "true"], check=False).returncode,
+    reason="a process can be given a network of its own on some systems only",
+)
+def test_a_notebook_runs_where_not_even_this_machine_can_be_reached(notebook, tmp_path):
+    call = (
+        "import sys, pathlib; from edition.execution import execute; "
+        "sys.exit(execute(*map(pathlib.Path, sys.argv[1:])) or 0)"
+    )
+    command = [*ALONE, sys.executable, "-c", call, str(notebook), str(tmp_path / "out.ipynb")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=100)
+    assert done.returncode == 0, done.stderr
+    assert str(judged("AB-06").verdict) in (tmp_path / "out.ipynb").read_text()

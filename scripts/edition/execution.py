@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from edition.errors import EditionError
@@ -11,20 +12,13 @@ from edition.paths import ROOT
 TIME_LIMIT_S = 300
 """How long one notebook may run, in seconds."""
 
-STARTS = 3
-"""How often a kernel is started anew: kernels that start at once can pick the same port."""
-
 
 class NotebookError(EditionError):
     """A notebook failed; the message names the notebook, the cell and the error."""
 
 
 def execute(
-    notebook: Path,
-    target: Path,
-    chosen: Mapping[str, Any] | None = None,
-    label: str = "",
-    starts: int = STARTS,
+    notebook: Path, target: Path, chosen: Mapping[str, Any] | None = None, label: str = ""
 ) -> str:
     """Runs a notebook beside its target and renames it there; returns the error, if any.
 
@@ -36,31 +30,39 @@ def execute(
 
     part = target.with_suffix(".part.ipynb")
     try:
-        papermill.execute_notebook(
-            str(notebook),
-            str(part),
-            parameters=dict(chosen or {}),
-            cwd=str(ROOT),
-            kernel_name="python3",
-            progress_bar=False,
-            request_save_on_cell_execute=False,  # twice a cell, which took half of the time
-            execution_timeout=TIME_LIMIT_S,
-            extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
-        )
+        with TemporaryDirectory(prefix="edition-") as folder:
+            papermill.execute_notebook(
+                str(notebook),
+                str(part),
+                parameters=dict(chosen or {}),
+                cwd=str(ROOT),
+                kernel_name="python3",
+                progress_bar=False,
+                request_save_on_cell_execute=False,  # twice a cell, which took half of the time
+                execution_timeout=TIME_LIMIT_S,
+                extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
+                config=_sockets(folder),
+            )
     except PapermillExecutionError as error:
         return _explain(notebook, error, 1 - bool(chosen))
     except (CellTimeoutError, DeadKernelError) as error:
         return f"{notebook.name}: {error}"
     except RuntimeError as error:
-        if starts == 1:
-            return f"{notebook.name}: the kernel did not start: {error}"
-        return execute(notebook, target, chosen, label, starts - 1)
+        return f"{notebook.name}: the kernel did not start: {error}"
     if complaint := _warning(part):
         return f"{notebook.name}: {complaint}"
     if label:
         _put_above(part, label)
     part.replace(target)
     return ""
+
+
+def _sockets(folder: str) -> Any:
+    """Has a kernel listen in a folder: ports need a network, and two kernels can pick the same."""
+    from traitlets.config import Config
+
+    manager = {"transport": "ipc", "connection_file": f"{folder}/kernel.json"}
+    return Config(KernelManager=manager)
 
 
 def _warning(executed: Path) -> str:
