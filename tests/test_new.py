@@ -11,7 +11,7 @@ from edition import new
 from edition.cli import main
 from edition.errors import EditionError
 from edition.new.changes import Changes
-from edition.new.questions import CLAIM, SECTION, answer
+from edition.new.questions import CLAIM, answer
 from edition.paths import ROOT
 
 CLAIM_ANSWERS = {
@@ -66,8 +66,14 @@ def contents(root):
     return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
+def answers_of(what, root, given, ask=False):
+    kind = new.ADD[what]
+    return answer(kind.questions, given, ask, lambda name, said: kind.demand(name, said, root))
+
+
 def add(what, root, **other):
-    return new.ADD[what][1](ANSWERS[what] | other, root)
+    answers = answers_of(what, root, ANSWERS[what] | other)
+    return new.ADD[what].write(answers, root)
 
 
 def ledger(root):
@@ -119,17 +125,21 @@ def test_the_stub_of_each_section_goes_to_its_module(root, monkeypatch, section)
 @pytest.mark.parametrize(
     ("what", "wrong", "expected"),
     [
-        ("claim", {"id": "XX-01"}, "section cannot be 'XX'; choose: AB, IN, HO"),
-        ("claim", {"id": "NC-1"}, "claims.csv: row .*column id: 'NC-1'"),
+        ("claim", {"id": "XX-01"}, "id cannot be 'XX-01': .*AB.IN.HO"),
+        ("claim", {"id": "NC-1"}, "id cannot be 'NC-1': .*pattern"),
         ("claim", {"id": "NC-01"}, "NC-01 is in data/claims.csv already"),
         ("claim", {"kind": "hunch"}, "kind cannot be 'hunch'; choose: date, quantity"),
         ("claim", {"rule": "roughly"}, "rule cannot be 'roughly'; choose: within_percent"),
         ("claim", {"source": "guardian"}, "no source 'guardian' .*near it: .*guardian2012"),
-        ("claim", {"paragraph": "first"}, "paragraph and sentence are numbers"),
-        ("claim", {"actors": "Russia"}, "column actors: 'Russia'"),
-        ("claim", {"rule": "within_units"}, "column tolerance.*a number for a rule within"),
+        ("claim", {"paragraph": "first"}, "paragraph cannot be 'first': .*integer"),
+        ("claim", {"actors": "Russia"}, "actors cannot be 'Russia': .*pattern"),
+        ("claim", {"rule": "within_units"}, "missing: --tolerance"),
         ("claim", {"paraphrase": "=SUM(1)"}, "text, no formula or markup"),
-        ("claim", {"duplicate_of": "NC-99", "rule": None}, "column duplicate_of"),
+        (
+            "claim",
+            {"duplicate_of": "NC-99", "rule": None},
+            "duplicate_of: no claim 'NC-99' in data/claims.csv",
+        ),
         ("table", {"name": "events"}, "events is in data/datapackage.json already"),
         ("table", {"name": "../x"}, "a table's name has small letters"),
         ("table", {"licence": "mine"}, "licence cannot be 'mine'; choose: CC-BY-4.0"),
@@ -218,7 +228,7 @@ def test_a_new_table_has_a_head_and_every_column_described(root):
 def test_what_is_missing_is_named_where_nobody_can_be_asked():
     given = dict.fromkeys(question.name for question in CLAIM)
     with pytest.raises(EditionError, match="missing: id, --paragraph, --sentence, --kind"):
-        answer(CLAIM, given, ask=False)
+        answers_of("claim", ROOT, given)
 
 
 def test_what_is_missing_is_asked_for_on_a_terminal(monkeypatch):
@@ -229,20 +239,52 @@ def test_what_is_missing_is_asked_for_on_a_terminal(monkeypatch):
         return " Notes "
 
     monkeypatch.setattr("builtins.input", reply)
-    assert answer(SECTION, {"code": "NO", "title": None}, ask=True)["title"] == "Notes"
+    assert answers_of("section", ROOT, {"code": "NO", "title": None}, ask=True)["title"] == "Notes"
     assert asked == ["title of the section and its chapter: "]
 
 
-def test_what_the_ledger_cannot_take_is_asked_for_again(monkeypatch, capsys):
-    typed = iter(["", "hunch", "date", "first", "2"])
+def typing(monkeypatch, *lines):
+    typed = iter(lines)
     monkeypatch.setattr("builtins.input", lambda _: next(typed))
-    given = CLAIM_ANSWERS | {"kind": None, "tolerance": None, "rule": "within_units"}
-    answers = answer(CLAIM, given, ask=True)
-    assert (answers["kind"], answers["tolerance"]) == ("date", "2")
+
+
+def test_what_the_ledger_cannot_take_is_asked_for_again(monkeypatch, capsys):
+    typing(monkeypatch, "NC-01", "NC-90", "", "hunch", "date", "first", "2")
+    given = CLAIM_ANSWERS | {"id": None, "kind": None, "tolerance": None, "rule": "within_units"}
+    answers = answers_of("claim", ROOT, given, ask=True)
+    assert (answers["id"], answers["kind"], answers["tolerance"]) == ("NC-90", "date", "2")
     told = capsys.readouterr().out.splitlines()
-    assert told[0] == "this must be answered"
-    assert told[1].startswith("'hunch' does not fit: ") and "quantity" in told[1]
-    assert told[2].startswith("'first' does not fit: ") and "number" in told[2]
+    assert told[0] == "NC-01 is in data/claims.csv already; nothing was written"
+    assert told[1] == "kind cannot be empty"
+    assert told[2].startswith("kind cannot be 'hunch'; choose: date, quantity")
+    assert told[3].startswith("tolerance cannot be 'first': ") and "number" in told[3]
+
+
+def test_what_no_table_can_have_is_asked_for_again(monkeypatch, capsys):
+    columns = ["", "river", "river:text:Name.", *TABLE_ANSWERS["field"], ""]
+    typing(
+        monkeypatch, "Rivers", "events", "rivers", "mine", "CC-BY-4.0", *columns, "lake", "river"
+    )
+    given = TABLE_ANSWERS | dict.fromkeys(("name", "licence", "field", "key"))
+    assert answers_of("table", ROOT, given, ask=True) == TABLE_ANSWERS
+    assert [line.partition("; ")[0] for line in capsys.readouterr().out.splitlines()] == [
+        "a table's name has small letters, digits and _ only, unlike 'Rivers'",
+        "events is in data/datapackage.json already",
+        "licence cannot be 'mine'",
+        "a column is given as name:type:meaning, unlike ''",
+        "a column is given as name:type:meaning, unlike 'river'",
+        "type of river cannot be 'text'",
+        "key cannot be 'lake'",
+    ]
+
+
+def test_what_no_section_can_have_is_asked_for_again(monkeypatch, capsys):
+    typing(monkeypatch, "notes", "NO", "Conclusion", "Notes")
+    answers = answers_of("section", ROOT, {"code": None, "title": None}, ask=True)
+    assert answers == {"code": "NO", "title": "Notes"}
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("code: two capital letters")
+    assert "evidence/conclusion.py exists already" in second
 
 
 def test_an_input_that_ends_is_one_clear_line(monkeypatch):
@@ -251,16 +293,16 @@ def test_an_input_that_ends_is_one_clear_line(monkeypatch):
 
     monkeypatch.setattr("builtins.input", end)
     with pytest.raises(EditionError, match="the input ended.*nothing was written"):
-        answer(SECTION, {"code": "NO", "title": None}, ask=True)
+        answers_of("section", ROOT, {"code": "NO", "title": None}, ask=True)
 
 
 def test_only_what_the_kind_needs_is_asked_for():
     given = CLAIM_ANSWERS | {"kind": "causal", "rule": None, "asserted": None}
     with pytest.raises(EditionError, match=r"^missing: --indicator$"):
-        answer(CLAIM, given, ask=False)
+        answers_of("claim", ROOT, given)
     given = CLAIM_ANSWERS | {"kind": "quantity", "rule": "within_percent"}
     with pytest.raises(EditionError, match=r"^missing: --tolerance$"):
-        answer(CLAIM, given, ask=False)
+        answers_of("claim", ROOT, given)
 
 
 def test_the_command_without_a_terminal_is_one_clear_line(capsys, monkeypatch):
@@ -269,7 +311,7 @@ def test_the_command_without_a_terminal_is_one_clear_line(capsys, monkeypatch):
     assert capsys.readouterr().err == "edition: missing: --title\n"
 
 
-@given(st.text(max_size=20))
+@given(st.text(min_size=1, max_size=20))
 def test_any_name_of_a_table_is_taken_or_refused_in_words(name):
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         with pytest.raises(EditionError, match="a table's name"):

@@ -84,9 +84,9 @@ def _new_parser(parser: argparse.ArgumentParser) -> None:
     from edition.new import ADD
 
     kinds = parser.add_subparsers(required=True, metavar="claim|table|section", dest="what")
-    for kind, (questions, _) in ADD.items():
-        found = kinds.add_parser(kind, help=f"add a {kind}", description=f"Add a {kind}.")
-        first, *rest = questions
+    for name, kind in ADD.items():
+        found = kinds.add_parser(name, help=f"add a {name}", description=f"Add a {name}.")
+        first, *rest = kind.questions
         found.add_argument(first.name, nargs="?", help=first.help)
         for question in rest:
             option = "--" + question.name.replace("_", "-")
@@ -173,9 +173,9 @@ def _book(_: argparse.Namespace) -> None:
 def _new(arguments: argparse.Namespace) -> None:
     from edition.new import ADD, answer
 
-    questions, add = ADD[arguments.what]
-    for path in add(answer(questions, vars(arguments), ask=sys.stdin.isatty())):
-        print(path)
+    kind = ADD[arguments.what]
+    answers = answer(kind.questions, vars(arguments), sys.stdin.isatty(), kind.demand)
+    print("\n".join(kind.write(answers)))
 
 
 def _source(arguments: argparse.Namespace) -> None:

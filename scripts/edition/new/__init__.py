@@ -1,11 +1,25 @@
 """Adds a claim, a table or a section: rows, a failing test, and a stub that says what to fill."""
 
-from edition.new.claim import claim
-from edition.new.questions import CLAIM, SECTION, TABLE, answer
-from edition.new.section import section
-from edition.new.table import table
+from collections.abc import Callable
+from dataclasses import dataclass
 
-ADD = {"claim": (CLAIM, claim), "table": (TABLE, table), "section": (SECTION, section)}
-"""What can be added: its questions, and the function that writes it from the answers."""
+from edition.new import claim, section, table
+from edition.new.questions import CLAIM, SECTION, TABLE, Answers, Demand, Question, answer
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What can be added: its questions, what refuses a wrong answer, and what writes it."""
+
+    questions: tuple[Question, ...]
+    demand: Demand
+    write: Callable[[Answers], list[str]]
+
+
+ADD = {
+    "claim": Kind(CLAIM, claim.demand, claim.write),
+    "table": Kind(TABLE, table.demand, table.write),
+    "section": Kind(SECTION, section.demand, section.write),
+}
 
 __all__ = ["ADD", "answer"]

@@ -7,42 +7,45 @@ from pathlib import Path
 
 from edition.errors import EditionError
 from edition.new.changes import Changes, fill
-from edition.new.questions import Answers, choose, testable
+from edition.new.questions import Answers, demand_fit, testable
 from edition.paths import ROOT
 
 
-def claim(answers: Answers, root: Path = ROOT) -> list[str]:
+def demand(name: str, answers: Answers, root: Path = ROOT) -> None:
+    """EditionError for an answer that the ledger cannot take."""
+    changes, value = Changes(root), answers[name]
+    if name == "source":
+        changes.demand_source(value)
+        return
+    columns = {field["name"]: field for field in changes.resource("claims")["schema"]["fields"]}
+    demand_fit(value, columns[name])
+    known = [row["id"] for row in changes.rows("data/claims.csv")]
+    if name == "id" and value in known:
+        raise EditionError(f"{value} is in data/claims.csv already; nothing was written")
+    if name == "duplicate_of" and value not in known:
+        raise EditionError(f"duplicate_of: no claim {value!r} in data/claims.csv")
+
+
+def write(answers: Answers, root: Path = ROOT) -> list[str]:
     """A row of the ledger; for a testable claim also an evidence function and a test to fill.
 
     Gives the paths of the files that were written.
     """
     changes = Changes(root)
-    entry = changes.resource("claims")
-    limits = {field["name"]: field.get("constraints", {}) for field in entry["schema"]["fields"]}
-    section = answers["id"].partition("-")[0]
-    choose("section", section, limits["section"]["enum"])
-    choose("kind", answers["kind"], limits["kind"]["enum"])
-    if answers["rule"]:
-        choose("rule", answers["rule"], limits["rule"]["enum"])
     rows = changes.rows("data/claims.csv")
-    if any(row["id"] == answers["id"] for row in rows):
-        raise EditionError(f"{answers['id']} is in data/claims.csv already; nothing was written")
     row = {name: answers.get(name) or "" for name in rows[0]}
-    row |= {"section": section, "source": answers["source"] or entry["sources"][0]["key"]}
-    changes.demand_source(row["source"])
+    row["section"] = answers["id"].partition("-")[0]
+    row["source"] = answers["source"] or changes.resource("claims")["sources"][0]["key"]
     rows.insert(_place(rows, row), row)
     changes.edit("data/claims.csv", _csv(rows))
     if testable(answers):
-        _evidence(changes, answers["id"], section)
+        _evidence(changes, answers["id"], row["section"])
     return changes.write()
 
 
 def _place(rows: list[dict[str, str]], row: dict[str, str]) -> int:
     """Where a claim belongs in the order of the paper."""
-    try:
-        address = (int(row["paragraph"]), int(row["sentence"]))
-    except ValueError as error:
-        raise EditionError(f"paragraph and sentence are numbers: {error}") from error
+    address = (int(row["paragraph"]), int(row["sentence"]))
     before = [
         position
         for position, other in enumerate(rows, start=1)

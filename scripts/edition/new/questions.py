@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from edition import tables
 from edition.errors import EditionError
 
 Answers = Mapping[str, Any]
 """The value of each option by its name; None where it was not given."""
+
+Demand = Callable[[str, Answers], None]
+"""Raises EditionError where the answer of this name cannot be right."""
 
 
 def _always(_: Answers) -> bool:
@@ -77,54 +79,74 @@ SECTION = (
 )
 
 
-def answer(questions: tuple[Question, ...], given: Answers, ask: bool) -> dict[str, Any]:
+def answer(
+    questions: tuple[Question, ...], given: Answers, ask: bool, demand: Demand
+) -> dict[str, Any]:
     """All answers: those given, and, if `ask`, those typed in for what is needed and missing.
 
-    What the ledger cannot take is asked for again.  Raises EditionError that names the missing
-    options where nobody can be asked.
+    What cannot be right is asked for again.  Raises EditionError for a wrong answer that was
+    given, and, where nobody can be asked, with the names of the missing options.
     """
     answers: dict[str, Any] = dict(given)
-    ledger = tables.resource("claims")["schema"]["fields"] if questions is CLAIM else []
-    columns = {field["name"]: field for field in ledger}
     missing = []
     for question in questions:
-        if answers[question.name] is None and question.needed(answers):
-            if ask:
-                answers[question.name] = _typed(question, columns.get(question.name))
-            else:
-                option = "--" + question.name.replace("_", "-")
-                missing.append(option if question is not questions[0] else question.name)
+        if answers[question.name] is not None:
+            _demand(question.name, answers, demand)
+        elif question.needed(answers) and ask:
+            _ask(question, answers, demand)
+        elif question.needed(answers):
+            option = "--" + question.name.replace("_", "-")
+            missing.append(option if question is not questions[0] else question.name)
     if missing:
         raise EditionError(f"missing: {', '.join(missing)}")
     return answers
 
 
-def _typed(question: Question, column: dict[str, Any] | None) -> Any:
+def _ask(question: Question, answers: dict[str, Any], demand: Demand) -> None:
+    """Puts what is typed among the answers, once it can be right."""
+    prompt = f"{question.help} (empty to end): " if question.many else f"{question.help}: "
+    typed: list[str] = []
+    while question.many or not typed:
+        text = _typed(prompt)
+        if typed and not text:
+            break
+        answers[question.name] = [*typed, text] if question.many else text
+        try:
+            _demand(question.name, answers, demand)
+        except EditionError as error:
+            print(error)
+        else:
+            typed.append(text)
+    answers[question.name] = typed if question.many else typed[0]
+
+
+def _demand(name: str, answers: Answers, demand: Demand) -> None:
+    if not answers[name]:
+        raise EditionError(f"{name} cannot be empty")
+    demand(name, answers)
+
+
+def _typed(prompt: str) -> str:
     try:
-        if question.many:
-            return list(iter(lambda: input(f"{question.help} (empty to end): ").strip(), ""))
-        typed = input(f"{question.help}: ").strip()
-        while complaint := _complaint(typed, column):
-            print(complaint)
-            typed = input(f"{question.help}: ").strip()
-        return typed
+        return input(prompt).strip()
     except EOFError as error:
         raise EditionError("the input ended before the last answer; nothing was written") from error
-
-
-def _complaint(typed: str, column: dict[str, Any] | None) -> str:
-    """Why a column cannot take what was typed, by its description; empty where it can."""
-    from frictionless import Field
-
-    if not typed:
-        return "this must be answered"
-    if column is None:
-        return ""
-    _, notes = Field.from_descriptor(column).create_cell_reader()(typed)
-    return f"{typed!r} does not fit: {'; '.join(notes.values())}" if notes else ""
 
 
 def choose(name: str, value: str, known: list[str]) -> None:
     """EditionError that lists the right values where this is none of them."""
     if value not in known:
         raise EditionError(f"{name} cannot be {value!r}; choose: {', '.join(known)}")
+
+
+def demand_fit(value: str, column: dict[str, Any]) -> None:
+    """EditionError where a column of a table, described by its field, cannot take a value."""
+    from frictionless import Field
+
+    from edition.check.contents import unfit
+
+    if allowed := column.get("constraints", {}).get("enum"):
+        choose(column["name"], value, allowed)
+    _, notes = Field.from_descriptor(column).create_cell_reader()(value)
+    if complaint := unfit(value) or "; ".join(notes.values() if notes else []):
+        raise EditionError(f"{column['name']} cannot be {value!r}: {complaint}")

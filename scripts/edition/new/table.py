@@ -10,7 +10,48 @@ from edition.new.questions import Answers, choose
 from edition.paths import ROOT
 
 
-def table(answers: Answers, root: Path = ROOT) -> list[str]:
+def demand(name: str, answers: Answers, root: Path = ROOT) -> None:
+    """EditionError for an answer that no table can have."""
+    changes, value = Changes(root), answers[name]
+    package = changes.package()
+    if name == "name":
+        _demand_name(value, package)
+    elif name == "licence":
+        choose("licence", value, list(_licences(package)))
+    elif name == "source":
+        changes.demand_source(value)
+    elif name == "field":
+        for text in value:
+            _field(text, package)
+    elif name == "key":
+        known = [field["name"] for field in _fields(answers, changes)]
+        for column in _key(answers):
+            choose("key", column, known)
+
+
+def _demand_name(name: str, package: dict[str, Any]) -> None:
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+        raise EditionError(f"a table's name has small letters, digits and _ only, unlike {name!r}")
+    if any(entry["name"] == name for entry in package["resources"]):
+        raise EditionError(f"{name} is in data/datapackage.json already; nothing was written")
+
+
+def _licences(package: dict[str, Any]) -> dict[str, Any]:
+    return {entry["licenses"][0]["name"]: entry["licenses"] for entry in package["resources"]}
+
+
+def _fields(answers: Answers, changes: Changes) -> list[dict[str, Any]]:
+    """The columns asked for, and the source of each row as other tables have it."""
+    package = changes.package()
+    source = changes.resource("events")["schema"]["fields"][-1]
+    return [_field(text, package) for text in answers["field"] or []] + [source]
+
+
+def _key(answers: Answers) -> list[str]:
+    return [column.strip() for column in answers["key"].split(",")]
+
+
+def write(answers: Answers, root: Path = ROOT) -> list[str]:
     """A table without rows: its entry in the descriptor, its file, and a test that wants rows.
 
     Every column is required, and a column `source` comes last.
@@ -18,27 +59,17 @@ def table(answers: Answers, root: Path = ROOT) -> list[str]:
     """
     changes = Changes(root)
     name = answers["name"]
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
-        raise EditionError(f"a table's name has small letters, digits and _ only, unlike {name!r}")
     package = changes.package()
-    if any(entry["name"] == name for entry in package["resources"]):
-        raise EditionError(f"{name} is in data/datapackage.json already; nothing was written")
     model = changes.resource("events")
-    licences = {entry["licenses"][0]["name"]: entry["licenses"] for entry in package["resources"]}
-    choose("licence", answers["licence"], list(licences))
-    changes.demand_source(answers["source"])
-    fields = [_field(text, package) for text in answers["field"]] + [model["schema"]["fields"][-1]]
-    key = [column.strip() for column in answers["key"].split(",")]
-    for column in key:
-        choose("key", column, [field["name"] for field in fields])
+    fields, licences = _fields(answers, changes), _licences(package)[answers["licence"]]
     told = {part: answers[part] for part in ("title", "description", "coverage", "caveats")}
     package["resources"].append(
         {"name": name, "path": f"{name}.csv", "profile": model["profile"]}
         | told
         | {part: model[part] for part in ("format", "mediatype", "encoding")}
-        | {"licenses": licences[answers["licence"]]}
+        | {"licenses": licences}
         | {"sources": [{"title": _title(root, answers["source"]), "key": answers["source"]}]}
-        | {"schema": model["schema"] | {"fields": fields, "primaryKey": key}}
+        | {"schema": model["schema"] | {"fields": fields, "primaryKey": _key(answers)}}
     )
     changes.edit_json("data/datapackage.json", package)
     path = f"data/{name}.csv"
