@@ -10,7 +10,7 @@ def test_the_line_names_the_standing_the_count_and_what_turns_it():
         "○ The verdict holds on some choices only: 5 of 10 universes. "
         "Another choice of reading (trade) turns it by itself."
     )
-    assert controls.line(robustness("HO-61")).startswith("● The verdict holds in every universe")
+    assert controls.line(robustness("SK-50")).startswith("● The verdict holds in every universe")
     assert controls.line(robustness("HO-40")) == ""
 
 
@@ -45,13 +45,23 @@ def test_options_change_one_choice_at_a_time():
     published = [option for option in found if option.published]
     assert len(published) == 3
     assert len({option.verdict for option in published}) == 1
-    pledged = next(option for option in found if option.value == "korean loan pledged")
+    pledged = next(option for option in found if option.value == "pledged")
     assert pledged.observed == "3 billion USD" and pledged.verdict == "contradicted"
 
 
-def test_a_source_is_named_by_publisher_and_year():
-    assert controls.named("sources", "kommersant_169715").startswith("without Kommersant")
+def test_a_source_is_named_by_publisher_and_year_and_its_title_where_that_does_not_tell():
+    assert controls.named("sources", "jamestown_1997") == "without Jamestown Foundation, 1997"
     assert controls.named("sources", "all") == "all"
+    twins = [controls.named("sources", key) for key in ("nikh_mining", "nikh_timber")]
+    assert len(set(twins)) == 2 and all("Korean History, " in words for words in twins)
+
+
+def test_no_value_of_a_choice_is_shown_by_its_identifier():
+    for found in universes.edition():
+        for choice, values in found.choices.items():
+            shown = [controls.named(choice, value) for value in values]
+            assert not [words for words in shown if "_" in words], f"{found.claim.id}: {choice}"
+            assert len(set(shown)) == len(shown), f"{found.claim.id}: {choice}"
 
 
 def test_what_is_observed_is_told_as_exactly_as_it_is_known():

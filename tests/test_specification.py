@@ -19,7 +19,7 @@ def test_the_matrix_has_a_row_for_each_value_of_each_choice():
         rows for rows in drawn["datasets"].values() if rows and set(rows[0]) == {"row", "shown"}
     )
     assert [row["row"] for row in names] == list(range(6))
-    assert {"shown": "reckoning: three years", "row": 3} in names
+    assert {"shown": "reckoning: mean of three years", "row": 3} in names
 
 
 def test_the_bound_is_what_the_claim_needs():

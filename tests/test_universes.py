@@ -50,7 +50,7 @@ def test_a_repeated_claim_has_the_universes_of_its_original():
 @pytest.mark.parametrize(
     ("claim", "standing"),
     [
-        ("HO-61", Standing.EVERY),
+        ("SK-50", Standing.EVERY),
         ("HO-68", Standing.MOST),
         ("HO-45", Standing.FEW),
         ("HO-40", Standing.NO_CHOICE),

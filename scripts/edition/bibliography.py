@@ -1,5 +1,6 @@
 """Reads the bibliography: what a source key stands for."""
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +47,27 @@ def cite(keys: list[str]) -> list[Reference]:
     if unknown := [key for key in keys if key not in known]:
         raise EditionError(f"{BIBLIOGRAPHY.name}: no entry {', '.join(unknown)}")
     return [_reference(key, BIBLIOGRAPHY) for key in keys]
+
+
+def short(key: str) -> str:
+    """Author and year of a source, with its title where another source has both in common."""
+    text = cite([key])[0].text
+    if _signatures()[_signature(key)] > 1:
+        return text
+    author, *_, year = text.split(", ")
+    return f"{author}, {year}"
+
+
+@tables.kept
+def _signatures() -> "Counter[tuple[str, str]]":
+    """How many sources have the same author and year."""
+    return Counter(map(_signature, entries()))
+
+
+def _signature(key: str) -> tuple[str, str]:
+    entry = entries()[key]
+    first = next(iter(entry.persons.get("author", [])), "")
+    return str(first), entry.fields["year"]
 
 
 @tables.kept

@@ -84,7 +84,7 @@ def dependent(standing: Standing) -> None:
     for found in edition():
         if found.standing == standing:
             turning = "; ".join(
-                f"{label(choice)}: {listed([named(choice, value) for value in values])}"
+                f"{label(choice)}: {listed([named(choice, value) for value in values], 'or')}"
                 for choice, values in found.turning().items()
             )
             rows.append(

@@ -169,7 +169,7 @@ def _paragraphs(item: Judged) -> list[str]:
     claim, finding = item.claim, item.finding
     lines: list[str] = []
     if not claim.duplicate_of:
-        if finding and finding.weak:
+        if finding and finding.sources and finding.weak:
             lines.append("The finding rests on one independent source.")
         if finding and finding.note:
             lines.append(literal(finding.note))

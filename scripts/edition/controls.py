@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from edition.bibliography import cite
+from edition.bibliography import short
 from edition.choices import ALL
 from edition.claims import Finding, Verdict
 from edition.countries import NAMES
+from edition.labels import READINGS
 from edition.rules import PRECISION
 from edition.universes import Robustness, Standing, Universe
 from edition.words import in_words, listed
@@ -17,7 +18,11 @@ from edition.words import in_words, listed
 SIGNS = {Standing.EVERY: "●", Standing.MOST: "◐", Standing.FEW: "○"}
 """The sign of each standing, always shown beside its words."""
 
-LABELS = {"counted": "what counts", "name": "what counts", "margin": "strictness"}
+LABELS = {
+    "counted": "what counts",
+    "name": "what counts",
+    "margin": "strictness",
+}
 """Names of choices for readers, where they differ from the keyword."""
 
 STATES = NAMES | {"GBR": "Britain", "FRA": "France", "DEU": "Germany"}
@@ -42,11 +47,11 @@ def line(robustness: Robustness) -> str:
     count = f"{robustness.agreeing} of {len(robustness.universes)} universes"
     words = f"{SIGNS[robustness.standing]} The verdict {robustness.standing}: {count}."
     turning = [
-        f"{label(choice)} ({listed([named(choice, value) for value in values])})"
+        f"{label(choice)} ({listed([named(choice, value) for value in values], 'or')})"
         for choice, values in robustness.turning().items()
     ]
     if turning:
-        return f"{words} Another choice of {listed(turning)} turns it by itself."
+        return f"{words} Another choice of {listed(turning, 'or')} turns it by itself."
     together = " Only several other choices together turn it."
     return words if robustness.standing == Standing.EVERY else words + together
 
@@ -107,13 +112,10 @@ def label(choice: str) -> str:
 
 
 def named(choice: str, value: str) -> str:
-    """The name of a value for readers; a source that is set aside by its publisher and year."""
+    """The name of a value for readers; a source that is set aside as `short` has it."""
     if choice != "sources":
-        return STATES.get(value, value.replace("_", " "))
-    if value == ALL:
-        return "all"
-    parts = cite([value])[0].text.split(", ")
-    return f"without {parts[0]}, {parts[-1]}"
+        return STATES.get(value) or READINGS.get(value, value)
+    return "all" if value == ALL else f"without {short(value)}"
 
 
 def observed(finding: Finding | None) -> str:

@@ -49,7 +49,7 @@ def _within_percent(claim: "Claim", finding: "Finding") -> Comparison:
 
 
 def _within_units(claim: "Claim", finding: "Finding") -> Comparison:
-    return _within(claim, finding, claim.tolerance, f"{claim.tolerance:g} {claim.unit}")
+    return _within(claim, finding, claim.tolerance, in_words(claim.tolerance, _step(claim.unit)))
 
 
 def _within(claim: "Claim", finding: "Finding", margin: float, tolerance: str) -> Comparison:
@@ -58,8 +58,8 @@ def _within(claim: "Claim", finding: "Finding", margin: float, tolerance: str) -
     high = observed if finding.high is None else finding.high
     holds = _reaches(asserted, margin, observed, observed)
     just = not holds and _reaches(asserted, margin, low, high)
-    distance = f"a difference of {in_words(abs(observed - asserted), claim.unit)}"
-    if asserted:
+    distance = f"a difference of {in_words(abs(observed - asserted), _step(claim.unit))}"
+    if asserted and claim.unit != "per cent":
         distance += f" ({100 * abs(observed - asserted) / abs(asserted):.1f} per cent)"
     words = (
         f"The paper says {in_words(asserted, claim.unit)}, the evidence "
@@ -68,6 +68,11 @@ def _within(claim: "Claim", finding: "Finding", margin: float, tolerance: str) -
     )
     caveat = "The paper's figure lies within the uncertainty of the evidence." if just else ""
     return Comparison(holds or just, words, caveat)
+
+
+def _step(unit: str) -> str:
+    """The unit of a difference between two values."""
+    return "percentage points" if unit == "per cent" else unit
 
 
 def _reaches(asserted: float, margin: float, low: float, high: float) -> bool:
@@ -102,21 +107,27 @@ def _period(iso: str) -> str:
 
 
 def _at_least(claim: "Claim", finding: "Finding") -> Comparison:
-    observed = _number(finding.observed)
-    words = (
-        f"The statement needs at least {in_words(float(claim.asserted), claim.unit)}; "
-        f"the evidence gives {in_words(observed, finding.unit)}."
-    )
-    return Comparison(observed >= float(claim.asserted), words)
+    observed, limit = _number(finding.observed), float(claim.asserted)
+    return _limit(claim, finding, observed >= limit, "needs at least", "rise")
 
 
 def _at_most(claim: "Claim", finding: "Finding") -> Comparison:
+    observed, limit = _number(finding.observed), float(claim.asserted)
+    return _limit(claim, finding, observed <= limit, "allows at most", "fall")
+
+
+def _limit(claim: "Claim", finding: "Finding", holds: bool, needs: str, way: str) -> Comparison:
+    """What a limit comes to in words: an order of events, a rise or fall, or a number."""
     observed = _number(finding.observed)
-    words = (
-        f"The statement allows at most {in_words(float(claim.asserted), claim.unit)}; "
-        f"the evidence gives {in_words(observed, finding.unit)}."
-    )
-    return Comparison(observed <= float(claim.asserted), words)
+    size = in_words(abs(observed), finding.unit)
+    if claim.kind == "order":
+        order = "as the paper has it" if holds else "the other way round"
+        return Comparison(holds, f"The order is {order}, with {size} between.")
+    if claim.kind == "trend" and not float(claim.asserted):
+        found = f"a {'rise' if observed > 0 else 'fall'} of {size}" if observed else "no change"
+        return Comparison(holds, f"The statement needs a {way}; the evidence gives {found}.")
+    asserted, shown = in_words(float(claim.asserted), claim.unit), in_words(observed, finding.unit)
+    return Comparison(holds, f"The statement {needs} {asserted}; the evidence gives {shown}.")
 
 
 def _contains(claim: "Claim", finding: "Finding") -> Comparison:
@@ -124,10 +135,14 @@ def _contains(claim: "Claim", finding: "Finding") -> Comparison:
         raise TypeError("the rule needs a set")
     asserted = claim.asserted.split(";")
     absent = [item for item in asserted if item not in finding.observed]
-    words = (
-        f"The statement needs {listed(asserted)}; the evidence gives {in_words(finding.observed)}"
-        f"{', without ' + listed(absent) if absent else ''}."
-    )
+    more = sorted(finding.observed.difference(asserted))
+    if absent:
+        part = f", without {listed(absent)}" if len(absent) < len(asserted) else ""
+        shown = in_words(finding.observed)
+        words = f"The statement needs {listed(asserted)}; the evidence gives {shown}{part}."
+    else:
+        words = f"The evidence agrees: {listed(asserted)}"
+        words += f"; it also gives {listed(more)}." if more else "."
     return Comparison(not absent, words)
 
 

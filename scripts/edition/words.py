@@ -11,6 +11,7 @@ COUNTED = {
     "gains": "gain",
     "launches": "launch",
     "meetings": "meeting",
+    "percentage points": "percentage point",
     "points": "point",
     "positions": "position",
     "projects": "project",
@@ -36,9 +37,9 @@ def in_words(value: Value, unit: str = "") -> str:
     return f"{number} {singular}".strip()
 
 
-def listed(items: list[str]) -> str:
+def listed(items: list[str], last: str = "and") -> str:
     """Items as an English list: a, b and c."""
-    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+    return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
 def _decimals(value: float) -> int:

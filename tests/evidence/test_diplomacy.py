@@ -14,7 +14,7 @@ def test_russia_alone_had_relations_with_both_koreas_and_a_pact_with_neither():
 
 def test_before_its_pact_lapsed_russia_was_no_go_between():
     assert diplomacy.between_both("1992-12-31") == []
-    assert diplomacy.between_both("1996-01-01") == ["RUS"]
+    assert diplomacy.between_both("1996-12-31") == ["RUS"]
 
 
 def test_every_power_stands_in_the_table_with_each_korea_once():
@@ -54,7 +54,8 @@ def test_a_pact_in_force_is_told_beside_the_relations():
 def test_pacts_are_told_by_the_sources_on_their_beginnings_and_ends_up_to_a_day():
     assert diplomacy.pact_sources("1953-09-30") == []
     assert diplomacy.pact_sources("1953-10-01") == ["atop_alliances"]
-    assert diplomacy.pact_sources(PAPER).count("gibler2008") == 1
+    assert diplomacy.pact_sources("1996-09-09").count("atop_alliances") == 2
+    assert diplomacy.pact_sources("1996-09-10").count("atop_alliances") == 3
 
 
 def test_a_lack_of_relations_that_no_source_states_is_a_clear_error():
@@ -80,8 +81,8 @@ def test_relations_that_began_later_do_not_count_on_an_earlier_day():
     [
         ("1961-07-05", False),
         ("1961-07-06", True),
-        ("1995-09-06", True),
-        ("1995-09-07", False),
+        ("1996-09-09", True),
+        ("1996-09-10", False),
         ("2024-12-03", False),
         ("2024-12-04", True),
     ],

@@ -49,7 +49,7 @@ def test_yields_are_intervals_where_an_error_is_stated():
 
 def test_what_is_missing_and_what_is_known_make_up_the_table():
     found = uncertainty.imprecise().set_index("what")
-    notes = found.loc["Notes of the paper that could be read"]
+    notes = found.loc["Claims with a note whose work could be read, at least in part"]
     assert notes["known"] + notes["missing"] == len(tables.read("footnotes"))
     assert (found["missing"] > 0).all()
 
@@ -61,4 +61,7 @@ def test_what_is_known_is_what_the_tables_say():
     assert known["Launches dated to the day"] == (launches["precision"] == "day").sum()
     assert known["Launches of a known type"] == (launches["type"] != "unknown").sum()
     unread = (tables.read("footnotes")["says"] == "not read").sum()
-    assert known["Notes of the paper that could be read"] == len(tables.read("footnotes")) - unread
+    assert (
+        known["Claims with a note whose work could be read, at least in part"]
+        == len(tables.read("footnotes")) - unread
+    )

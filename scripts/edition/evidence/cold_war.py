@@ -121,7 +121,7 @@ def oecd_against_communist(
     }[reckoning]()
     return facts.derived(
         ratio if freight == "as_reported" else FREIGHT_FACTOR * ratio,
-        "ratio",
+        "times as much",
         *_imports(1974, 1973, 1975),
         *map(facts.quantity, RECKONED),
         note=(

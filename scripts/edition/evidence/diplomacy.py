@@ -21,7 +21,7 @@ RELATIONS = {
 
 PACTS = {
     ("RUS", "PRK"): [
-        ("ussr_dprk_treaty_1961", "treaty_1961_dropped"),
+        ("ussr_dprk_treaty_1961", "treaty_1961_expired"),
         ("treaty_2024_in_force", ""),
     ],
     ("CHN", "PRK"): [("china_dprk_treaty_1961", "")],
@@ -108,12 +108,13 @@ def between_both(as_of: str) -> list[str]:
 
 
 def visits(as_of: str) -> pd.DataFrame:
-    """Journeys of Soviet and Russian presidents to a Korea: columns date, korea, place, statement,
-    source."""
+    """Journeys of Soviet and Russian presidents to a Korea: columns date, precision, korea, place,
+    statement, source."""
     met = tables.until(tables.read("leaders_meetings"), as_of)
     there = met[met["place"].map(SOIL) == met["korea"]]
     met_there = there["russian_leader"] + " and " + there["korean_leader"] + " meet."
-    return there.assign(statement=met_there)[["date", "korea", "place", "statement", "source"]]
+    columns = ["date", "precision", "korea", "place", "statement", "source"]
+    return there.assign(statement=met_there)[columns]
 
 
 def offers(as_of: str) -> pd.DataFrame:

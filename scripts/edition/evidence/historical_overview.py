@@ -84,10 +84,10 @@ RANKS = {
 }
 
 ATTEMPTS = {
+    "romania_peoples_republic": "The paper speaks of what followed the war, as people's republics.",
     "soviet_client_poland": "A committee to govern Poland was set up during the war.",
     "soviet_client_romania": "In 1945 itself Romania got such a government before Iran did.",
     "soviet_client_mongolia": "Mongolia had been a buffer state since the 1920s.",
-    "romania_peoples_republic": "In Eastern Europe people's republics came after the war only.",
 }
 """Which attempt at a government backed by Moscow is set against Iran."""
 
@@ -144,7 +144,7 @@ def japan_to_china(year: int) -> float:
 
 
 @evidence("HO-20", counted=ATTEMPTS)
-def iran_before_others(*, counted: str = "soviet_client_poland") -> Finding:
+def iran_before_others(*, counted: str = "romania_peoples_republic") -> Finding:
     """Days from the attempt in Iran to another one; below zero if the other was earlier."""
     return facts.interval("soviet_attempt_iran", counted, "days")
 

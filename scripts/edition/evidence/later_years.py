@@ -63,7 +63,6 @@ def course(start: str, end: str) -> pd.DataFrame:
         speaker=met["korea"].map({"PRK": NORTH, "KOR": SOUTH}),
         label=names + ", " + met["place"],
         statement=names + " meet in " + met["place"] + ".",
-        precision="day",
     )
     columns = ["date", "precision", "label", "statement", "speaker", "source"]
     rows = tables.until(pd.concat([events, met])[columns], end)

@@ -21,9 +21,6 @@ facts.register(
         "HO-70": ("treaty_2000", "title"),
         "HO-71": ("pyongyang_summit_2000", "rank"),
     },
-    intervals={
-        "HO-61": ("north_south_declaration", "pyongyang_declaration", "days"),
-    },
 )
 
 
@@ -166,18 +163,28 @@ def secret_preparations() -> Finding:
     )
 
 
-@evidence("HO-72")
-def first_paper_with_a_third_state() -> Finding:
-    """Whether Kim Jong-il had signed with any leader but the South's: silence proves nothing."""
+@evidence(
+    "HO-61",
+    counterpart={
+        "third_states": "The two Koreas agreed that theirs is no relation between countries.",
+        "any_state": "To Russia and the United Nations South Korea is a state as any other.",
+    },
+)
+def first_international_document(*, counterpart: str = "third_states") -> Finding:
+    """Days from an earlier document that Kim Jong-il signed with a leader of another state."""
+    seoul = facts.interval("north_south_declaration", "pyongyang_declaration", "days")
+    if counterpart == "any_state":
+        return seoul
     return facts.derived(
         None,
         "days",
         facts.event("basic_agreement"),
         missing=(
-            "No earlier paper with the leader of a third state was found, and silence proves "
-            "nothing. That the two Koreas do not hold their papers to be between countries stands "
-            "in their agreement of 1991. The answer would be found in the treaty lists of the "
-            "North Korean and the Chinese foreign ministry for 1994 to 2000."
+            f"Kim had signed with the president of South Korea {seoul.observed} days before; but "
+            "in 1991 the two Koreas agreed that theirs is not a relation between countries. No "
+            "earlier document with the leader of a third state was found, and silence proves "
+            "nothing. The answer would be found in the treaty lists of the North Korean and the "
+            "Chinese foreign ministry for 1994 to 2000."
         ),
     )
 

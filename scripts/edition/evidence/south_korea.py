@@ -86,10 +86,18 @@ def second_loan(*, counted: str = "paid_out") -> Finding:
         "1978": "The last year before 1979.",
         "1977": "The year before, since the paper speaks of all earlier years.",
     },
+    records={
+        "one": "A trading company and a data set may both go back to Korean trade statistics.",
+        "two": "They have different figures and different publishers.",
+    },
 )
-def trade_before_1979(*, year: str = "1978") -> Finding:
+def trade_before_1979(*, year: str = "1978", records: str = "one") -> Finding:
     """Trade of the Soviet Union and South Korea in a year before 1979, million US dollars."""
-    return facts.quantity(f"soviet_korean_trade_{year}")
+    found = facts.quantity(f"soviet_korean_trade_{year}")
+    if records == "two":
+        return found
+    note = "Both records may go back to Korean trade statistics, so they count as one source."
+    return replace(found, origins=frozenset({"Korean trade statistics"}), note=note)
 
 
 @evidence("SK-23")
@@ -160,7 +168,8 @@ def years_without_sales(*, start: str = "last_russian_arms_delivery") -> Finding
     return facts.derived(
         gap.observed,
         "years",
-        gap,
+        facts.event(start),
         *(facts.features(f"korean_arms_imports_{span}", "supplier") for span in IMPORTED),
-        note="Major arms only; parts, civil helicopters and technology are outside the count.",
+        note="The present tense is taken to reach back five years. Major arms only; parts, civil "
+        "helicopters and technology are outside the count.",
     )

@@ -101,7 +101,8 @@ def imprecise() -> pd.DataFrame:
         "Launches dated to the day": missiles["precision"] == "day",
         "Launches of a known type": missiles["type"] != "unknown",
         "Outputs that the World Bank has": gdp["gdp"].notna(),
-        "Notes of the paper that could be read": notes["says"] != "not read",
+        "Claims with a note whose work could be read, at least in part": notes["says"]
+        != "not read",
         "Yields with an error": tables.read("nuclear_tests")["yield_error_kt"].notna(),
     }
     return pd.DataFrame(
