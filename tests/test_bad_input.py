@@ -187,9 +187,36 @@ DESCRIPTOR = {
         package(lambda p: p["resources"][0].pop("description")),
         "column claims.description: expected text",
     ),
-    "a column that the table lacks": (
+    "no word on the whole": (
+        PACKAGE,
+        package(lambda p: p.pop("created")),
+        "created: expected text",
+    ),
+    "no licence of the whole": (
+        PACKAGE,
+        package(lambda p: p["licenses"][0].pop("title")),
+        "column .*licenses: expected an entry with a title",
+    ),
+    "a column without a meaning": (
+        PACKAGE,
+        package(lambda p: p["resources"][0]["schema"]["fields"][0].pop("description")),
+        "column claims.id.description: expected text",
+    ),
+    "a pattern that is no text": (
+        PACKAGE,
+        package(
+            lambda p: p["resources"][0]["schema"]["fields"][0]["constraints"].update(pattern=5)
+        ),
+        "column claims.id: '5': expected a regular expression",
+    ),
+    "a table without sources": (
         PACKAGE,
         package(lambda p: p["resources"][0]["schema"]["fields"].pop()),
+        "column claims: expected a column source",
+    ),
+    "a column that the table lacks": (
+        PACKAGE,
+        package(lambda p: p["resources"][0]["schema"]["fields"].pop(1)),
         "claims.csv: row 1: 'id,section.*expected the columns",
     ),
     "a table twice": (
@@ -271,6 +298,10 @@ SETTINGS = {
     "a citation that is no YAML": (CITATION, lambda raw: b"a: b: c\n", "CITATION.cff: row 1:"),
     "no title": (CITATION, put("\ntitle:", "\nname:"), "CITATION.cff: .*'title' is a required"),
     "no authors": (CITATION, put("\nauthors:\n", "\nauthors: []\nx:\n"), "column authors: "),
+    "no licence of the code": (CITATION, put("\nlicense:", "\nx:"), "'license' is a required"),
+    "no paper": (CITATION, put("\nreferences:", "\nx:"), "'references' is a required"),
+    "a paper without a year": (CITATION, put("    year: 2018\n", ""), "'year' is a required"),
+    "a configuration without extensions": (CONFIG, put("extra_extensions", "x"), "is a required"),
     "a day that is none": (
         CITATION,
         lambda raw: re.sub(rb"date-released: .*", b"date-released: 2026-02-30", raw),

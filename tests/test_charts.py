@@ -173,11 +173,12 @@ def test_a_picture_does_not_depend_on_where_it_was_drawn():
     assert drawn[0] == drawn[1] and "<svg" in drawn[0]
 
 
-def test_a_title_stands_above_its_picture_in_lines_as_wide():
-    svg = '<svg width="160" height="50" viewBox="0 0 160 50"><desc>d</desc><g/></svg>'
+@pytest.mark.parametrize("size", ["50", "1234.5678"])
+def test_a_title_stands_above_its_picture_in_lines_as_wide(size):
+    svg = f'<svg width="160" height="{size}" viewBox="0 0 160 {size}"><desc>d</desc><g/></svg>'
     root = ET.fromstring(vega.titled(svg, "Exports of A & B fell by half"))
     _, top, _, height = map(float, root.attrib["viewBox"].split())
-    assert height == 50 - top == float(root.attrib["height"])
+    assert height == float(root.attrib["height"]) == pytest.approx(float(size) - top, abs=0.01)
     lines = root.findall(".//text")
     assert [line.text for line in lines] == ["Exports of A & B", "fell by half"]
     assert top < float(lines[0].attrib["y"]) < float(lines[1].attrib["y"]) < 0

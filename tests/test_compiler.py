@@ -1,12 +1,14 @@
 import os
+import shutil
 import signal
 import time
 
 import psutil
 import pytest
 
-from edition import compiler
+from edition import compiler, press
 from edition.errors import EditionError
+from edition.paths import BIBLIOGRAPHY, BOOK
 
 PATIENCE_S = 60
 
@@ -67,6 +69,17 @@ def test_what_jupyter_book_cannot_compile_is_told_by_its_log(tmp_path):
     with pytest.raises(EditionError, match="could not compile html and pdf:") as caught:
         compiler.compile_book(tmp_path, {"nonsense": 1}, nothing, nothing)
     assert "source" in str(caught.value)
+
+
+def test_a_warning_on_a_page_stops_the_build_and_is_told(tmp_path):
+    source = tmp_path / compiler.SOURCE
+    shutil.copytree(BOOK / "_static", source / "_static")
+    shutil.copyfile(BIBLIOGRAPHY, source / BIBLIOGRAPHY.name)
+    (source / "_toc.yml").write_text("format: jb-book\nroot: index\n")
+    (source / "index.md").write_text("# A page\n\n{nonsense}`a word`\n")
+    with pytest.raises(EditionError, match="could not compile html and pdf:") as caught:
+        compiler.compile_book(tmp_path, press.configuration(), nothing, nothing)
+    assert 'index.md:3: WARNING: Unknown interpreted text role "nonsense"' in str(caught.value)
 
 
 def test_only_the_lines_that_name_a_fault_are_told(tmp_path):

@@ -162,6 +162,21 @@ def test_a_wrong_answer_is_one_clear_line_and_writes_nothing(root, what, wrong, 
     assert contents(root) == before
 
 
+def test_the_module_of_a_section_is_the_one_that_bears_its_whole_name(root, monkeypatch):
+    monkeypatch.setattr(Changes, "_check", lambda _: None)
+    (root / "scripts" / "edition" / "evidence" / "korea.py").write_text('"""Another."""\n')
+    assert "scripts/edition/evidence/south_korea.py" in add("claim", root, id="SK-99")
+
+
+def test_a_table_of_contents_without_the_part_of_results_is_one_clear_line(root):
+    path = root / "book" / "_toc.yml"
+    path.write_text(path.read_text().replace("The result", "The end"))
+    before = contents(root)
+    with pytest.raises(EditionError, match=r"_toc\.yml: no part 'The result'"):
+        add("section", root)
+    assert contents(root) == before
+
+
 @pytest.mark.parametrize("what", new.ADD)
 def test_nothing_is_added_twice(root, what):
     add(what, root)

@@ -155,6 +155,21 @@ def test_a_wrong_name_lists_the_right_ones():
         runner.select(["9"])
 
 
+def test_a_name_that_is_given_twice_is_run_once(ran):
+    assert runner.select(["one", "one"], ran / "nb") == [ran / "nb" / "one.ipynb"]
+    assert runner.select(iter(["one"]), ran / "nb") == [ran / "nb" / "one.ipynb"]
+
+
+def test_a_notebook_that_is_changed_while_it_runs_is_run_again(tmp_path):
+    late = f"from pathlib import Path\nplace = Path({str(tmp_path / 'nb' / 'late.ipynb')!r})"
+    change = "place.write_text(place.read_text().replace('first', 'second'))"
+    path = notebook(tmp_path / "nb", "late", late, change, "print('first')")
+    runner.run(notebooks=tmp_path / "nb", executed=tmp_path / "out")
+    assert not runner._is_fresh(path, tmp_path / "out")
+    runner.run(notebooks=tmp_path / "nb", executed=tmp_path / "out")
+    assert outputs(tmp_path / "out" / "late.ipynb") == "second\n"
+
+
 def test_a_broken_file_is_a_clear_error(tmp_path):
     (tmp_path / "broken.ipynb").write_text("{")
     with pytest.raises(EditionError, match="broken.ipynb: expected JSON"):

@@ -10,13 +10,15 @@ from concurrent.futures import Future
 from pathlib import Path
 
 import nbformat
+import psutil
 import pytest
 
 from edition import sweep as sweeps
 from edition.errors import EditionError
 from edition.execution import NotebookError
 from edition.grid import RECORD, Row
-from edition.sweep import run_row, sweep, sweep_key
+from edition.runner import whole_key
+from edition.sweep import run_row, sweep
 
 DASK = str(Path(sys.executable).parent / "dask")
 WORK = """
@@ -147,6 +149,20 @@ def test_a_stopped_sweep_goes_on_where_it_was(notebooks, tmp_path):
     assert len(log(notebooks)) == started + 10 - len(kept)
 
 
+def test_a_sweep_that_is_killed_leaves_no_process(notebooks, tmp_path):
+    table = grid(tmp_path, 2, 3, pause=60)
+    call = "import sys; from pathlib import Path; from edition.sweep import sweep; "
+    call += "sweep('small', Path(sys.argv[1]), notebooks=Path(sys.argv[2]), "
+    call += "sweeps=Path(sys.argv[3]))"
+    command = [sys.executable, "-c", call, str(table), str(notebooks), str(tmp_path / "out")]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    until(lambda: len(log(notebooks)) == 2)
+    children = psutil.Process(process.pid).children(recursive=True)
+    process.kill()
+    process.wait(120)
+    until(lambda: not any(child.is_running() for child in children))
+
+
 @pytest.fixture(scope="module")
 def scheduler(tmp_path_factory):
     """The address of a running scheduler without workers."""
@@ -244,10 +260,10 @@ def test_a_wrong_grid_runs_nothing(notebooks, tmp_path):
 
 
 def test_the_key_follows_tables_and_stays_with_the_notebook(notebooks, monkeypatch):
-    key = sweep_key(notebooks / "small.ipynb")
-    assert sweep_key(notebooks / "small.ipynb") == key
+    key = whole_key(notebooks / "small.ipynb")
+    assert whole_key(notebooks / "small.ipynb") == key
     real = Path.read_bytes
     monkeypatch.setattr(
         Path, "read_bytes", lambda path: real(path) + (b"x" if path.name == "events.csv" else b"")
     )
-    assert sweep_key(notebooks / "small.ipynb") != key
+    assert whole_key(notebooks / "small.ipynb") != key

@@ -12,7 +12,10 @@ from edition.errors import EditionError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs a subcommand; exit code 0 if all is well, 1 for a fault, 2 for a wrong call."""
+    """Runs a subcommand; gives the exit code: 0 if all is well, 1 for a fault, 130 for Ctrl-C.
+
+    A wrong call exits with 2.
+    """
     arguments = _parser().parse_args(argv)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

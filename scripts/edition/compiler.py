@@ -78,6 +78,8 @@ def _build(name: str, work: Path) -> bool:
     with log, redirect_stdout(log), redirect_stderr(log):
         try:
             main(command, standalone_mode=False)
+        except SystemExit as stopped:  # as Jupyter Book does when a page has a warning
+            return not stopped.code
         except Exception:
             traceback.print_exc()
             return False

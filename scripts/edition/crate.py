@@ -15,16 +15,19 @@ BOOK = "html"
 VERSION = "1.1"
 """The version of the specification; what reads and checks crates knows this one best."""
 
-CONTENT, CODE = "CC-BY-4.0", "MIT"
+CONTENT, CODE, FONTS, CHARTS = "CC-BY-4.0", "MIT", "OFL-1.1", "BSD-3-Clause"
 LICENCES = {
     CONTENT: (linked_data.CONTENT_LICENCE, "Creative Commons Attribution 4.0"),
     CODE: ("https://spdx.org/licenses/MIT", "MIT License"),
+    FONTS: ("https://spdx.org/licenses/OFL-1.1", "SIL Open Font License 1.1"),
+    CHARTS: ("https://spdx.org/licenses/BSD-3-Clause", "BSD 3-Clause License"),
 }
 
 FOLDERS = {
     "scripts/edition": ("The package that tests the claims and builds the book", [CODE]),
-    "book": ("Pages, bibliography and style of the book", [CONTENT]),
-    BOOK: ("The built book; open index.html", [CONTENT, CODE]),
+    "tests": ("The tests of the package, the data and the book", [CODE]),
+    "book": ("Pages, bibliography, style, scripts and fonts of the book", [CONTENT, CODE, FONTS]),
+    BOOK: ("The built book, with Vega; open index.html", [CONTENT, CODE, FONTS, CHARTS]),
 }
 FILES = {
     "README.md": ("How to build, read, rerun and extend the edition", "text/markdown", [CONTENT]),
@@ -54,7 +57,8 @@ def write(folder: Path, pdf: str) -> None:
     for notebook in sorted((folder / "notebooks").glob("*.ipynb")):
         kind = "application/x-ipynb+json"
         place = notebook.relative_to(folder).as_posix()
-        _file(crate, place, f"Chapter: {_heading(notebook)}", kind, list(licences.values()))
+        rights = [licences[CONTENT], licences[CODE]]
+        _file(crate, place, f"Chapter: {_heading(notebook)}", kind, rights)
     _tables(crate, folder / "data")
     crate.metadata.write(folder)
 

@@ -12,8 +12,13 @@ class DataError(EditionError):
     """One fault of a file: where it is, what stands there, and what was expected."""
 
     def __init__(self, file: str, row: int | None, column: str, value: str, expected: str) -> None:
+        self._parts = (file, row, column, value, expected)
         place = [file]
         place += [f"row {row}"] if row else []
         place += [f"column {column}"] if column else []
         shown = f"{value[:SHOWN]!r}: " if value else ""
         super().__init__(" ".join(f"{': '.join(place)}: {shown}expected {expected}".split("\n")))
+
+    def __reduce__(self) -> tuple[type["DataError"], tuple[str, int | None, str, str, str]]:
+        """How a process hands the fault to another one."""
+        return type(self), self._parts

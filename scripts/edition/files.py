@@ -52,12 +52,16 @@ def _without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+LEFT_BEHIND = ("__pycache__", ".ipynb_checkpoints", ".DS_Store", "node_modules")
+"""What Python, JupyterLab, macOS and npm leave in folders."""
+
+
 def hash_of(*roots: Path) -> str:
-    """One hash of the names and bytes of files and of all files in folders."""
+    """One hash of the names and bytes of files and of all files in folders but `LEFT_BEHIND`."""
     digest = hashlib.sha256()
     for root in roots:
         for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
-            if path.is_file() and "__pycache__" not in path.parts:
+            if path.is_file() and not set(LEFT_BEHIND) & set(path.parts):
                 digest.update(str(path.relative_to(root.parent)).encode() + b"\0")
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

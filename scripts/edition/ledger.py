@@ -75,8 +75,9 @@ def _judge(claim: Claim, ledger: dict[str, Claim], chosen: dict[str, str]) -> Ju
 
 
 def record(item: Judged) -> dict[str, Any]:
-    """A judged claim as plain values: id, section, kind, paraphrase, actors, verdict, reason,
-    caveat and its sources, asserted, observed, unit, low, high, sources, rows."""
+    """A judged claim as plain values: id, section, paragraph, sentence, kind, paraphrase, actors,
+    verdict, reason, caveat, caveat_sources, asserted, observed, unit, low, high, sources, rows,
+    duplicate_of."""
     claim, finding = item.claim, item.finding or Finding(observed=None)
     return {
         "id": claim.id,

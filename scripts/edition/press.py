@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from edition.citations import citation_file
+from edition.citations import citation_file, edition
 from edition.files import hash_of, read_yaml
 from edition.imprint import commit, imprint
 from edition.paths import BUILD, CONFIG, SOURCES
 from edition.processes import alone, workers
 from edition.slim import slim
+from edition.words import listed
 
 HTML = BUILD / "html"
 OLD = BUILD / "html.old"
@@ -80,7 +81,7 @@ def configuration() -> dict[str, Any]:
     citation = citation_file()
     public = addresses()
     config["title"] = citation["title"]
-    config["author"] = citation["authors"][0]["name"]
+    config["author"] = listed([str(author) for author in edition(citation).authors])
     sphinx = config["sphinx"]["config"]
     config["copyright"] = citation["date-released"][:4]
     sphinx["project"] = citation["title"]

@@ -8,17 +8,22 @@ from pathlib import Path
 from typing import Any
 
 from edition import citations, crate, linked_data
+from edition.files import LEFT_BEHIND
 from edition.paths import BUILD, ROOT, SOURCES
 
 FOLDER = BUILD / "release"
 
 BESIDE = (
+    ".github",
+    "CONTRIBUTING.md",
     "LICENSE",
     "LICENSE-CONTENT",
     "Makefile",
     "README.md",
     "environment.yml",
+    "postBuild",
     "pyproject.toml",
+    "tests",
 )
 """What a release holds of the repository beside what the book is made from."""
 
@@ -103,12 +108,11 @@ def release(book: Path, pdf: Path, target: Path = FOLDER) -> Path:
 
 
 def copy(source: Path, target: Path) -> None:
-    """Copies a file or a folder, without what Python and JupyterLab left in it."""
+    """Copies a file or a folder, without what programs left in it."""
     if source.is_file():
         shutil.copyfile(source, target)
     else:
-        leave = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
-        shutil.copytree(source, target, ignore=leave)
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns(*LEFT_BEHIND))
 
 
 def _abstract(citation: Mapping[str, Any]) -> str:

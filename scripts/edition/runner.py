@@ -69,8 +69,9 @@ def run(
 
 
 def select(names: Iterable[str] = (), notebooks: Path = NOTEBOOKS) -> list[Path]:
-    """The paths of notebooks by name, all if none is named; EditionError lists the right ones."""
+    """The paths of notebooks by name, each once, all if none is named; EditionError lists them."""
     known = {path.stem: path for path in sorted(notebooks.glob("*.ipynb"))}
+    names = list(dict.fromkeys(names))
     for name in names:
         if name not in known:
             raise EditionError(f"no notebook {name!r}; there are: {', '.join(known) or 'none'}")
@@ -88,6 +89,12 @@ def content_key(notebook: Path, reads: Iterable[str]) -> str:
     for path in files:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
+
+
+def whole_key(notebook: Path) -> str:
+    """What its outputs could depend on, whatever it reads, as one hash."""
+    resources = [entry["name"] for entry in tables.descriptor()["resources"]]
+    return content_key(notebook, [*resources, tables.REFERENCES])
 
 
 def _cells(notebook: Path) -> str:
@@ -167,12 +174,14 @@ def _execute(notebook: Path, executed: Path) -> str:
     # An interruption must not leave an old record with a new notebook.
     record.unlink(missing_ok=True)
     os.environ[tables.READS_LOG] = str(log)
+    before = whole_key(notebook)
     try:
         error = execute(notebook, executed / notebook.name)
     finally:
         reads = sorted(set(log.read_text(encoding="utf-8").split())) if log.exists() else []
         log.unlink(missing_ok=True)
-    if not error:
+    # What was changed meanwhile may have been read before or after.
+    if not error and whole_key(notebook) == before:
         kept = {"key": content_key(notebook, reads), "reads": reads}
         record.write_text(json.dumps(kept), encoding="utf-8")
     return error

@@ -3,14 +3,12 @@
 import logging
 import os
 import platform
-import signal
 from collections.abc import Iterator, Mapping
 from concurrent.futures import (
     BrokenExecutor,
     CancelledError,
     Executor,
     Future,
-    ProcessPoolExecutor,
     as_completed,
     wait,
 )
@@ -19,12 +17,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from edition import kernels, tables
+from edition import kernels
 from edition.errors import EditionError
 from edition.execution import NotebookError, execute
 from edition.grid import Row, read_grid, recorded, tabulate
 from edition.paths import BUILD, NOTEBOOKS, ROOT
-from edition.runner import content_key, select
+from edition.processes import workers
+from edition.runner import select, whole_key
 
 SWEEPS = BUILD / "sweeps"
 PATIENCE_S = 10
@@ -46,7 +45,7 @@ def sweep(
     anything runs, and NotebookError that lists the failed rows when all have run.
     """
     (notebook,) = select([name], notebooks)
-    key = sweep_key(notebook)
+    key = whole_key(notebook)
     folder = sweeps / f"{notebook.stem}-{key[:12]}"
     rows = read_grid(grid, notebook, folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -64,12 +63,6 @@ def sweep(
     return table
 
 
-def sweep_key(notebook: Path) -> str:
-    """What the results of a notebook depend on besides its parameters, as one hash."""
-    resources = [entry["name"] for entry in tables.descriptor()["resources"]]
-    return content_key(notebook, [*resources, tables.REFERENCES])
-
-
 @contextmanager
 def _executor(scheduler: str, tasks: int) -> Iterator[Executor]:
     if scheduler:
@@ -77,8 +70,7 @@ def _executor(scheduler: str, tasks: int) -> Iterator[Executor]:
             yield pool
     else:
         kernels.share()
-        workers = min(tasks, (os.cpu_count() or 1) + 1)
-        with ProcessPoolExecutor(workers, initializer=_ignore_interrupt) as pool:
+        with workers(min(tasks, (os.cpu_count() or 1) + 1)) as pool:
             yield pool
 
 
@@ -104,11 +96,6 @@ def _cluster(scheduler: str) -> Iterator[Executor]:
         if not client.scheduler_info()["workers"]:
             raise EditionError(f"no worker at {scheduler}; `dask worker {scheduler}` starts one")
         yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]
-
-
-def _ignore_interrupt() -> None:
-    """Lets rows that run come to their end when the command is stopped."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _run(rows: list[Row], total: int, pool: Executor, notebook: Path, key: str) -> None:
@@ -149,7 +136,7 @@ def run_row(place: str, chosen: Mapping[str, Any], key: str) -> dict[str, Any]:
     EditionError if anything that it depends on is not the same there, by `key`.
     """
     notebook = ROOT / place
-    if not notebook.exists() or sweep_key(notebook) != key:
+    if not notebook.exists() or whole_key(notebook) != key:
         raise EditionError(
             f"the edition on {platform.node()} is not the one that began the sweep: the notebook, "
             "code, data or packages differ; give both the same commit and lock"

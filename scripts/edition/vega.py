@@ -105,16 +105,19 @@ def png(svg: str) -> bytes:
 
 def titled(svg: str, title: str) -> str:
     """A picture with its title above it, which costs nothing, where Vega would draw all again."""
-    root, width, height = _root(svg)
+    root, across, down = _root(svg)
+    width, height = float(across), float(down)
     lines = textwrap.wrap(title, int(width / TITLE_CHARACTER))
     room = TITLE_LINE * len(lines) + TITLE_GAP
     words = "".join(
         f'<text x="5" y="{TITLE_LINE * place - TITLE_GAP / 2 - room:g}">{html.escape(line)}</text>'
         for place, line in enumerate(lines, start=1)
     )
-    taller = root.replace(f'height="{height:g}"', f'height="{height + room:g}"').replace(
-        f'"0 0 {width:g} {height:g}"', f'"0 {-room} {width:g} {height + room:g}"'
+    taller = root.replace(f'height="{down}"', f'height="{height + room:g}"').replace(
+        f'"0 0 {across} {down}"', f'"0 {-room} {across} {height + room:g}"'
     )
+    if f'"0 {-room} ' not in taller:
+        raise EditionError(f"a picture whose frame is not its size: {root}")
     style = f'font-family="{FONT}" font-size="15px" font-weight="bold"'
     return svg.replace(root, taller, 1).replace("</desc>", f"</desc><g {style}>{words}</g>", 1)
 
@@ -145,7 +148,7 @@ def _draw(spec: dict[str, Any]) -> str:
     renderer = _renderer()
     try:
         drawn: str = renderer.vegalite_to_svg(spec)
-        excess = _root(drawn)[1] - WIDEST
+        excess = float(_root(drawn)[1]) - WIDEST
         if excess > 0 and FILLS_COLUMN in spec.get("usermeta", {}):
             drawn = renderer.vegalite_to_svg(spec | {"width": spec["width"] - excess})
     except ValueError as error:
@@ -160,12 +163,12 @@ def own_names(svg: str) -> str:
     return re.sub(r'(\bid="|url\(#)([^")]*)', lambda m: m[1] + names.get(m[2], m[2]), svg)
 
 
-def _root(svg: str) -> tuple[str, float, float]:
-    """The tag of an SVG that opens it, its width and its height in pixels."""
+def _root(svg: str) -> tuple[str, str, str]:
+    """The tag of an SVG that opens it, its width and its height in pixels, as they stand there."""
     found = re.search(r'<svg\b[^>]*\bwidth="([\d.]+)" height="([\d.]+)"[^>]*>', svg)
     if found is None:
         raise EditionError(f"a picture without width and height: {svg[:80]}")
-    return found[0], float(found[1]), float(found[2])
+    return found[0], found[1], found[2]
 
 
 def described(svg: str, description: str) -> str:

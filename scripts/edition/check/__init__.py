@@ -9,7 +9,7 @@ from pathlib import Path
 
 from edition import tables
 from edition.check.constraints import constraints
-from edition.check.contents import cells, description, file, layer
+from edition.check.contents import cells, description, file, layer, package
 from edition.check.links import bibliography_faults, ledger, sources
 from edition.check.settings import settings
 from edition.errors import DataError, EditionError
@@ -32,8 +32,10 @@ def check(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErro
     references are not checked.
     """
     try:
-        entries = tables.descriptor(data)["resources"]
-        faults = [fault for entry in entries for fault in description(entry)]
+        descriptor = tables.descriptor(data)
+        entries = descriptor["resources"]
+        faults = list(package(descriptor))
+        faults += [fault for entry in entries for fault in description(entry)]
         faults = faults or [fault for entry in entries for fault in file(data / entry["path"])]
         faults = faults or [
             fault

@@ -24,31 +24,50 @@ LONGEST_CELL = 2_000
 """In characters."""
 
 
+def package(descriptor: dict[str, Any]) -> Iterator[DataError]:
+    """What the descriptor has to say of the whole."""
+    for name in ("title", "description", "created"):
+        if not isinstance(descriptor.get(name), str):
+            yield DataError(DESCRIPTOR, None, name, "", "text")
+    yield from _first(descriptor, "licenses", ["title", "path"])
+
+
 def description(entry: dict[str, Any]) -> Iterator[DataError]:
     """What the descriptor has to say of a table or a layer for its readers."""
     for name in ("title", "description", "coverage", "caveats", "mediatype"):
         if not isinstance(entry.get(name), str):
             yield DataError(DESCRIPTOR, None, f"{entry['name']}.{name}", "", "text")
-    for field in entry.get("schema", {"fields": []})["fields"]:
-        yield from _pattern(entry["name"], field)
+    if "schema" in entry:
+        yield from _fields(entry["name"], entry["schema"]["fields"])
     wanted = {"licenses": ["title", "path"], "sources": ["title"]}
     if "schema" not in entry:
         wanted["sources"].append("key")
     for name, parts in wanted.items():
-        first = (listed := entry.get(name)) and isinstance(listed, list) and listed[0]
-        for part in parts:
-            if not isinstance(first, dict) or not isinstance(first.get(part), str):
-                place = f"{entry['name']}.{name}"
-                yield DataError(DESCRIPTOR, None, place, "", f"an entry with a {part}")
+        yield from _first(entry, name, parts)
 
 
-def _pattern(table: str, field: dict[str, Any]) -> Iterator[DataError]:
-    pattern = field.get("constraints", {}).get("pattern", "")
-    try:
-        re.compile(pattern)
-    except re.error as error:
+def _first(entry: dict[str, Any], name: str, parts: list[str]) -> Iterator[DataError]:
+    """What the first of several licences or sources has to say."""
+    first = (listed := entry.get(name)) and isinstance(listed, list) and listed[0]
+    place = f"{entry.get('name', DESCRIPTOR)}.{name}"
+    for part in parts:
+        if not isinstance(first, dict) or not isinstance(first.get(part), str):
+            yield DataError(DESCRIPTOR, None, place, "", f"an entry with a {part}")
+
+
+def _fields(table: str, fields: list[dict[str, Any]]) -> Iterator[DataError]:
+    for field in fields:
         place = f"{table}.{field['name']}"
-        yield DataError(DESCRIPTOR, None, place, pattern, f"a regular expression: {error}")
+        if not isinstance(field.get("description"), str):
+            yield DataError(DESCRIPTOR, None, f"{place}.description", "", "text")
+        pattern = field.get("constraints", {}).get("pattern", "")
+        try:
+            re.compile(pattern)
+        except (TypeError, re.error) as error:
+            expected = f"a regular expression: {error}"
+            yield DataError(DESCRIPTOR, None, place, str(pattern), expected)
+    if table != "sources" and "source" not in [field["name"] for field in fields]:
+        yield DataError(DESCRIPTOR, None, table, "", "a column source, with a key of sources.csv")
 
 
 def file(path: Path) -> Iterator[DataError]:

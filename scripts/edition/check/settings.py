@@ -10,12 +10,36 @@ from edition.paths import ROOT
 
 TEXT = {"type": "string", "minLength": 1}
 
+PAPER: dict[str, Any] = {
+    "type": "object",
+    "required": ["title", "year", "authors"],
+    "properties": {
+        "title": TEXT,
+        "year": {"type": "integer"},
+        "authors": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["family-names", "given-names"],
+                "properties": dict.fromkeys(["family-names", "given-names"], TEXT),
+            },
+        },
+    },
+}
+"""What CITATION.cff says of the paper that is tested, its first reference."""
+
 CITATION: dict[str, Any] = {
     "type": "object",
-    "required": ["title", "version", "date-released", "authors", "abstract", "keywords"],
+    "required": [
+        *("title", "version", "date-released", "authors", "abstract", "keywords"),
+        *("license", "references"),
+    ],
     "properties": {
         "title": TEXT,
         "version": TEXT,
+        "license": TEXT,
+        "references": {"type": "array", "minItems": 1, "prefixItems": [PAPER]},
         "date-released": {**TEXT, "pattern": r"^\d{4}-\d{2}-\d{2}$"},
         "authors": {
             "type": "array",
@@ -42,13 +66,14 @@ CONFIG: dict[str, Any] = {
         "html": {"type": "object"},
         "sphinx": {
             "type": "object",
-            "required": ["config"],
+            "required": ["config", "extra_extensions"],
             "properties": {
+                "extra_extensions": {"type": "array", "items": TEXT},
                 "config": {
                     "type": "object",
                     "required": ["html_theme_options"],
                     "properties": {"html_theme_options": {"type": "object"}},
-                }
+                },
             },
         },
     },

@@ -123,7 +123,7 @@ def japanese_gains(*, measure: str = "territories") -> Finding:
             "A second measure agrees: Japan's output as a share of China's rose from "
             f"{japan_to_china(1929):.0f} per cent in 1929 to {japan_to_china(1938):.0f} in 1938."
         ),
-        **facts.backing([*gains.sources, "maddison2023"]),
+        **facts.backing([*gains.sources, *tables.sources("maddison")]),
     )
 
 
@@ -154,7 +154,9 @@ def shtykov_rank(*, rank: str = "by_name") -> Finding:
     """Shtykov's rank in Korea, or the rank elsewhere that has as many stars."""
     held = facts.features("shtykov", "rank_1945_1950")
     equivalent = facts.features("shtykov", "rank_equivalent")
-    gloss = facts.statements("attributes", "aspect", "rank_equivalent").iloc[0]["statement"]
+    gloss = facts.statements("attributes", "feature", "shtykov/rank_equivalent").iloc[0][
+        "statement"
+    ]
     return facts.derived(
         {"by_name": held, "by_stars": equivalent}[rank].observed,
         "",

@@ -63,7 +63,10 @@ evidence(
     },
 )
 def second_loan(*, counted: str = "paid_out") -> Finding:
-    """What Seoul had lent in all, less the loan of 1991, billion US dollars."""
+    """What Seoul had lent in all, less the loan of 1991, billion US dollars.
+
+    Its upper bound is what the highest report on the first loan leaves beyond the total.
+    """
     if counted == "promised":
         return facts.quantity("korean_loan_not_paid_out")
     total, first = facts.quantity("korean_loans_total"), facts.quantity("korean_loan_1991")

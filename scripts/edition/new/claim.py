@@ -71,11 +71,12 @@ def _evidence(changes: Changes, claim_id: str, section: str) -> None:
 
 
 def _module(changes: Changes, section: str) -> str:
-    """The module with the evidence of a section: the one whose name its notebook's ends with."""
+    """The module with the evidence of a section: the one whose name its notebook's ends with, the
+    longest if there are several."""
     chapters = re.findall(r'"([A-Z]{2})": "(\w+)"', changes.text("scripts/edition/paths.py"))
     modules = (changes.root / "scripts" / "edition" / "evidence").glob("*.py")
     notebook = dict(chapters)[section]
-    return next(path.stem for path in modules if notebook.endswith(f"_{path.stem}"))
+    return max((path.stem for path in modules if notebook.endswith(f"_{path.stem}")), key=len)
 
 
 def _csv(rows: list[dict[str, str]]) -> str:

@@ -79,6 +79,8 @@ def _list_section(changes: Changes, code: str, title: str, chapter: str) -> None
     fields["id"]["constraints"]["pattern"] = rf"^({'|'.join(codes)})-\d\d$"
     changes.edit_json("data/datapackage.json", package)
     before, second, after = changes.text("book/_toc.yml").partition("  - caption: The result\n")
+    if not second:
+        raise EditionError("book/_toc.yml: no part 'The result' to put a chapter before")
     line = f"      - file: notebooks/{chapter}\n"
     changes.edit("book/_toc.yml", before + line + second + after)
 

@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from edition import tables
 from edition.paths import DATA, NOTEBOOKS, PACKAGE, ROOT
 
 MODULES = PACKAGE / "evidence"
@@ -32,7 +33,10 @@ def _link(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 def _copy(app: Sphinx, error: Exception | None) -> None:
     if not error and app.builder.format == "html":
-        shutil.copytree(DATA, Path(app.outdir, DATA.name), dirs_exist_ok=True)
+        folder = Path(app.outdir, DATA.name)
+        folder.mkdir(exist_ok=True)
+        for file in [tables.DESCRIPTOR, *(one["path"] for one in tables.descriptor()["resources"])]:
+            shutil.copyfile(DATA / file, folder / file)
         for module in MODULES.glob("*.py"):
             copy = Path(app.outdir, as_text(module.relative_to(ROOT).as_posix()))
             copy.parent.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,6 @@ from sphinx.writers.html5 import HTML5Translator
 from edition.web import POLICY
 
 HERE = Path(__file__).parent
-"""What a page may load and run: nothing from elsewhere, and no script inside the page."""
 
 UNUSED = ("thebe", "togglebutton", "design-tabs")
 FOR_CODE = ("clipboard", "copybutton")

@@ -1,0 +1,10 @@
+import pytest
+
+from edition.errors import EditionError
+from edition.prose import tell
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_what_is_no_number_is_not_printed(value):
+    with pytest.raises(EditionError, match="share is (nan|inf), which is no number"):
+        tell(share=value)
