@@ -126,6 +126,14 @@ def test_a_broken_bibliography_is_one_clear_error(package, tmp_path):
     assert "references.bib: expected" in faults(package, bibliography)[0]
 
 
+def test_two_sources_that_a_citation_cannot_tell_apart_are_found(package, tmp_path):
+    copy = tmp_path / BIBLIOGRAPHY.name
+    text = BIBLIOGRAPHY.read_text(encoding="utf-8")
+    copy.write_text(re.sub(r"year = \{1895[ab]\}", "year = {1895}", text), encoding="utf-8")
+    (fault,) = faults(package, copy)
+    assert re.search(r"'1895': expected a letter after the year, as \w+ has the same", fault)
+
+
 def test_a_repetition_of_a_repetition_is_found(package):
     spoil(package, "claims.csv", ",AB-02,koslov2018", ",IN-01,koslov2018")
     assert any("'IN-01': expected a claim that repeats none" in fault for fault in faults(package))

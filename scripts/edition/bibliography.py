@@ -1,6 +1,5 @@
 """Reads the bibliography: what a source key stands for."""
 
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,24 +49,9 @@ def cite(keys: list[str]) -> list[Reference]:
 
 
 def short(key: str) -> str:
-    """Author and year of a source, with its title where another source has both in common."""
-    text = cite([key])[0].text
-    if _signatures()[_signature(key)] > 1:
-        return text
-    author, *_, year = text.split(", ")
+    """Author and year of a source, by which the text cites it."""
+    author, *_, year = cite([key])[0].text.split(", ")
     return f"{author}, {year}"
-
-
-@tables.kept
-def _signatures() -> "Counter[tuple[str, str]]":
-    """How many sources have the same author and year."""
-    return Counter(map(_signature, entries()))
-
-
-def _signature(key: str) -> tuple[str, str]:
-    entry = entries()[key]
-    first = next(iter(entry.persons.get("author", [])), "")
-    return str(first), entry.fields["year"]
 
 
 @tables.kept

@@ -23,6 +23,19 @@ def bibliography_faults(bibliography: Path) -> Iterator[DataError]:
             else:
                 continue
             yield DataError(bibliography.name, None, f"{key}.{name}", text, expected)
+    yield from _alike(bibliography)
+
+
+def _alike(bibliography: Path) -> Iterator[DataError]:
+    """Entries that a citation by author and year cannot tell apart."""
+    first: dict[tuple[str, ...], str] = {}
+    for key, entry in entries(bibliography).items():
+        names = (" ".join(person.last_names) for person in entry.persons.get("author", []))
+        year = entry.fields.get("year", "")
+        other = first.setdefault((*names, year), key)
+        if other != key:
+            expected = f"a letter after the year, as {other} has the same author and year"
+            yield DataError(bibliography.name, None, f"{key}.year", year, expected)
 
 
 def sources(data: Path, bibliography: Path) -> Iterator[DataError]:
