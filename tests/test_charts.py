@@ -70,6 +70,19 @@ def test_lines_are_labelled_at_their_last_year_on_either_side_if_close(other, si
     assert [[row["by"] for row in side] for side in (above, below)] == sides
 
 
+def test_each_line_is_labelled_once_whatever_index_its_table_has():
+    part = pd.DataFrame({"year": [2000, 2001], "y": [0.1, 0.2]})
+    table = pd.concat([part.assign(by="a"), part.assign(by="b", y=[0.8, 0.9])])
+    spec = forms.lines(table, x="year", y="y", by="by", y_title="Y").to_dict()
+    labelled = [
+        row["by"]
+        for layer in spec["layer"]
+        if layer["mark"]["type"] == "text" and "data" in layer
+        for row in spec["datasets"][layer["data"]["name"]]
+    ]
+    assert sorted(labelled) == ["a", "b"]
+
+
 def test_a_timeline_writes_late_labels_to_the_left():
     events = pd.DataFrame(
         {

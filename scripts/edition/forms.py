@@ -42,6 +42,7 @@ def lines(
 
     A click on a label or line, or the list below, brings one forward; the tooltip gives the values.
     """
+    table = table.reset_index(drop=True)  # the last row of a line is found by its index
     values = list(table[by].unique())
     given = colours or {}
     palette = [given.get(value, SERIES[place]) for place, value in enumerate(values)]
