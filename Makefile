@@ -4,6 +4,8 @@
 PYTHON ?=
 # More for pytest: `make test PYTEST_ARGS="-k claims"`.
 PYTEST_ARGS ?=
+# More for JupyterLab: root needs `make lab LAB_ARGS=--allow-root`.
+LAB_ARGS ?=
 # More for the lock: `make lock LOCK_ARGS=--upgrade`.
 LOCK_ARGS ?=
 
@@ -52,7 +54,7 @@ serve: $(STAMP) ## show the book in a browser
 	.venv/bin/edition serve
 
 lab: $(STAMP) ## open the notebooks in JupyterLab
-	.venv/bin/jupyter lab notebooks
+	.venv/bin/jupyter lab notebooks $(LAB_ARGS)
 
 lock: ## renew requirements.txt and tests/package-lock.json (needs uv and npm)
 	uv pip compile pyproject.toml --universal --all-extras --python-version 3.11 --generate-hashes \

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from edition.claims import OPINION, Claim, Finding, Verdict, judge, read_claims
 from edition.errors import EditionError
+from edition.rules import unfit
 
 CLAIM = Claim(
     id="NC-99",
@@ -201,3 +202,38 @@ def test_the_ledger_is_read_in_the_order_of_the_paper():
     assert ledger["NC-14"].footnote is None
     assert ledger["NC-18"].actors == ("RUS", "PRK")
     assert ledger["HO-24"].caveat_sources == ("armstrong2003", "jcws_lee_review")
+
+
+@pytest.mark.parametrize(
+    ("rule", "right", "wrong"),
+    [
+        ("same_period", ["2012", "2012-09", "2012-02-29"], ["20", "2012-02-30", "18.9.2012"]),
+        ("same_period", [], ["2012-9-18", "2012-0", "2012-09-18T00:00", "September 2012", ""]),
+        ("within_percent", ["1.5", "-2"], ["abc", "nan", "", "1,5"]),
+        ("contains", ["gas;rail"], ["", "gas;", "gas; rail"]),
+    ],
+)
+def test_what_a_rule_cannot_compare_is_refused_beforehand(rule, right, wrong):
+    assert not any(unfit(rule, asserted) for asserted in right)
+    assert all(unfit(rule, asserted).startswith(("a ", "names")) for asserted in wrong)
+
+
+def test_a_day_that_is_observed_as_a_text_is_an_error_and_no_contradiction():
+    claim = replace(CLAIM, kind="date", rule="same_period", asserted="2012-09-18", unit="")
+    with pytest.raises(EditionError, match="a day is observed as a date, not as a text"):
+        judge(claim, finding("2012-09-18", unit=""))
+
+
+def test_the_reason_for_an_order_and_a_trend_is_told_in_words():
+    order = replace(CLAIM, kind="order", rule="at_least", asserted="1", unit="days")
+    assert judge(order, finding(7, unit="days")).reason == (
+        "The order is as the paper has it, with 7 days between."
+    )
+    assert "the other way round, with 350 days" in judge(order, finding(-350, unit="days")).reason
+    trend = replace(CLAIM, kind="trend", rule="at_most", asserted="0", unit="points")
+    assert judge(trend, finding(-2, unit="points")).reason == (
+        "The statement needs a fall; the evidence gives a fall of 2 points."
+    )
+    assert judge(trend, finding(0, unit="points")).reason.endswith("the evidence gives no change.")
+    by_another_scale = judge(trend, finding(-0.5, unit=""))
+    assert by_another_scale.reason.endswith("a fall of 0.50."), "in no unit but its own"

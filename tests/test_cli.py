@@ -37,6 +37,26 @@ def test_verdicts_as_json_are_the_ledger(capsys):
     )
 
 
+def test_a_claim_is_found_however_its_id_is_typed(capsys):
+    assert main(["claim", " nc-18 "]) == 0
+    assert capsys.readouterr().out.startswith("NC-18")
+
+
+def test_a_syntax_error_in_the_evidence_is_one_clear_line(capsys, monkeypatch):
+    def broken(_):
+        raise SyntaxError("invalid syntax", ("evidence/notes.py", 9, 1, "def (", 9, 2))
+
+    monkeypatch.setattr("edition.ledger.judged", broken)
+    assert main(["claim", "NC-18"]) == 1
+    assert capsys.readouterr().err == "edition: evidence/notes.py: line 9: invalid syntax\n"
+
+
+def test_a_parameter_that_is_named_twice_is_refused(capsys):
+    words = ["run", "-p", "origin", "port", "-p", "origin", "city_centre", "01_introduction"]
+    assert main(words) == 1
+    assert capsys.readouterr().err == "edition: a parameter is named twice\n"
+
+
 def test_universes_are_counted_a_claim_a_line(capsys):
     code, out, _ = call(capsys, "verdicts", "--universes")
     *lines, total = out.splitlines()
@@ -67,7 +87,7 @@ def test_a_card_tells_verdict_reason_sources_and_place(capsys, name):
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (["claim", "XX-1"], 1, "edition: no claim 'XX-1'; the ledger has: AB-01"),
+        (["claim", "XX-1"], 1, "edition: no claim 'XX-1'; there are: "),
         (["run", "9_nothing"], 1, "edition: no notebook '9_nothing'; there are: 01_introduction"),
         (
             ["run", "-p", "origin", "moon", "01_introduction"],

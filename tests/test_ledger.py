@@ -19,9 +19,9 @@ def test_a_repeated_claim_has_the_verdict_of_its_original():
             assert item.judgement == judged(item.claim.duplicate_of).judgement
 
 
-def test_an_unknown_claim_lists_the_ledger():
-    with pytest.raises(EditionError, match="no claim 'XX-01'; the ledger has: AB-01, AB-02"):
-        judged("XX-01")
+def test_an_unknown_claim_tells_the_nearest_ones():
+    with pytest.raises(EditionError, match="no claim 'NC18'; there are: NC-18, "):
+        judged("NC18")
 
 
 def test_a_choice_where_there_is_none_is_an_error():

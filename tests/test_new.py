@@ -12,7 +12,7 @@ from edition.cli import main
 from edition.errors import EditionError
 from edition.new.changes import Changes
 from edition.new.questions import CLAIM, answer
-from edition.paths import ROOT
+from edition.paths import NOTEBOOKS, ROOT
 
 CLAIM_ANSWERS = {
     "id": "NC-90",
@@ -41,10 +41,13 @@ TABLE_ANSWERS = {
     "field": ["river:string:Its name.", "length:number:Its length, km."],
     "key": "river",
 }
+NEXT = f"{1 + len(list(NOTEBOOKS.glob('*.ipynb'))):02}"
+"""The number of the next chapter."""
+
 ANSWERS = {
     "claim": CLAIM_ANSWERS,
     "table": TABLE_ANSWERS,
-    "section": {"code": "NO", "title": "Notes"},
+    "section": {"code": "QZ", "title": "Queries"},
 }
 
 
@@ -55,6 +58,7 @@ def root(tmp_path):
         source, target = ROOT / name, tmp_path / name
         target.parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
+    (tmp_path / "tests" / "test_claims.py").touch()
     package = tmp_path / "scripts" / "edition"
     shutil.copytree(ROOT / "scripts" / "edition" / "evidence", package / "evidence")
     for name in ("paths.py", "labels.py"):
@@ -147,11 +151,16 @@ def test_the_stub_of_each_section_goes_to_its_module(root, monkeypatch, section)
         ("table", {"field": ["river"]}, "name:type:meaning, unlike 'river'"),
         ("table", {"field": ["river:text:Name."]}, "type of river cannot be 'text'; choose: date"),
         ("table", {"key": "lake"}, "key cannot be 'lake'; choose: river, length, source"),
-        ("section", {"code": "CO"}, "two capital letters, none of AB, IN, .*, CO, unlike 'CO'"),
+        ("section", {"code": "CO"}, "two capital letters, none of AB, IN, .*, CO.*, unlike 'CO'"),
         ("section", {"code": "notes"}, "two capital letters, none of AB, .* unlike 'notes'"),
         ("section", {"title": "1st"}, "a title is a few words that begin with a letter"),
         ("section", {"title": 'The "notes"'}, "a title is a few words"),
         ("section", {"title": "Conclusion"}, "evidence/conclusion.py exists already"),
+        ("section", {"title": "Claims"}, "tests/test_claims.py exists already"),
+        ("section", {"title": "Class"}, "'Class' would make a module that Python cannot have"),
+        ("claim", {"asserted": "18.9.2012"}, "asserted cannot be '18.9.2012': expected a year"),
+        ("table", {"title": "Rivers\nLakes"}, "title cannot be .*text in one line"),
+        ("table", {"caveats": ""}, "caveats cannot be empty"),
     ],
 )
 def test_a_wrong_answer_is_one_clear_line_and_writes_nothing(root, what, wrong, expected):
@@ -215,19 +224,21 @@ def test_an_interruption_half_way_leaves_every_file_as_it_was(root, monkeypatch,
 
 def test_a_new_section_is_listed_wherever_sections_are(root):
     add("section", root)
-    notebook = json.loads((root / "notebooks" / "09_notes.ipynb").read_text(encoding="utf-8"))
+    notebook = json.loads(
+        (root / "notebooks" / f"{NEXT}_queries.ipynb").read_text(encoding="utf-8")
+    )
     code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert code[0]["metadata"]["tags"][0] == "parameters"
     assert all(cell["outputs"] == [] for cell in code)
     assert len({cell["id"] for cell in notebook["cells"]}) == len(notebook["cells"])
     for name, line in {
-        "book/_toc.yml": "      - file: notebooks/09_notes\n  - caption: The result",
-        "scripts/edition/paths.py": '"NO": "09_notes"',
-        "scripts/edition/labels.py": '"NO": "Notes"',
-        "data/datapackage.json": "CO conclusion, NO notes.",
+        "book/_toc.yml": f"      - file: notebooks/{NEXT}_queries\n  - caption: The result",
+        "scripts/edition/paths.py": f'"QZ": "{NEXT}_queries"',
+        "scripts/edition/labels.py": '"QZ": "Queries"',
+        "data/datapackage.json": ", QZ queries.",
     }.items():
         assert line in (root / name).read_text(encoding="utf-8"), name
-    assert "data/claims.csv" in add("claim", root, id="NO-01")
+    assert "data/claims.csv" in add("claim", root, id="QZ-01")
 
 
 def test_a_new_table_has_a_head_and_every_column_described(root):
@@ -251,10 +262,12 @@ def test_what_is_missing_is_asked_for_on_a_terminal(monkeypatch):
 
     def reply(prompt):
         asked.append(prompt)
-        return " Notes "
+        return " Queries "
 
     monkeypatch.setattr("builtins.input", reply)
-    assert answers_of("section", ROOT, {"code": "NO", "title": None}, ask=True)["title"] == "Notes"
+    assert (
+        answers_of("section", ROOT, {"code": "QZ", "title": None}, ask=True)["title"] == "Queries"
+    )
     assert asked == ["title of the section and its chapter: "]
 
 
@@ -294,9 +307,9 @@ def test_what_no_table_can_have_is_asked_for_again(monkeypatch, capsys):
 
 
 def test_what_no_section_can_have_is_asked_for_again(monkeypatch, capsys):
-    typing(monkeypatch, "notes", "NO", "Conclusion", "Notes")
+    typing(monkeypatch, "notes", "QZ", "Conclusion", "Queries")
     answers = answers_of("section", ROOT, {"code": None, "title": None}, ask=True)
-    assert answers == {"code": "NO", "title": "Notes"}
+    assert answers == {"code": "QZ", "title": "Queries"}
     first, second = capsys.readouterr().out.splitlines()
     assert first.startswith("code: two capital letters")
     assert "evidence/conclusion.py exists already" in second
@@ -308,7 +321,7 @@ def test_an_input_that_ends_is_one_clear_line(monkeypatch):
 
     monkeypatch.setattr("builtins.input", end)
     with pytest.raises(EditionError, match="the input ended.*nothing was written"):
-        answers_of("section", ROOT, {"code": "NO", "title": None}, ask=True)
+        answers_of("section", ROOT, {"code": "QZ", "title": None}, ask=True)
 
 
 def test_only_what_the_kind_needs_is_asked_for():
@@ -322,7 +335,7 @@ def test_only_what_the_kind_needs_is_asked_for():
 
 def test_the_command_without_a_terminal_is_one_clear_line(capsys, monkeypatch):
     monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
-    assert main(["new", "section", "NO"]) == 1
+    assert main(["new", "section", "QZ"]) == 1
     assert capsys.readouterr().err == "edition: missing: --title\n"
 
 

@@ -5,6 +5,8 @@ import json
 import signal
 import sys
 from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         arguments.run(arguments)
-        sys.stdout.flush()
+        if sys.stdout:  # there is none where it was closed
+            sys.stdout.flush()
     except EditionError as error:
         print(f"edition: {error}", file=sys.stderr)
         return 1
@@ -30,6 +33,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         print("edition: stopped", file=sys.stderr)
         return 130
+    except SyntaxError as error:  # in the evidence, which everybody edits
+        print(f"edition: {error.filename}: line {error.lineno}: {error.msg}", file=sys.stderr)
+        return 1
     except BrokenPipeError:
         sys.stderr.close()
         return 1
@@ -49,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         found.set_defaults(run=run)
         return found
 
-    command("check", _check, "check the data, the bibliography and the settings")
+    command("check", _check, "check data, bibliography and settings, and judge every claim")
     verdicts = command("verdicts", _verdicts, "print the verdict on every claim")
     verdicts.add_argument("--format", choices=["table", "json"], default="table")
     verdicts.add_argument(
@@ -100,8 +106,10 @@ def _new_parser(parser: argparse.ArgumentParser) -> None:
 
 def _check(_: argparse.Namespace) -> None:
     from edition import check
+    from edition.ledger import judged_claims
 
     check.demand([*check.check(), *check.settings()])
+    judged_claims()
     print("data, bibliography and settings are in order")
 
 
@@ -145,7 +153,7 @@ def _claim(arguments: argparse.Namespace) -> None:
     from edition.ledger import judged
 
     check.demand_once()
-    print(card_text(judged(arguments.id.upper())))
+    print(card_text(judged(arguments.id.strip().upper())))
 
 
 def _run(arguments: argparse.Namespace) -> None:
@@ -154,6 +162,8 @@ def _run(arguments: argparse.Namespace) -> None:
 
     check.demand_once()
     given = dict(arguments.parameter)
+    if len(given) < len(arguments.parameter):
+        raise EditionError("a parameter is named twice")
     names = arguments.notebook
     for path in run_copies(names, given) if given else runner.run(names):
         print(path)
@@ -176,6 +186,8 @@ def _book(_: argparse.Namespace) -> None:
 def _new(arguments: argparse.Namespace) -> None:
     from edition.new import ADD, answer
 
+    if find_spec("readline"):
+        import_module("readline")  # what is typed can be corrected
     kind = ADD[arguments.what]
     answers = answer(kind.questions, vars(arguments), sys.stdin.isatty(), kind.demand)
     print("\n".join(kind.write(answers)))

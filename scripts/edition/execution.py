@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from edition.errors import EditionError
+from edition.errors import DataError, EditionError
 from edition.paths import ROOT
 
 TIME_LIMIT_S = 300
@@ -75,9 +75,14 @@ def _warning(executed: Path) -> str:
 
 
 def _explain(notebook: Path, error: Any, first: int) -> str:
-    """The notebook, the cell with its source, and the error, for the terminal."""
+    """The notebook, the cell with its source, and the error, for the terminal.
+
+    An error of the edition's own says all in its one line.
+    """
     import re
 
+    if error.ename in (EditionError.__name__, DataError.__name__):
+        return f"{notebook.name}: {error.evalue}"
     trace = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(error.traceback))
     source = "\n".join(f"    {line}" for line in error.source.splitlines())
     return (

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 from edition import tables
@@ -31,11 +32,12 @@ class Judged:
 def judged(claim_id: str, **choices: str) -> Judged:
     """One judged claim, under some of the choices that `choices.offered` lists.
 
-    Raises EditionError for an unknown claim or choice and lists the right ones.
+    Raises EditionError for an unknown claim, with the nearest ones, or choice, with the right ones.
     """
     ledger = read_claims()
     if claim_id not in ledger:
-        raise EditionError(f"no claim {claim_id!r}; the ledger has: {', '.join(ledger)}")
+        near = get_close_matches(claim_id, ledger, cutoff=0.5) or [*list(ledger)[:3], "…"]
+        raise EditionError(f"no claim {claim_id!r}; there are: {', '.join(near)}")
     claim = ledger[claim_id]
     if choices:
         demand(claim_id, offered(ledger[claim.duplicate_of or claim_id]), choices)

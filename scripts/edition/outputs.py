@@ -8,7 +8,8 @@ CAPTION = "edition-caption"
 
 def preformatted(text: str) -> str:
     """Plain text as HTML that keeps its lines."""
-    return f'<pre style="white-space: pre-wrap">{html.escape(text)}</pre>'
+    style = "white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere"
+    return f'<pre style="{style}">{html.escape(text)}</pre>'
 
 
 def show(myst: str, plain: str, caption: str = "") -> None:

@@ -1,6 +1,7 @@
 """The rules by which an asserted value is held against an observed one."""
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -87,6 +88,8 @@ def _same_period(claim: "Claim", finding: "Finding") -> Comparison:
         holds = day.startswith(claim.asserted) or claim.asserted.startswith(day)
         shown = _period(day)
     elif isinstance(finding.observed, str):
+        if re.match(r"\d{4}-\d{2}", finding.observed):
+            raise TypeError("a day is observed as a date, not as a text")
         holds, shown = False, finding.observed
     else:
         raise TypeError("the rule needs a day, or what happened instead")
@@ -99,11 +102,30 @@ PRECISION = {"day": 10, "month": 7, "year": 4}
 
 
 def _period(iso: str) -> str:
-    parts = iso.split("-")
-    if len(parts) == 1:
-        return iso
-    day = date.fromisoformat(iso if len(parts) == 3 else f"{iso}-01")
-    return in_words(day) if len(parts) == 3 else f"{day:%B %Y}"
+    """A year, a month or a day in words; ValueError where it is none."""
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", iso, re.ASCII):
+        raise ValueError("no year, month or day as 2012, 2012-09 or 2012-09-18")
+    day = date.fromisoformat(f"{iso}-01-01"[:10])
+    return [iso, f"{day:%B %Y}", in_words(day)][iso.count("-")]
+
+
+def unfit(rule: str, asserted: str) -> str:
+    """What the asserted value of a rule ought to be; empty where it can be compared."""
+    expected = "a number such as 12.5"
+    try:
+        if rule == "same_period":
+            expected = "a year, month or day such as 2012, 2012-09 or 2012-09-18"
+            _period(asserted)
+        elif rule == "contains":
+            expected = "names, with ; between them"
+            return (
+                "" if all(item.strip() == item != "" for item in asserted.split(";")) else expected
+            )
+        else:
+            _number(float(asserted))
+    except (TypeError, ValueError):
+        return expected
+    return ""
 
 
 def _at_least(claim: "Claim", finding: "Finding") -> Comparison:

@@ -70,4 +70,14 @@ def test_a_table_that_lacks_a_row_is_one_clear_error_with_the_place():
         Evidence("XX-01", looks, {})()
     message = str(error.value)
     assert message.startswith("XX-01: the tables lack what tests/")
-    assert message.endswith("looks for: KeyError: 'port'")
+    assert message.endswith("looks for, or it is wrong: KeyError: 'port'")
+
+
+def test_a_function_that_gives_no_finding_is_one_clear_error():
+    with pytest.raises(EditionError, match=r"XX-01: tests/.* gives None and no Finding"):
+        Evidence("XX-01", lambda: None, {})()
+
+
+def test_a_function_with_a_slip_is_one_clear_error():
+    with pytest.raises(EditionError, match="or it is wrong: NameError: name 'cit' is not defined"):
+        Evidence("XX-01", lambda: cit(), {})()  # noqa: F821

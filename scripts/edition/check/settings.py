@@ -1,11 +1,12 @@
 """Checks the settings of the book: citation, configuration, table of contents, notebooks."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from edition.errors import DataError
-from edition.files import read_yaml
+from edition.files import read_json, read_yaml
 from edition.paths import ROOT
 
 TEXT = {"type": "string", "minLength": 1}
@@ -81,6 +82,10 @@ CONFIG: dict[str, Any] = {
 """What the edition adds to in _config.yml, as JSON Schema."""
 
 
+UNWRITTEN = re.compile(r"^(Say here|Show the data here)\b.*", re.MULTILINE)
+"""The sentences of a new chapter that say what to write in their place."""
+
+
 def settings(root: Path = ROOT) -> list[DataError]:
     """The faults of CITATION.cff, _config.yml, _toc.yml and of the names of notebooks."""
     try:
@@ -132,3 +137,7 @@ def _notebooks(folder: Path) -> Iterator[DataError]:
         if not path.name.partition("_")[0].isdecimal():
             expected = "a name that starts with the chapter's number, such as 09_sanctions.ipynb"
             yield DataError(f"notebooks/{path.name}", None, "", "", expected)
+            continue
+        for cell in read_json(path).get("cells", []):
+            if unwritten := UNWRITTEN.search("".join(cell.get("source", ""))):
+                yield DataError(f"notebooks/{path.name}", None, "", unwritten[0], "your own words")

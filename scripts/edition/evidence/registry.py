@@ -37,13 +37,19 @@ class Evidence:
         """
         demand(self.claim, self.choices, chosen)
         try:
-            return self.function(**defaults(self.choices) | chosen)
-        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            found = self.function(**defaults(self.choices) | chosen)
+        except EditionError:
+            raise
+        except Exception as error:
             # A table can be in order and yet lack the row that a function looks for.
             complaint = " ".join(f"{type(error).__name__}: {error}".split())
             raise EditionError(
-                f"{self.claim}: the tables lack what {self.place} looks for: {complaint}"
+                f"{self.claim}: the tables lack what {self.place} looks for, or it is wrong: "
+                f"{complaint}"
             ) from error
+        if not isinstance(found, Finding):
+            raise EditionError(f"{self.claim}: {self.place} gives {found!r:.60} and no Finding")
+        return found
 
     @property
     def place(self) -> str:

@@ -48,11 +48,11 @@ CLAIM = (
     Question("id", "section and number, such as CO-11"),
     Question("paragraph", "paragraph in the section, from 1"),
     Question("sentence", "sentence in the paragraph, from 1"),
-    Question("kind", "sort of statement, such as date or quantity"),
+    Question("kind", "sort of statement, such as date or quantity (? lists them)"),
     Question("paraphrase", "the statement in your own words"),
     Question("actors", "whom it is about, such as RUS;PRK"),
     Question("duplicate_of", "id of the claim that it repeats", _never),
-    Question("rule", "how asserted and observed are compared, such as same_period", testable),
+    Question("rule", "how asserted and observed are compared (? lists the ways)", testable),
     Question("asserted", "the value that the paper states", testable),
     Question("unit", "unit of that value", _never),
     Question("tolerance", "how far the two may differ", _has_margin),
@@ -130,6 +130,7 @@ def _typed(prompt: str) -> str:
     try:
         return input(prompt).strip()
     except EOFError as error:
+        print()
         raise EditionError("the input ended before the last answer; nothing was written") from error
 
 
@@ -143,10 +144,18 @@ def demand_fit(value: str, column: dict[str, Any]) -> None:
     """EditionError where a column of a table, described by its field, cannot take a value."""
     from frictionless import Field
 
-    from edition.check.contents import unfit
-
     if allowed := column.get("constraints", {}).get("enum"):
         choose(column["name"], value, allowed)
+    demand_text(column["name"], value)
     _, notes = Field.from_descriptor(column).create_cell_reader()(value)
-    if complaint := unfit(value) or "; ".join(notes.values() if notes else []):
-        raise EditionError(f"{column['name']} cannot be {value!r}: {complaint}")
+    if notes:
+        told = f"{column['description'].rstrip('.')} ({'; '.join(notes.values())})"
+        raise EditionError(f"{column['name']} cannot be {value!r}: {told}")
+
+
+def demand_text(name: str, value: str) -> None:
+    """EditionError for what is no text in one line, fit for print."""
+    from edition.check.contents import unfit
+
+    if expected := unfit(value):
+        raise EditionError(f"{name} cannot be {value!r}: expected {expected}")

@@ -1,6 +1,7 @@
 """Adds a section: its code, notebook, place in the contents, module and test."""
 
 import re
+from keyword import iskeyword
 from pathlib import Path
 
 from edition.errors import EditionError
@@ -20,9 +21,12 @@ def demand(name: str, answers: Answers, root: Path = ROOT) -> None:
         return
     if not (re.fullmatch(r"[\w ,;:’-]+", value) and re.match(r"[a-z]", _file_name(value))):
         raise EditionError(f"a title is a few words that begin with a letter, unlike {value!r}")
-    for path in (_module(value), _test(value)):
-        if (root / path).exists():
-            raise EditionError(f"{path} exists already; nothing was written")
+    if iskeyword(_file_name(value)):
+        raise EditionError(f"{value!r} would make a module that Python cannot have; add a word")
+    tests = (root / "tests").rglob(f"test_{_file_name(value)}.py")
+    for path in [root / _module(value), *tests]:
+        if path.exists():
+            raise EditionError(f"{path.relative_to(root)} exists already; nothing was written")
 
 
 def _codes(changes: Changes) -> list[str]:

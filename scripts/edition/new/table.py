@@ -6,7 +6,7 @@ from typing import Any
 
 from edition.errors import EditionError
 from edition.new.changes import Changes, fill
-from edition.new.questions import Answers, choose
+from edition.new.questions import Answers, choose, demand_text
 from edition.paths import ROOT
 
 
@@ -23,6 +23,8 @@ def demand(name: str, answers: Answers, root: Path = ROOT) -> None:
     elif name == "field":
         for text in value:
             _field(text, package)
+    elif name in ("title", "description", "coverage", "caveats"):
+        demand_text(name, value)
     elif name == "key":
         known = [field["name"] for field in _fields(answers, changes)]
         for column in _key(answers):
