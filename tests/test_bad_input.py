@@ -318,11 +318,6 @@ SETTINGS = {
         "column doi: expected pattern",
     ),
     "a configuration without Sphinx": (CONFIG, put("\nsphinx:", "\nx:"), "'sphinx' is a required"),
-    "a chapter that is not written": (
-        "notebooks/05_conclusion.ipynb",
-        put("The paper closes by weighing", "Say here, in your own words,"),
-        "05_conclusion.ipynb: 'Say here, in your own words.*expected your own words",
-    ),
     "a notebook without a number": (NOTEBOOK, lambda raw: b"{}", "a name that starts with the"),
 }
 

@@ -5,9 +5,9 @@ import shutil
 import pytest
 
 from edition import tables
-from edition.check import check, demand
+from edition.check import check, demand, unwritten
 from edition.errors import EditionError
-from edition.paths import BIBLIOGRAPHY, DATA
+from edition.paths import BIBLIOGRAPHY, DATA, PACKAGE
 
 SAYS = "Says the same as AB-01."
 
@@ -132,6 +132,16 @@ def test_two_sources_that_a_citation_cannot_tell_apart_are_found(package, tmp_pa
     copy.write_text(re.sub(r"year = \{1895[ab]\}", "year = {1895}", text), encoding="utf-8")
     (fault,) = faults(package, copy)
     assert re.search(r"'1895': expected a letter after the year, as \w+ has the same", fault)
+
+
+def test_a_chapter_that_nobody_has_written_is_not_published(tmp_path):
+    assert not list(unwritten())
+    (tmp_path / "notebooks").mkdir()
+    template = (PACKAGE / "templates" / "new_section.ipynb.txt").read_text(encoding="utf-8")
+    (tmp_path / "notebooks" / "09_notes.ipynb").write_text(template)
+    found = [str(fault) for fault in unwritten(tmp_path)]
+    assert len(found) == 3
+    assert found[0].startswith("notebooks/09_notes.ipynb: 'Say here, in your own words")
 
 
 def test_a_repetition_of_a_repetition_is_found(package):

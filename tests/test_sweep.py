@@ -2,6 +2,7 @@ import csv
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -231,13 +232,21 @@ def test_a_cluster_without_workers_says_so(notebooks, tmp_path, scheduler):
         run(notebooks, grid(tmp_path, 2), scheduler=scheduler)
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://x"])
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://x", "foo"])
 def test_an_address_without_a_scheduler_is_one_clear_line(
     notebooks, tmp_path, monkeypatch, address
 ):
     monkeypatch.setattr(sweeps, "PATIENCE_S", 1)
     with pytest.raises(EditionError, match=f"no Dask scheduler answers at {address}; `dask sch"):
         run(notebooks, grid(tmp_path, 2), scheduler=address)
+
+
+def test_a_server_that_is_no_scheduler_is_one_clear_line(notebooks, tmp_path, monkeypatch):
+    monkeypatch.setattr(sweeps, "PATIENCE_S", 1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = "tcp://{}:{}".format(*silent.getsockname())
+        with pytest.raises(EditionError, match=f"no Dask scheduler answers at {address}"):
+            run(notebooks, grid(tmp_path, 2), scheduler=address)
 
 
 def test_without_the_extra_the_line_says_how_to_install_it(notebooks, tmp_path, monkeypatch):

@@ -47,7 +47,7 @@ def _build() -> None:
     from edition import check, compiler, runner, vega
     from edition.stage import stage
 
-    check.demand(check.settings())
+    check.demand([*check.settings(), *check.unwritten()])
     with workers(2) as pool:
         checked, bundle = pool.submit(check.demand_once), pool.submit(vega.bundle)
         compiler.load()

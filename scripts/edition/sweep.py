@@ -1,5 +1,6 @@
 """Runs one notebook over many rows of parameters, on this machine or on a Dask cluster."""
 
+import asyncio
 import logging
 import os
 import platform
@@ -78,19 +79,28 @@ def _executor(scheduler: str, tasks: int) -> Iterator[Executor]:
 def _cluster(scheduler: str) -> Iterator[Executor]:
     try:
         from distributed import Client
+        from distributed.comm.core import connect
     except ImportError as error:
         raise EditionError(
             "a cluster needs the extra `cluster`: .venv/bin/python -m pip install -e '.[cluster]'"
         ) from error
     # Its own tracebacks would bury the one line that says what to do.
     logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
+
+    async def greet() -> None:
+        """Tries the address, since a client that gets no sense from it never ends."""
+        greeting = connect(scheduler)  # type: ignore[no-untyped-call]
+        (await asyncio.wait_for(greeting, PATIENCE_S)).abort()
+
     try:
+        asyncio.run(greet())
         client = Client(  # type: ignore[no-untyped-call]
             scheduler, timeout=PATIENCE_S, set_as_default=False
         )
     except (OSError, ValueError) as error:
+        why = str(error) or f"no answer within {PATIENCE_S} seconds"
         raise EditionError(
-            f"no Dask scheduler answers at {scheduler}; `dask scheduler` starts one: {error}"
+            f"no Dask scheduler answers at {scheduler}; `dask scheduler` starts one: {why}"
         ) from error
     with client:
         if not client.scheduler_info()["workers"]:

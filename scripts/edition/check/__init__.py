@@ -11,12 +11,12 @@ from edition import tables
 from edition.check.constraints import constraints
 from edition.check.contents import cells, description, file, layer, package
 from edition.check.links import bibliography_faults, ledger, sources
-from edition.check.settings import settings
+from edition.check.settings import settings, unwritten
 from edition.errors import DataError, EditionError
 from edition.files import hash_of
 from edition.paths import BIBLIOGRAPHY, BUILD, DATA, LOCK, PACKAGE
 
-__all__ = ["check", "demand", "demand_once", "settings"]
+__all__ = ["check", "demand", "demand_once", "settings", "unwritten"]
 
 STAMP = BUILD / "check.stamp"
 """The hash of the data that passed the check last."""
