@@ -24,6 +24,9 @@ NEUTRAL = "#5c5c5c"
 PAPER = "#b2182b"
 """The colour of what the paper asserts, wherever a chart sets it against the evidence."""
 
+TITLE_WIDTH = 78
+"""In characters a line."""
+
 
 def enable() -> None:
     """Makes charts of this notebook use the edition's theme and renderer."""
@@ -44,7 +47,7 @@ def show(
     keys = list(dict.fromkeys(sources))
     display(  # type: ignore[no-untyped-call]
         chart.properties(
-            title=alt.TitleParams(_lines(title)),
+            title=alt.TitleParams(textwrap.wrap(title, TITLE_WIDTH)),
             description=description,
             usermeta={"sources": keys, "claims": list(claims)},
         )
@@ -55,10 +58,6 @@ def show(
         raw=True,
         metadata={SOURCES: True},
     )
-
-
-def _lines(title: str, width: int = 78) -> list[str]:
-    return textwrap.wrap(title, width)
 
 
 def _theme() -> alt.theme.ThemeConfig:

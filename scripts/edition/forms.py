@@ -106,7 +106,7 @@ def timeline(
     ).properties(width="container", height=32 * len(rows))
 
 
-def spans(table: pd.DataFrame, *, axis: str = "%b %Y") -> Chart:
+def spans(table: pd.DataFrame) -> Chart:
     """Bars from one day to another, each under its label; columns start, end, label, colour.
 
     The tooltip gives both days.
@@ -116,7 +116,7 @@ def spans(table: pd.DataFrame, *, axis: str = "%b %Y") -> Chart:
         y=alt.Y("order:O", axis=None),
         tooltip=["label:N", alt.Tooltip("start:T"), alt.Tooltip("end:T")],
     )
-    days = alt.Axis(format=axis, tickCount=6, labelOverlap=True)
+    days = alt.Axis(format="%b %Y", tickCount=6, labelOverlap=True)
     return alt.layer(
         base.mark_bar(height=12, yOffset=9, cornerRadius=2).encode(
             x=alt.X("start:T", title=None, axis=days),

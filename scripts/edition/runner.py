@@ -32,6 +32,7 @@ OUT_OF_REACH = {
     "imprint.py",
     "kernels.py",
     "linked_data.py",
+    "new",
     "parameters.py",
     "press.py",
     "processes.py",
@@ -43,6 +44,7 @@ OUT_OF_REACH = {
     "stage.py",
     "sweep.py",
     "templates",
+    "upstream.py",
     "web.py",
 }
 """Parts of the package that no notebook imports: a change there runs no notebook again."""

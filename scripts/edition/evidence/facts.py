@@ -213,12 +213,11 @@ def register(
     quantities: Mapping[str, str] | None = None,
     features: Mapping[str, tuple[str, str]] | None = None,
     intervals: Mapping[str, tuple[str, str, str]] | None = None,
-    silent: Mapping[str, str] | None = None,
 ) -> None:
     """Makes cited facts the evidence of claims that rest on one fact each, by claim id.
 
     `events` and `quantities` name the fact, `features` give subject and aspect, `intervals`
-    start, end and unit; `silent` says why there is no answer and where it would be found.
+    start, end and unit.
     """
     for claim, name in (events or {}).items():
         evidence(claim)(partial(event, name))
@@ -228,8 +227,6 @@ def register(
         evidence(claim)(partial(_features, subject, aspect))
     for claim, (start, end, unit) in (intervals or {}).items():
         evidence(claim)(partial(interval, start, end, unit))
-    for claim, why in (silent or {}).items():
-        evidence(claim)(partial(Finding, observed=None, missing=why))
 
 
 _features = features

@@ -10,7 +10,7 @@ from edition.statements import days_in_words
 def sizes(as_of: str) -> pd.DataFrame:
     """Size of the states by year: columns country, year, gdp (billion current US dollars, missing
     for North Korea), population (millions); full years before a day."""
-    table = _full_years("world_bank", as_of)
+    table = _full_years(as_of)
     return table.assign(gdp=table["gdp"] / 1e3, population=table["population"] / 1e6)
 
 
@@ -61,8 +61,8 @@ def joined_between(start: str, end: str) -> int:
     return int(((dates > _day(start)) & (dates <= _day(end))).sum())
 
 
-def _full_years(name: str, as_of: str) -> pd.DataFrame:
-    table = tables.read(name)
+def _full_years(as_of: str) -> pd.DataFrame:
+    table = tables.read("world_bank")
     return table[table["year"] < pd.Timestamp(as_of).year]
 
 

@@ -26,7 +26,6 @@ facts.register(
         "NC-23": ("debt_remainder", "purpose"),
         "NC-30": ("north_korean_leadership", "russian_view"),
     },
-    intervals={},
 )
 
 AGREED = {
