@@ -8,7 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from edition.claims import Finding
-from edition.rules import PRECISION, RULES
+from edition.rules import RULES
+from edition.words import PRECISION
 
 numbers = st.floats() | st.integers()
 words = st.text(string.printable, max_size=12) | st.text(max_size=6)

@@ -11,9 +11,8 @@ from edition.choices import ALL
 from edition.claims import Finding, Verdict
 from edition.countries import NAMES
 from edition.labels import READINGS
-from edition.rules import PRECISION
 from edition.universes import Robustness, Standing, Universe
-from edition.words import in_words, listed
+from edition.words import in_words, known, listed, period
 
 SIGNS = {Standing.EVERY: "●", Standing.MOST: "◐", Standing.FEW: "○"}
 """The sign of each standing, always shown beside its words."""
@@ -124,7 +123,4 @@ def observed(finding: Finding | None) -> str:
         return "nothing on open record"
     if not isinstance(finding.observed, date):
         return in_words(finding.observed, finding.unit)
-    parts = finding.observed.isoformat()[: PRECISION[finding.precision]].count("-")
-    return [f"{finding.observed.year}", f"{finding.observed:%B %Y}", in_words(finding.observed)][
-        parts
-    ]
+    return period(known(finding.observed, finding.precision))

@@ -12,7 +12,7 @@ from edition.claims import Claim, Finding, Judgement, Verdict, judge, read_claim
 from edition.errors import EditionError
 from edition.evidence import EVIDENCE
 from edition.evidence.registry import demand
-from edition.rules import PRECISION
+from edition.words import known
 
 
 @dataclass(frozen=True)
@@ -107,5 +107,5 @@ def record(item: Judged) -> dict[str, Any]:
 def _plain(finding: Finding) -> float | str | list[str] | None:
     value = finding.observed
     if isinstance(value, date):
-        return value.isoformat()[: PRECISION[finding.precision]]
+        return known(value, finding.precision)
     return sorted(value) if isinstance(value, frozenset) else value

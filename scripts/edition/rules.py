@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from edition.errors import EditionError
-from edition.words import Value, in_words, listed
+from edition.words import Value, in_words, known, listed, period
 
 if TYPE_CHECKING:  # the two modules know each other's types only
     from edition.claims import Claim, Finding
@@ -83,30 +83,18 @@ def _reaches(asserted: float, margin: float, low: float, high: float) -> bool:
 
 def _same_period(claim: "Claim", finding: "Finding") -> Comparison:
     if isinstance(finding.observed, date):
-        day = finding.observed.isoformat()[: PRECISION[finding.precision]]
+        day = known(finding.observed, finding.precision)
         # A day that the paper gives and a source knows by its month only do not disagree.
         holds = day.startswith(claim.asserted) or claim.asserted.startswith(day)
-        shown = _period(day)
+        shown = period(day)
     elif isinstance(finding.observed, str):
         if re.match(r"\d{4}-\d{2}", finding.observed):
             raise TypeError("a day is observed as a date, not as a text")
         holds, shown = False, finding.observed
     else:
         raise TypeError("the rule needs a day, or what happened instead")
-    words = f"The paper dates it to {_period(claim.asserted)}; the evidence gives {shown}."
+    words = f"The paper dates it to {period(claim.asserted)}; the evidence gives {shown}."
     return Comparison(holds, words)
-
-
-PRECISION = {"day": 10, "month": 7, "year": 4}
-"""How much of an ISO date is known."""
-
-
-def _period(iso: str) -> str:
-    """A year, a month or a day in words; ValueError where it is none."""
-    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", iso, re.ASCII):
-        raise ValueError("no year, month or day as 2012, 2012-09 or 2012-09-18")
-    day = date.fromisoformat(f"{iso}-01-01"[:10])
-    return [iso, f"{day:%B %Y}", in_words(day)][iso.count("-")]
 
 
 def unfit(rule: str, asserted: str) -> str:
@@ -115,7 +103,7 @@ def unfit(rule: str, asserted: str) -> str:
     try:
         if rule == "same_period":
             expected = "a year, month or day such as 2012, 2012-09 or 2012-09-18"
-            _period(asserted)
+            period(asserted)
         elif rule == "contains":
             expected = "names, with ; between them"
             return (

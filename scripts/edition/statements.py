@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from edition import tables
-from edition.rules import PRECISION
-from edition.words import in_words
+from edition.words import in_words, known, period
 
 
 @dataclass(frozen=True)
@@ -55,9 +53,7 @@ def _statement(name: str, row: "pd.Series[str]") -> Statement:
 
 def when(row: "pd.Series[Any]") -> str:
     """The day of an event in words, no more exact than it is known: 15 July 2006, May 2014."""
-    day: date = pd.Timestamp(row["date"]).date()
-    known = day.isoformat()[: PRECISION[row["precision"]]]
-    return {"day": in_words(day), "month": f"{day:%B %Y}", "year": known}[row["precision"]]
+    return period(known(pd.Timestamp(row["date"]).date(), row["precision"]))
 
 
 def days_in_words(rows: pd.DataFrame) -> list[str]:

@@ -20,7 +20,8 @@ with atheris.instrument_imports(include=["edition", "inputs"]):
     from inputs import HEAD, KINDS, claim, judge_anything, read_anything
 
     from edition.claims import Claim, Finding
-    from edition.rules import PRECISION, RULES
+    from edition.rules import RULES
+    from edition.words import PRECISION
 
 
 def _drawn(data) -> tuple[Claim, Finding | None]:
