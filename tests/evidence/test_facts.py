@@ -68,12 +68,10 @@ def test_a_claim_that_rests_on_one_fact_needs_no_function_of_its_own(monkeypatch
         quantities={"AA-04": "debt_total"},
         features={"AA-02": ("debt_remainder", "purpose")},
         intervals={"AA-05": ("kim_jong_il_died", "debt_agreement_signed", "days")},
-        silent={"AA-03": "The answer would be found in the archive."},
     )
     assert registry.EVIDENCE["AA-01"]().observed == date(2007, 2, 10)
     assert all(item.claim == claim for claim, item in registry.EVIDENCE.items())
     assert "health" in registry.EVIDENCE["AA-02"]().observed
-    assert registry.EVIDENCE["AA-03"]().missing.endswith("archive.")
     assert registry.EVIDENCE["AA-04"]() == facts.quantity("debt_total")
     lasted = registry.EVIDENCE["AA-05"]()
     assert (lasted.observed, lasted.unit) == (275, "days")
