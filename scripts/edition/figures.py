@@ -200,5 +200,5 @@ def _written(value: Any, form: str) -> str:
     if isinstance(value, float | int) and not isinstance(value, bool):
         if form and "%" not in form:
             return format(round(value) if form.endswith("d") else value, form)
-        return f"{value:g}" if abs(value) < 10_000 else f"{value:.0f}"
+        return f"{value:.4g}" if abs(value) < 1_000 else f"{value:.0f}"
     return str(value)
