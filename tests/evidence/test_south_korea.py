@@ -54,6 +54,7 @@ def test_two_records_that_may_have_one_origin_do_not_contradict():
     result = judged("SK-15")
     assert result.verdict is Verdict.NOT_TESTABLE and len(result.finding.sources) == 2
     assert "one source" in result.judgement.reason
+    assert "so they count as one source" in result.finding.note
 
 
 def test_growth_of_the_half_year_on_korean_figures():
