@@ -234,6 +234,7 @@ def test_the_reason_for_an_order_and_a_trend_is_told_in_words():
     assert judge(trend, finding(-2, unit="points")).reason == (
         "The statement needs a fall; the evidence gives a fall of 2 points."
     )
+    assert "gives a rise of 0.50 points" in judge(trend, finding(0.5, unit="points")).reason
     assert judge(trend, finding(0, unit="points")).reason.endswith("the evidence gives no change.")
     by_another_scale = judge(trend, finding(-0.5, unit=""))
     assert by_another_scale.reason.endswith("a fall of 0.50."), "in no unit but its own"
