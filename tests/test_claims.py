@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from edition.claims import OPINION, Claim, Finding, Verdict, judge, read_claims
 from edition.errors import EditionError
-from edition.rules import unfit
+from edition.rules import unfit_for
 
 CLAIM = Claim(
     id="NC-99",
@@ -214,8 +214,8 @@ def test_the_ledger_is_read_in_the_order_of_the_paper():
     ],
 )
 def test_what_a_rule_cannot_compare_is_refused_beforehand(rule, right, wrong):
-    assert not any(unfit(rule, asserted) for asserted in right)
-    assert all(unfit(rule, asserted).startswith(("a ", "names")) for asserted in wrong)
+    assert not any(unfit_for(rule, asserted) for asserted in right)
+    assert all(unfit_for(rule, asserted).startswith(("a ", "names")) for asserted in wrong)
 
 
 def test_a_day_that_is_observed_as_a_text_is_an_error_and_no_contradiction():

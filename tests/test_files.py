@@ -13,3 +13,11 @@ def test_what_programs_leave_in_a_folder_changes_no_hash(tmp_path, left):
     assert hash_of(tmp_path) == before
     (tmp_path / "b.csv").write_text("1\n")
     assert hash_of(tmp_path) != before
+
+
+def test_what_the_folder_lies_in_does_not_matter(tmp_path):
+    folder = tmp_path / "node_modules" / "edition" / "data"
+    folder.mkdir(parents=True)
+    empty = hash_of(folder)
+    (folder / "a.csv").write_text("1\n")
+    assert hash_of(folder) != empty

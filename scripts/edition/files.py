@@ -61,7 +61,8 @@ def hash_of(*roots: Path) -> str:
     digest = hashlib.sha256()
     for root in roots:
         for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
-            if path.is_file() and not set(LEFT_BEHIND) & set(path.parts):
-                digest.update(str(path.relative_to(root.parent)).encode() + b"\0")
+            place = path.relative_to(root.parent)
+            if path.is_file() and not set(LEFT_BEHIND) & set(place.parts):
+                digest.update(str(place).encode() + b"\0")
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

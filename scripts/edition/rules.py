@@ -97,7 +97,7 @@ def _same_period(claim: "Claim", finding: "Finding") -> Comparison:
     return Comparison(holds, words)
 
 
-def unfit(rule: str, asserted: str) -> str:
+def unfit_for(rule: str, asserted: str) -> str:
     """What the asserted value of a rule ought to be; empty where it can be compared."""
     expected = "a number such as 12.5"
     try:

@@ -8,7 +8,7 @@ from edition.bibliography import entries, references
 from edition.check.contents import MARKUP, file
 from edition.claims import OPINION
 from edition.errors import DataError
-from edition.rules import unfit
+from edition.rules import unfit_for
 from edition.tables import DESCRIPTOR
 
 
@@ -82,7 +82,7 @@ def ledger(data: Path) -> Iterator[DataError]:
         if not original and opinion == bool(claim["rule"]):
             expected = "no rule, as this kind gets no verdict" if opinion else "a rule"
             yield DataError("claims.csv", row, "rule", claim["rule"], expected)
-        if claim["rule"] and (expected := unfit(claim["rule"], claim["asserted"])):
+        if claim["rule"] and (expected := unfit_for(claim["rule"], claim["asserted"])):
             yield DataError("claims.csv", row, "asserted", claim["asserted"], expected)
         if bool(claim["caveat"]) != bool(claim["caveat_sources"]):
             expected = "the sources of a caveat, and none without one"

@@ -9,7 +9,7 @@ from edition.errors import EditionError
 from edition.new.changes import Changes, fill
 from edition.new.questions import Answers, demand_fit, testable
 from edition.paths import ROOT
-from edition.rules import unfit
+from edition.rules import unfit_for
 
 
 def demand(name: str, answers: Answers, root: Path = ROOT) -> None:
@@ -23,7 +23,7 @@ def demand(name: str, answers: Answers, root: Path = ROOT) -> None:
     known = [row["id"] for row in changes.rows("data/claims.csv")]
     if name == "id" and value in known:
         raise EditionError(f"{value} is in data/claims.csv already; nothing was written")
-    if name == "asserted" and answers["rule"] and (expected := unfit(answers["rule"], value)):
+    if name == "asserted" and answers["rule"] and (expected := unfit_for(answers["rule"], value)):
         raise EditionError(f"asserted cannot be {value!r}: expected {expected}")
     if name == "duplicate_of" and value not in known:
         raise EditionError(f"duplicate_of: no claim {value!r} in data/claims.csv")
