@@ -15,8 +15,9 @@ from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
-from edition import press, tables
-from edition.server import server
+from edition.book import build
+from edition.data import tables
+from edition.book.serve import server
 
 BROWSERS = (
     "chromium",
@@ -53,15 +54,15 @@ def pytest_configure() -> None:
 def unkept(request: pytest.FixtureRequest) -> None:
     """Lets a test that changes tables start without what was worked out from the old ones."""
     if "monkeypatch" in request.fixturenames:
-        request.addfinalizer(tables.forget)
-        tables.forget()
+        request.addfinalizer(forget)
+        forget()
 
 
 @pytest.fixture(scope="session")
 def book() -> Path:
     """The folder of the built book."""
-    press.book()
-    return press.output()[0].parent
+    build.book()
+    return build.output()[0].parent
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,10 @@ import sys
 
 import pytest
 
-from edition import check, ledger
+from edition import check
+from edition.judge import ledger
 from edition.cli import main
-from edition.errors import DataError, EditionError
+from edition.base.errors import DataError, EditionError
 
 
 def call(capsys, *words):

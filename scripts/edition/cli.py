@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from edition.errors import EditionError
+from edition.base.errors import EditionError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -106,22 +106,22 @@ def _new_parser(parser: argparse.ArgumentParser) -> None:
 
 def _check(_: argparse.Namespace) -> None:
     from edition import check
-    from edition.ledger import judged_claims
+    from edition.judge.ledger import judged_claims
 
-    check.demand([*check.check(), *check.settings()])
+    check.require_none([*check.faults(), *check.settings()])
     judged_claims()
     print("data, bibliography and settings are in order")
 
 
 def _verdicts(arguments: argparse.Namespace) -> None:
     from edition import check
-    from edition.ledger import judged_claims, record
+    from edition.judge.ledger import judged_claims, verdict_record
 
-    check.demand_once()
+    check.validate()
     if arguments.universes:
         _universes(arguments.format)
         return
-    rows = [record(item) for item in judged_claims()]
+    rows = [verdict_record(item) for item in judged_claims()]
     if arguments.format == "json":
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return
@@ -132,9 +132,9 @@ def _verdicts(arguments: argparse.Namespace) -> None:
 
 
 def _universes(form: str) -> None:
-    from edition.universes import edition, record
+    from edition.judge.universes import all_claims, robustness_record
 
-    rows = [record(found) for found in edition()]
+    rows = [robustness_record(found) for found in all_claims()]
     if form == "json":
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return
@@ -149,18 +149,19 @@ def _universes(form: str) -> None:
 
 def _claim(arguments: argparse.Namespace) -> None:
     from edition import check
-    from edition.cards import card_text
-    from edition.ledger import judged
+    from edition.judge.ledger import judged
+    from edition.show.cards import card_text
 
-    check.demand_once()
+    check.validate()
     print(card_text(judged(arguments.id.strip().upper())))
 
 
 def _run(arguments: argparse.Namespace) -> None:
-    from edition import check, runner
-    from edition.parameters import run_copies
+    from edition import check
+    from edition.run import runner
+    from edition.run.parameters import run_copies
 
-    check.demand_once()
+    check.validate()
     given = dict(arguments.parameter)
     if len(given) < len(arguments.parameter):
         raise EditionError("a parameter is named twice")
@@ -170,16 +171,16 @@ def _run(arguments: argparse.Namespace) -> None:
 
 
 def _sweep(arguments: argparse.Namespace) -> None:
-    from edition.sweep import sweep
+    from edition.run.sweep import sweep
 
     print(sweep(arguments.notebook, arguments.grid, arguments.scheduler, arguments.retry))
 
 
 def _book(_: argparse.Namespace) -> None:
-    from edition import press
+    from edition.book import build
 
-    built = press.book()
-    page, pdf = press.output()
+    built = build.build_book()
+    page, pdf = build.output()
     print(f"{'built' if built else 'nothing has changed'}: {page} and {pdf.name}")
 
 
@@ -189,32 +190,32 @@ def _new(arguments: argparse.Namespace) -> None:
     if find_spec("readline"):
         import_module("readline")  # what is typed can be corrected
     kind = ADD[arguments.what]
-    answers = answer(kind.questions, vars(arguments), sys.stdin.isatty(), kind.demand)
+    answers = answer(kind.questions, vars(arguments), sys.stdin.isatty(), kind.validate)
     print("\n".join(kind.write(answers)))
 
 
 def _source(arguments: argparse.Namespace) -> None:
-    from edition import upstream
+    from edition.data import releases
 
-    changed, told = upstream.refresh(arguments.table)
+    changed, told = releases.refresh(arguments.table)
     print("\n".join([*changed, *told]))
     if changed:
         raise EditionError(f"{arguments.table}: the release differs; nothing was written")
 
 
 def _release(_: argparse.Namespace) -> None:
-    from edition import press
-    from edition.release import release, write_metadata
+    from edition.book import build
+    from edition.book.release import release, write_metadata
 
     for path in write_metadata():
         print(path)
-    press.book()
-    page, pdf = press.output()
+    build.build_book()
+    page, pdf = build.output()
     print(release(page.parent, pdf))
 
 
 def _serve(arguments: argparse.Namespace) -> None:
-    from edition.server import serve
+    from edition.book.serve import serve
 
     serve(arguments.port)
 

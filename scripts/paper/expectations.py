@@ -9,16 +9,10 @@ from enum import StrEnum
 
 import pandas as pd
 
-from edition import tables
-from edition.evidence import diplomacy, facts
-from edition.evidence.later_years import (
-    PAPER,
-    around_the_paper,
-    chinese_multiple,
-    southern_trade,
-)
-from edition.statements import when
-from edition.words import in_words
+from edition.evidence import facts, in_words, tables
+from edition.notebook import boards
+from paper.measures import diplomacy
+from paper.measures.later_years import PUBLISHED, around_the_paper, chinese_multiple, southern_trade
 
 HALF = 50
 """Per cent of an investment above which one state has the greater part of it."""
@@ -80,7 +74,7 @@ def happened(event: str, as_of: str) -> pd.DataFrame:
     rows = tables.read("events")
     if event not in set(rows["event"]):
         return rows.head(0)
-    stated = facts.statements("events", "event", event)
+    stated = facts.rows("events", "event", event)
     return stated if _day(stated) <= pd.Timestamp(as_of) else stated.head(0)
 
 
@@ -98,7 +92,7 @@ def _more(table: pd.DataFrame, as_of: str, what: str, *, more: bool) -> Reading 
     if counts is None:
         return None
     before, after = counts
-    keys = tuple(tables.until(table, as_of).query("date > @PAPER")["source"].unique())
+    keys = tuple(tables.until(table, as_of).query("date > @PUBLISHED")["source"].unique())
     words = f"{after} {what} since the paper, {before} in as long a time before."
     return Reading(after > before if more else after < before, words, keys)
 
@@ -106,7 +100,7 @@ def _more(table: pd.DataFrame, as_of: str, what: str, *, more: bool) -> Reading 
 def _southern_trade(as_of: str) -> Reading | None:
     table = southern_trade(as_of)
     last, base = table.iloc[-1], table.set_index("year")["monthly"][2017]
-    if last["year"] < PAPER.year:
+    if last["year"] < PUBLISHED.year:
         return None
     span = "" if last["months"] == 12 else "January to July "
     words = (
@@ -133,7 +127,7 @@ def _chinese_multiple(as_of: str) -> Reading | None:
 
 def _chinese_investment(as_of: str) -> Reading | None:
     name = "chinese_share_far_east_2022"
-    row = facts.statements("quantities", "quantity", name).iloc[0]
+    row = facts.rows("quantities", "quantity", name).iloc[0]
     if row["date"] > pd.Timestamp(as_of):
         return None
     words = f"{in_words(row['date'].date())}: {row['statement']}"
@@ -160,8 +154,26 @@ MEASURES: dict[str, Callable[[str], Reading | None]] = {
 
 def _told(rows: pd.DataFrame) -> tuple[str, tuple[str, ...]]:
     best = rows.iloc[0]
-    return f"{when(best)}: {best['statement']}", tuple(dict.fromkeys(rows["source"]))
+    return f"{facts.when(best)}: {best['statement']}", tuple(dict.fromkeys(rows["source"]))
 
 
 def _day(rows: pd.DataFrame) -> pd.Timestamp:
     return pd.Timestamp(rows["date"].iloc[0])
+
+
+def show_expectations(table: pd.DataFrame, outcome: str) -> None:
+    """Shows the expectations with one outcome as boxes: what was expected, what counts, what came.
+
+    `table` is that of `outcomes`.
+    """
+    rows = table[table["outcome"] == outcome].to_dict("records")
+    for row in rows:
+        boards.box(
+            f"{row['claim']} · {row['kind']} · {outcome}",
+            row["expectation"],
+            {"What counts": row["counts"], "What came": row["happened"]},
+            row["sources"],
+            row["claim"],
+        )
+    if not rows:
+        boards.sentence("None so far.")

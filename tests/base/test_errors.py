@@ -1,6 +1,6 @@
 import pickle
 
-from edition.errors import DataError
+from edition.base.errors import DataError
 
 
 def test_a_fault_found_by_another_process_arrives_whole():

@@ -1,6 +1,6 @@
 import pytest
 
-from edition.files import hash_of
+from edition.base.files import hash_of
 
 
 @pytest.mark.parametrize("left", [".DS_Store", ".ipynb_checkpoints/a.ipynb", "__pycache__/a.pyc"])

@@ -4,10 +4,10 @@ from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
-from edition import press
-from edition.markdown import literal
+from edition.book import build
+from edition.base.text import literal
 
-EXTENSIONS = press.configuration()["parse"]["myst_enable_extensions"]
+EXTENSIONS = build.configuration()["parse"]["myst_enable_extensions"]
 PARSER = create_md_parser(MdParserConfig(enable_extensions=set(EXTENSIONS)), RendererHTML)
 
 

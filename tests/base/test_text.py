@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from edition.words import in_words, listed
+from edition.base.text import in_words, listed
 
 
 @pytest.mark.parametrize(

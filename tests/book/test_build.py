@@ -2,9 +2,10 @@ import fcntl
 
 import pytest
 
-from edition import press, runner
-from edition.errors import EditionError
-from edition.paths import CITATION
+from edition.book import build
+from edition.run import runner
+from edition.base.errors import EditionError
+from edition.base.project import CITATION
 
 
 @pytest.fixture
@@ -14,7 +15,7 @@ def no_address(monkeypatch):
 
 
 def test_title_author_and_date_come_from_the_citation_file(no_address):
-    config = press.configuration()
+    config = build.configuration()
     text = CITATION.read_text(encoding="utf-8")
     assert config["title"] in text
     assert config["author"] in text
@@ -22,7 +23,7 @@ def test_title_author_and_date_come_from_the_citation_file(no_address):
 
 
 def test_without_a_public_address_there_is_no_button_that_leads_nowhere(no_address):
-    config = press.configuration()
+    config = build.configuration()
     assert config["repository"] == {"url": ""} and "launch_buttons" not in config
     assert "baseurl" not in config["html"]
     assert config["html"]["use_repository_button"] is False
@@ -31,7 +32,7 @@ def test_without_a_public_address_there_is_no_button_that_leads_nowhere(no_addre
 def test_the_environment_sets_the_public_address(monkeypatch):
     monkeypatch.setenv("EDITION_REPOSITORY_URL", "https://example.org/team/book")
     monkeypatch.setenv("EDITION_BOOK_URL", "https://book.example.org/")
-    config = press.configuration()
+    config = build.configuration()
     assert config["repository"]["url"] == "https://example.org/team/book"
     assert config["html"]["use_edit_page_button"] is True
     assert config["launch_buttons"]["binderhub_url"]
@@ -40,14 +41,14 @@ def test_the_environment_sets_the_public_address(monkeypatch):
 
 def test_a_built_book_is_not_built_again(book, monkeypatch):
     monkeypatch.setattr(runner, "run", lambda: pytest.fail("the notebooks were run"))
-    assert press.book() is False
+    assert build.book() is False
 
 
 @pytest.mark.parametrize("name", ["EDITION_BOOK_URL", "EDITION_REPOSITORY_URL"])
 def test_another_address_makes_another_book(book, monkeypatch, name):
-    before = press._stamp()
+    before = build._stamp()
     monkeypatch.setenv(name, "https://example.org/")
-    assert press._stamp() != before
+    assert build._stamp() != before
 
 
 def test_a_failing_notebook_leaves_the_last_good_book(book, monkeypatch):
@@ -59,14 +60,14 @@ def test_a_failing_notebook_leaves_the_last_good_book(book, monkeypatch):
     monkeypatch.setattr(press, "_stamp", lambda: "changed")
     monkeypatch.setattr(runner, "run", fail)
     with pytest.raises(EditionError, match="01_introduction.ipynb: cell 2 failed"):
-        press.book()
+        build.book()
     assert (book / "index.html").read_bytes() == page
-    assert press.STAMP.read_text() != "changed"
+    assert build.STAMP.read_text() != "changed"
 
 
 def test_a_page_that_cannot_be_compiled_stops_the_build_and_keeps_the_book(book, monkeypatch):
     page = (book / "index.html").read_bytes()
-    real = press.configuration
+    real = build.configuration
 
     def broken():
         config = real()
@@ -76,13 +77,13 @@ def test_a_page_that_cannot_be_compiled_stops_the_build_and_keeps_the_book(book,
     monkeypatch.setattr(press, "_stamp", lambda: "changed")
     monkeypatch.setattr(press, "configuration", broken)
     with pytest.raises(EditionError, match="someday"):
-        press.book()
+        build.book()
     assert (book / "index.html").read_bytes() == page
 
 
 def test_two_builds_do_not_get_in_each_others_way(book, monkeypatch):
     monkeypatch.setattr(press, "_stamp", lambda: "changed")
-    with (press.BUILD / "lock").open("w") as lock:
+    with (build.BUILD / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with pytest.raises(EditionError, match="another build is under way"):
-            press.book()
+            build.book()

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from edition import citations
-from edition.claim_pages import page, work_of
-from edition.claims import Verdict
-from edition.ledger import judged, judged_claims
+from edition.book import citations
+from edition.book.claim_pages import page, work_of
+from edition.judge.claim import Verdict
+from edition.judge.ledger import judged, judged_claims
 
 CITATION = citations.citation_file()
 WHOLE = citations.edition(CITATION)

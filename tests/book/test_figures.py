@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from edition import figures, vega
-from edition.errors import EditionError
-from edition.figures import Figure
+from edition.book import figures, pictures
+from edition.base.errors import EditionError
+from edition.book.figures import Figure
 
 META = {vega.FILLS_COLUMN: True, "claims": ["HO-01", "HO-02"], "sources": ["maddison2023"]}
 ROWS = [

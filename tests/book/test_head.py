@@ -2,8 +2,8 @@
 
 from bs4 import BeautifulSoup
 
-from edition import citations
-from edition.web import cite_block, head
+from edition.book import citations
+from edition.book.head import cite_block, head
 
 CITATION = {
     "title": 'A <book> & "more"',

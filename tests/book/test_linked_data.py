@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from edition import citations, linked_data, tables
-from edition.claims import Verdict
-from edition.ledger import judged_claims
+from edition.book import citations, linked_data
+from edition.data import tables
+from edition.judge.claim import Verdict
+from edition.judge.ledger import judged_claims
 
 SHAPES = json.loads((Path(__file__).parent / "shapes.json").read_text(encoding="utf-8"))
 CITATION = citations.citation_file()

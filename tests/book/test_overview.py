@@ -2,11 +2,12 @@ import re
 
 from bs4 import BeautifulSoup
 
-from edition.boards import tally
-from edition.claims import Verdict
-from edition.fingerprint import description, markup, picture
-from edition.labels import SECTIONS, SYMBOLS
-from edition.ledger import judged_claims
+from edition.show.boards import tally
+from edition.judge.claim import Verdict
+from edition.book.overview import description, markup, picture
+from edition.data.vocabulary import SECTIONS
+from edition.judge.verdicts import SYMBOLS
+from edition.judge.ledger import judged_claims
 
 CLAIMS = judged_claims()
 

@@ -7,8 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from rocrate.rocrate import ROCrate
 
-from edition import citations, press, release, tables
-from edition.paths import ROOT
+from edition.book import citations, build, release
+from edition.data import tables
+from edition.base.project import ROOT
 
 CITATION = citations.citation_file()
 TEXT = {"type": "string", "minLength": 1}
@@ -69,7 +70,7 @@ def test_the_public_address_and_the_doi_are_in_codemeta_once_they_are_known():
 def folder(book, tmp_path_factory):
     """A release, in a folder of its own."""
     target = tmp_path_factory.mktemp("release") / "release"
-    return release.release(book, press.output()[1], target)
+    return release.release(book, build.output()[1], target)
 
 
 def test_the_crate_says_what_it_is_and_under_which_terms(folder):
@@ -97,7 +98,7 @@ def test_every_table_and_chapter_is_a_part_and_keeps_its_terms(folder):
         assert part["encodingFormat"] == entry["mediatype"]
     for notebook in (ROOT / "notebooks").glob("*.ipynb"):
         assert crate.dereference(f"notebooks/{notebook.name}")["name"].startswith("Chapter: ")
-    assert crate.dereference(f"html/{press.PDF_NAME}.pdf")["encodingFormat"] == "application/pdf"
+    assert crate.dereference(f"html/{build.PDF_NAME}.pdf")["encodingFormat"] == "application/pdf"
 
 
 def test_a_release_twice_is_the_same_and_holds_nothing_left_over(book, folder, tmp_path):
@@ -106,7 +107,7 @@ def test_a_release_twice_is_the_same_and_holds_nothing_left_over(book, folder, t
             path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()
         }
 
-    again = release.release(book, press.output()[1], tmp_path / "again")
+    again = release.release(book, build.output()[1], tmp_path / "again")
     assert files(again) == files(folder)
     assert not [path for path in files(folder) if "__pycache__" in path.parts]
 

@@ -3,8 +3,8 @@ import threading
 
 import pytest
 
-from edition.errors import EditionError
-from edition.server import server
+from edition.base.errors import EditionError
+from edition.book.serve import server
 
 
 @pytest.fixture

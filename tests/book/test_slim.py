@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.slim import slim, trimmed
+from edition.book.slim import slim, trimmed
 
 WORDS = {"card", "top", "sd-card-body"}
 

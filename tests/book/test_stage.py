@@ -4,9 +4,9 @@ import shutil
 import nbformat
 import pytest
 
-from edition import stage, vega
-from edition.errors import EditionError
-from edition.outputs import CAPTION
+from edition.book import stage, pictures
+from edition.base.errors import EditionError
+from edition.show.output import CAPTION
 
 SPEC = {
     "$schema": "https://vega.github.io/schema/vega-lite/v6.json",

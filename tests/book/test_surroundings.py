@@ -16,7 +16,7 @@ from edition.dictionary import dictionary
 
 target = Path(sys.argv[1])
 claim_pages.write(target, "", "book.pdf")
-fingerprint.write(target)
+overview.write(target)
 (target / "dictionary.md").write_text(dictionary(), encoding="utf-8")
 cli.main(["verdicts", "--universes"])
 """

@@ -14,13 +14,15 @@ import yaml
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.support.wait import WebDriverWait
 
-from edition import boards, cards, claim_pages, dictionary, fingerprint, press
-from edition.citations import citation_file, edition
-from edition.claims import Judgement
-from edition.figures import Figure
-from edition.ledger import Judged, judged
-from edition.paths import BIBLIOGRAPHY
-from edition.statements import Statement
+from edition.show import boards, cards
+from edition.book import claim_pages, overview, build
+from edition.data import dictionary
+from edition.book.citations import citation_file, edition
+from edition.judge.claim import Judgement
+from edition.book.figures import Figure
+from edition.judge.ledger import Judged, judged
+from edition.base.project import BIBLIOGRAPHY
+from edition.judge.cited import Statement
 
 SCRIPT = "<script>window.ran=true</script>"
 TAG = "<img src=x onerror=window.ran=true>"
@@ -98,7 +100,7 @@ def site(hostile: Judged, tmp_path_factory: pytest.TempPathFactory) -> Path:
         text += [
             chart().markup(),
             dictionary._section(entry, Path()),
-            fingerprint.markup([hostile]),
+            overview.markup([hostile]),
         ]
     text += ["{cite:p}`hostile`", "```{bibliography}\n```\n"]
     (tree / "index.md").write_text("\n\n".join(text), encoding="utf-8")
@@ -106,7 +108,7 @@ def site(hostile: Judged, tmp_path_factory: pytest.TempPathFactory) -> Path:
     sources = BIBLIOGRAPHY.read_text(encoding="utf-8") + SOURCE
     (tree / "references.bib").write_text(sources, encoding="utf-8")
     shutil.copytree(BIBLIOGRAPHY.parent / "_static", tree / "_static", dirs_exist_ok=True)
-    config = press.configuration()
+    config = build.configuration()
     config["sphinx"]["config"]["citation"] |= {"title": HOSTILE, "abstract": HOSTILE}
     (work / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     jupyter_book = Path(sys.executable).with_name("jupyter-book")

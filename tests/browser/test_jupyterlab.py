@@ -14,9 +14,9 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
-from edition.charts import MIME
-from edition.ledger import judged
-from edition.paths import NOTEBOOKS
+from edition.show.vega import MIME
+from edition.judge.ledger import judged
+from edition.base.project import NOTEBOOKS
 
 CHAPTERS = {
     "01_introduction": "AB-06",

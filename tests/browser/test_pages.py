@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from selenium.webdriver import Chrome
 
-from edition import press
+from edition.book import build
 
 DESKTOP, PHONE = 1280, 320
 """Widths of the window in pixels; the second is also that of a page enlarged four times."""
@@ -161,7 +161,7 @@ def test_reference_managers_can_read_what_every_page_is(visits: Visits) -> None:
 
 def test_no_button_leads_out_of_the_book_while_it_has_no_public_address(visits: Visits) -> None:
     """With an address, as in public CI, each chapter can be edited there and run on Binder."""
-    public = press.addresses().get("repository-code")
+    public = build.addresses().get("repository-code")
     for page, seen in visits(DESKTOP).items():
         outside = [url for url in seen.page["buttons"] if not is_local(url)]
         if public is None:

@@ -10,12 +10,12 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
 
-from edition.claims import judge
-from edition.controls import named, observed
-from edition.labels import anchor
-from edition.ledger import Judged, judged, judged_claims
-from edition.paths import CHAPTERS
-from edition.universes import robustness
+from edition.judge.rules import judge
+from edition.show.controls import named, observed
+from edition.judge.verdicts import anchor
+from edition.judge.ledger import Judged, judged, judged_claims
+from edition.data.vocabulary import CHAPTERS
+from edition.judge.universes import robustness
 
 CSS = By.CSS_SELECTOR
 WITH_TOLERANCE = [

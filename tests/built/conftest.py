@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from edition import press
-from edition.charts import MIME
-from edition.paths import NOTEBOOKS
-from edition.runner import EXECUTED
+from edition.book import build
+from edition.show.vega import MIME
+from edition.base.project import NOTEBOOKS
+from edition.run.runner import EXECUTED
 
 
 @pytest.fixture(scope="session")
 def pdf(book: Path) -> PdfReader:
     """The PDF beside the pages."""
-    return PdfReader(press.output()[1])
+    return PdfReader(build.output()[1])
 
 
 @pytest.fixture(scope="session")

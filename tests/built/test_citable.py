@@ -9,10 +9,10 @@ import pytest
 import rispy
 from bs4 import BeautifulSoup
 
-from edition import press
-from edition.imprint import imprint
-from edition.ledger import judged_claims
-from edition.paths import DATA
+from edition.book import build
+from edition.book.imprint import imprint
+from edition.judge.ledger import judged_claims
+from edition.base.project import DATA
 
 SHAPES = {
     "Chapter": "chapter",
@@ -108,12 +108,12 @@ def test_the_tables_can_be_downloaded_as_they_are(book, chapters):
 def test_the_cover_says_which_state_of_the_edition_it_is(chapters, claims, book):
     assert imprint() in chapters[book / "index.html"].find("article").text
     assert imprint() in claims["HO-43"].footer.text
-    assert press.configuration()["sphinx"]["config"]["typst_edition"] == imprint()
+    assert build.configuration()["sphinx"]["config"]["typst_edition"] == imprint()
 
 
 def test_no_window_names_the_book_twice(chapters):
     for path, page in chapters.items():
-        name = press.configuration()["title"]
+        name = build.configuration()["title"]
         assert page.title.text.count(name) == 1, path.name
         assert page.select_one(".logo__title").text == name
 

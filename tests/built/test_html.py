@@ -11,10 +11,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from edition import press
-from edition.labels import anchor
-from edition.ledger import judged_claims
-from edition.paths import BIBLIOGRAPHY, BOOK, CITATION, CONFIG, DATA, NOTEBOOKS, PACKAGE, ROOT
+from edition.book import build
+from edition.judge.verdicts import anchor
+from edition.judge.ledger import judged_claims
+from edition.base.project import BIBLIOGRAPHY, BOOK, CITATION, CONFIG, DATA, NOTEBOOKS, PACKAGE, ROOT
 
 Pages = dict[Path, BeautifulSoup]
 
@@ -234,7 +234,7 @@ def test_every_chart_is_described_for_readers_who_cannot_see_it(pages: Pages) ->
 
 
 def test_the_pdf_is_offered_on_every_chapter(pages: Pages) -> None:
-    _, pdf = press.output()
+    _, pdf = build.output()
     for path, page in pages.items():
         if path.parent.name == "notebooks":
             links = [local(path, link["href"]) for link in page.find_all("a", href=True)]

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PageObject, PdfReader, Transformation
 from pypdf.generic import ContentStream
 
-from edition.ledger import judged_claims
+from edition.judge.ledger import judged_claims
 
 MM = 72 / 25.4
 SIDE, HEAD, FOOT = 20 * MM, 12 * MM, 10 * MM

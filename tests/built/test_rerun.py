@@ -10,10 +10,10 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 
-from edition import press
-from edition.paths import NOTEBOOKS
-from edition.runner import run
-from edition.stage import stage
+from edition.book import build
+from edition.base.project import NOTEBOOKS
+from edition.run.runner import run
+from edition.book.stage import stage
 
 CHAPTERS = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
 
@@ -41,7 +41,7 @@ def test_the_launch_button_of_every_chapter_opens_its_notebook(
 ) -> None:
     monkeypatch.setenv("EDITION_REPOSITORY_URL", "https://github.com/team/edition")
     stage(run(), tmp_path / "source")
-    (tmp_path / "_config.yml").write_text(yaml.safe_dump(press.configuration()), encoding="utf-8")
+    (tmp_path / "_config.yml").write_text(yaml.safe_dump(build.configuration()), encoding="utf-8")
     command = [str(Path(sys.executable).with_name("jupyter-book")), "build", tmp_path / "source"]
     command += ["--config", tmp_path / "_config.yml", "--path-output", tmp_path, "-q"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from edition import check, runner
+from edition import check
+from edition.run import runner
 from edition.cli import main
-from edition.errors import EditionError
-from edition.paths import ROOT
+from edition.base.errors import EditionError
+from edition.base.project import ROOT
 
 SAYS = "Says the same as AB-01."
 FIRST_DAY = b"2003-01-10"

@@ -4,10 +4,10 @@ import shutil
 
 import pytest
 
-from edition import tables
+from edition.data import tables
 from edition.check import check, demand, unwritten
-from edition.errors import EditionError
-from edition.paths import BIBLIOGRAPHY, DATA, PACKAGE
+from edition.base.errors import EditionError
+from edition.base.project import BIBLIOGRAPHY, DATA, PACKAGE
 
 SAYS = "Says the same as AB-01."
 
@@ -18,7 +18,7 @@ def package(tmp_path):
     data = tmp_path / "data"
     shutil.copytree(DATA, data)
     yield data
-    tables.forget()
+    forget()
 
 
 def spoil(data, file, old, new):

@@ -1,7 +1,7 @@
 import pytest
 
-from edition.bibliography import cite, references
-from edition.errors import EditionError
+from edition.data.bibliography import cite, references
+from edition.base.errors import EditionError
 
 
 def test_a_reference_reads_as_author_title_and_year():

@@ -1,7 +1,7 @@
 import re
 
-from edition import tables
-from edition.dictionary import dictionary
+from edition.data import tables
+from edition.data.dictionary import dictionary
 
 
 def test_every_table_and_column_of_the_descriptor_is_explained():

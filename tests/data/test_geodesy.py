@@ -2,10 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import tables
-from edition.errors import EditionError
-from edition.evidence import facts, geography
-from edition.evidence.geography import WGS84, shortest
+from edition.data import tables
+from edition.base.errors import EditionError
+from edition.judge import facts
+from edition.data import geodesy
+from edition.data.geodesy import WGS84, shortest
 
 
 def test_the_distance_of_two_points_is_the_geodesic():

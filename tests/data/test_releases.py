@@ -9,11 +9,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pandas as pd
 import pytest
 
-from edition import tables, upstream
+from edition.data import tables, releases
 from edition.cli import main
-from edition.countries import NAMES
-from edition.errors import EditionError
-from edition.paths import DATA
+from edition.data.vocabulary import NAMES
+from edition.base.errors import EditionError
+from edition.base.project import DATA
 
 
 def world_bank(rows):
@@ -58,7 +58,7 @@ class Release:
             file.clear()
             file |= {"path": self.base + path} | entry_hash
         (self.data / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
-        tables.forget()
+        forget()
 
 
 @pytest.fixture
@@ -86,15 +86,15 @@ def release(tmp_path, monkeypatch):
         yield found
         found.over.set()
         server.shutdown()
-    tables.forget()
+    forget()
 
 
-@pytest.mark.parametrize("name", upstream.EXTRACT)
+@pytest.mark.parametrize("name", releases.EXTRACT)
 def test_the_release_that_was_taken_shows_no_difference(release, name):
     rows = tables.read(name)
     release.publish(name, rows)
     told = [f"{name}: {len(rows)} rows compared with the release"]
-    assert upstream.refresh(name, release.data) == ([], told)
+    assert releases.refresh(name, release.data) == ([], told)
 
 
 def test_a_changed_figure_and_a_lost_row_are_shown_and_the_table_stays(release):
@@ -104,7 +104,7 @@ def test_a_changed_figure_and_a_lost_row_are_shown_and_the_table_stays(release):
     rows.loc[prk & (rows["year"] == 2022), "warheads"] += 5
     old = tables.read("warheads").set_index(["country", "year"])["warheads"]["PRK", 2022]
     release.publish("warheads", rows[rows["year"] != 1945])
-    changed, _ = upstream.refresh("warheads", release.data)
+    changed, _ = releases.refresh("warheads", release.data)
     text = "\n".join(changed)
     assert f"@@ PRK, 2022 @@\n- warheads {old}\n+ warheads {old + 5}" in text
     assert "@@ USA, 1945 @@\n- the row, which the release has no more" in text
@@ -116,7 +116,7 @@ def test_a_figure_that_is_no_longer_there_is_a_difference(release):
     rows = tables.read("world_bank")
     rows.loc[(rows["country"] == "RUS") & (rows["year"] == 2021), "gdp"] = pd.NA
     release.publish("world_bank", rows)
-    changed, _ = upstream.refresh("world_bank", release.data)
+    changed, _ = releases.refresh("world_bank", release.data)
     assert changed[2:] == ["@@ RUS, 2021 @@", changed[3], "+ gdp nothing"]
 
 
@@ -125,7 +125,7 @@ def test_another_file_under_the_same_address_is_refused(release):
     (path,) = release.files
     release.files[path] += b"2023,1,1,1,1\n"
     with pytest.raises(EditionError, match="does not match the known hash") as error:
-        upstream.refresh("warheads", release.data)
+        releases.refresh("warheads", release.data)
     assert "\n" not in str(error.value)
 
 
@@ -134,7 +134,7 @@ def test_half_a_download_is_one_clear_line(release):
     ((path, raw),) = release.files.items()
     release.files[path] = (raw[: len(raw) // 2], len(raw))
     with pytest.raises(EditionError, match=r"\.csv: .*(IncompleteRead|broken)") as error:
-        upstream.refresh("warheads", release.data)
+        releases.refresh("warheads", release.data)
     assert "\n" not in str(error.value)
 
 
@@ -144,7 +144,7 @@ def test_a_server_that_says_nothing_is_given_up(release, monkeypatch):
     (path,) = release.files
     release.files[path] = None
     with pytest.raises(EditionError, match=r"\.csv: .*timed out") as error:
-        upstream.refresh("warheads", release.data)
+        releases.refresh("warheads", release.data)
     assert "\n" not in str(error.value)
 
 
@@ -153,25 +153,25 @@ def test_a_release_in_another_form_is_one_clear_line(release):
     (path,) = release.files
     release.files[path] = b"<!doctype html>\n<title>Moved</title>\n"
     with pytest.raises(EditionError, match="warheads: the release has another form"):
-        upstream.refresh("warheads", release.data)
+        releases.refresh("warheads", release.data)
 
 
 def test_an_unknown_hash_is_told_for_a_person_to_commit(release):
     release.publish("warheads", tables.read("warheads"), hashed=False)
     (raw,) = release.files.values()
-    changed, told = upstream.refresh("warheads", release.data)
+    changed, told = releases.refresh("warheads", release.data)
     assert changed == []
     assert f'"hash": "sha256:{hashlib.sha256(raw).hexdigest()}"' in told[0]
 
 
 def test_a_table_without_extraction_says_where_its_provenance_stands():
     with pytest.raises(EditionError, match="maddison: no automatic extraction; see its provenance"):
-        upstream.refresh("maddison")
+        releases.refresh("maddison")
 
 
 def test_an_unknown_table_lists_the_known_ones():
     with pytest.raises(EditionError, match="no table 'worldbank'.*world_bank"):
-        upstream.refresh("worldbank")
+        releases.refresh("worldbank")
 
 
 @pytest.mark.parametrize(("changed", "code"), [([], 0), (["@@ PRK, 2022 @@"], 1)])
@@ -186,7 +186,7 @@ def test_the_command_exits_with_1_where_there_is_a_difference(monkeypatch, capsy
 def test_the_descriptor_names_the_release_of_each_table_that_can_be_extracted():
     entries = tables.descriptor()["resources"]
     known = {entry["name"]: entry["upstream"] for entry in entries if "upstream" in entry}
-    assert set(known) == set(upstream.EXTRACT)
+    assert set(known) == set(releases.EXTRACT)
     for file in (file for files in known.values() for file in files):
         assert file["path"].startswith("https://")
         assert len(file["hash"].removeprefix("sha256:")) == 64

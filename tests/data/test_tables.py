@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edition import tables
-from edition.errors import DataError, EditionError
-from edition.paths import DATA
+from edition.data import tables
+from edition.base.errors import DataError, EditionError
+from edition.base.project import DATA
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def package(tmp_path):
 
     def write(text):
         (tmp_path / "small.csv").write_text(text, encoding="utf-8", newline="")
-        tables.forget()
+        forget()
         return tmp_path
 
     return write
@@ -151,14 +151,14 @@ def test_a_map_layer_without_ids_or_source_is_a_clear_error(tmp_path):
 def test_what_was_worked_out_is_kept_until_it_is_forgotten():
     worked_out = []
 
-    @tables.kept
+    @cached
     def times(number, by=2):
         worked_out.append(number)
         return number * by
 
     assert [times(2), times(2), times(2, by=3)] == [4, 4, 6]
     assert worked_out == [2, 2]
-    tables.forget()
+    forget()
     assert times(2) == 4
     assert worked_out == [2, 2, 2]
 

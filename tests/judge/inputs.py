@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
-from edition import bibliography, tables
-from edition.claims import OPINION, Claim, Finding, Verdict, judge
-from edition.errors import DataError, EditionError
+from edition.data import bibliography, tables
+from edition.judge.claim import OPINION, Claim, Finding, Verdict
+from edition.judge.rules import judge
+from edition.base.errors import DataError, EditionError
 
 FIELDS = [{"name": kind, "type": kind} for kind in ("string", "integer", "number", "date")]
 PACKAGE = {
@@ -28,9 +29,9 @@ def read_anything(folder: Path, raw: bytes) -> None:
     _one_line(lambda: tables.features("layer", folder))
     _one_line(lambda: bibliography.references(folder / "any.bib"))
     (folder / "datapackage.json").write_bytes(raw)
-    tables.forget()
+    forget()
     _one_line(lambda: tables.descriptor(folder))
-    tables.forget()
+    forget()
 
 
 def _one_line(read) -> None:

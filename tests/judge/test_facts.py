@@ -2,9 +2,11 @@ from datetime import date
 
 import pytest
 
-from edition import tables
-from edition.errors import EditionError
-from edition.evidence import afterwards, facts, later_years, registry, uncertainty
+from edition.data import tables
+from edition.base.errors import EditionError
+from paper import expectations
+from edition.judge import facts, registry
+from paper.measures import later_years, uncertainty
 
 
 def test_the_better_class_of_source_is_believed_first():
@@ -121,6 +123,6 @@ def test_a_figure_in_another_unit_than_the_text_names_is_refused(monkeypatch, na
     monkeypatch.setattr(
         tables, "read", lambda table: other if table == "quantities" else read(table)
     )
-    tables.forget()
+    forget()
     with pytest.raises(EditionError, match=f"{name} is not stated in"):
         TOLD_IN_UNITS[name]()

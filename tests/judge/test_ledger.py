@@ -2,9 +2,9 @@ import json
 
 import pytest
 
-from edition.claims import Verdict
-from edition.errors import EditionError
-from edition.ledger import judged, judged_claims, record
+from edition.judge.claim import Verdict
+from edition.base.errors import EditionError
+from edition.judge.ledger import judged, judged_claims, record
 
 
 def test_every_claim_is_judged_or_says_why_not():

@@ -5,9 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.claims import OPINION, Claim, Finding, Verdict, judge, read_claims
-from edition.errors import EditionError
-from edition.rules import unfit_for
+from edition.judge.claim import OPINION, Claim, Finding, Verdict
+from edition.judge.rules import judge
+from edition.judge.ledger import read_claims
+from edition.base.errors import EditionError
+from edition.judge.rules import unfit_for
 
 CLAIM = Claim(
     id="NC-99",

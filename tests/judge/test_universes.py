@@ -2,10 +2,10 @@ from math import prod
 
 import pytest
 
-from edition import universes
-from edition.claims import Verdict
-from edition.ledger import judged, judged_claims
-from edition.universes import Robustness, Standing, Universe, robustness
+from edition.judge import universes
+from edition.judge.claim import Verdict
+from edition.judge.ledger import judged, judged_claims
+from edition.judge.universes import Robustness, Standing, Universe, robustness
 
 UNIVERSES_AT_LEAST = 1000
 CLAIMS_WITH_CHOICE_AT_LEAST = 40

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from edition import new
 from edition.cli import main
-from edition.errors import EditionError
+from edition.base.errors import EditionError
 from edition.new.changes import Changes
 from edition.new.questions import CLAIM, answer
-from edition.paths import NOTEBOOKS, ROOT
+from edition.base.project import NOTEBOOKS, ROOT
 
 CLAIM_ANSWERS = {
     "id": "NC-90",

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from edition.choices import confront, offered
-from edition.claims import Verdict, read_claims
-from edition.errors import EditionError
-from edition.evidence import EVIDENCE, facts
-from edition.evidence.registry import IncompatibleError
-from edition.ledger import judged
-from edition.words import in_words
+from edition.judge.choices import confront, offered
+from edition.judge.claim import Verdict
+from edition.judge.ledger import read_claims
+from edition.base.errors import EditionError
+from edition.judge.registry import EVIDENCE
+from edition.judge import facts
+from edition.judge.registry import IncompatibleError
+from edition.judge.ledger import judged
+from edition.base.text import in_words
 
 LEDGER = read_claims()
 SNAPSHOT = Path(__file__).parent / "choices.csv"

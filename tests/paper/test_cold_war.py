@@ -1,8 +1,9 @@
 import pytest
 
-from edition.claims import Verdict
-from edition.evidence import EVIDENCE, cold_war
-from edition.ledger import judged
+from edition.judge.claim import Verdict
+from edition.judge.registry import EVIDENCE
+from paper.evidence import cold_war
+from edition.judge.ledger import judged
 
 
 def observed(claim):

@@ -1,9 +1,9 @@
 import pandas as pd
 import pytest
 
-from edition import tables
-from edition.errors import EditionError
-from edition.evidence import diplomacy
+from edition.data import tables
+from edition.base.errors import EditionError
+from paper.measures import diplomacy
 
 PAPER = "2018-06-18"
 
@@ -37,12 +37,12 @@ def test_each_state_without_relations_is_told_by_its_own_row(monkeypatch):
     monkeypatch.setattr(
         tables, "read", {"attributes": other, "sources": tables.read("sources")}.get
     )
-    tables.forget()
+    forget()
     assert [diplomacy._absence(power)["source"] for power in ("USA", "JPN")] == [
         "ncnk_relations",
         "koslov2018",
     ]
-    tables.forget()
+    forget()
 
 
 def test_a_pact_in_force_is_told_beside_the_relations():

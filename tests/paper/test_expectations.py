@@ -1,9 +1,10 @@
 import pandas as pd
 import pytest
 
-from edition import tables
-from edition.evidence import afterwards, facts
-from edition.evidence.afterwards import MEASURES, Outcome, happened, outcome, outcomes
+from edition.data import tables
+from paper import expectations
+from edition.judge import facts
+from paper.expectations import MEASURES, Outcome, happened, outcome, outcomes
 
 PAPER_DAY, LATER = "2018-06-18", "2026-11-01"
 

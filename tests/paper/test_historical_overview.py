@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 
-from edition import tables
-from edition.claims import Verdict
-from edition.evidence import EVIDENCE, historical_overview
-from edition.ledger import judged
+from edition.data import tables
+from edition.judge.claim import Verdict
+from edition.judge.registry import EVIDENCE
+from paper.evidence import historical_overview
+from edition.judge.ledger import judged
 
 
 def observed(claim):

@@ -1,8 +1,8 @@
 import pandas as pd
 import pytest
 
-from edition.evidence import later_years
-from edition.evidence.later_years import KOREAS, NORTH, SOUTH, around_the_paper, course
+from paper.measures import later_years
+from paper.measures.later_years import KOREAS, NORTH, SOUTH, around_the_paper, course
 
 LATER = "2026-11-01"
 

@@ -1,8 +1,8 @@
 import pandas as pd
 import pytest
 
-from edition import tables
-from edition.evidence import neighbours
+from edition.data import tables
+from paper.measures import neighbours
 
 PAPER = "2018-06-18"
 

@@ -1,9 +1,9 @@
 import pytest
 
-from edition import tables
-from edition.claims import Verdict
-from edition.evidence import EVIDENCE
-from edition.ledger import judged
+from edition.data import tables
+from edition.judge.claim import Verdict
+from edition.judge.registry import EVIDENCE
+from edition.judge.ledger import judged
 
 
 def observed(claim):
@@ -45,7 +45,7 @@ def test_whether_the_declaration_was_the_first_depends_on_whose_papers_count():
 
 def test_a_warning_in_1989_would_turn_the_verdict(monkeypatch):
     assert judged("HO-48").verdict is Verdict.CONTRADICTED
-    tables.forget()
+    forget()
     real = tables.read
 
     def earlier(name, *more):

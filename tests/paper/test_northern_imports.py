@@ -1,11 +1,6 @@
 import pytest
 
-from edition.evidence.northern_imports import (
-    communist_ratio,
-    import_sources,
-    imports,
-    second_ratio,
-)
+from paper.measures.northern_imports import communist_ratio, import_sources, imports, second_ratio
 
 
 def test_what_no_group_of_sellers_accounts_for_is_communist():

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from edition.paths import NOTEBOOKS
+from edition.base.project import NOTEBOOKS
 
 
 @pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)

@@ -3,10 +3,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from edition import tables
-from edition.claims import Verdict
-from edition.evidence import EVIDENCE
-from edition.ledger import judged
+from edition.data import tables
+from edition.judge.claim import Verdict
+from edition.judge.registry import EVIDENCE
+from edition.judge.ledger import judged
 
 
 def observed(claim):

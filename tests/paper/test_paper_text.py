@@ -5,7 +5,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from edition.paths import ROOT
+from edition.base.project import ROOT
 
 PRINTS = set((Path(__file__).parent / "paper_prints.txt").read_text().split())
 """Fingerprints of every nine words in a row of the paper, from which it cannot be read back."""

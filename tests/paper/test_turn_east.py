@@ -1,10 +1,11 @@
 import pytest
 
-from edition import tables
-from edition.claims import Verdict
-from edition.errors import EditionError
-from edition.evidence import EVIDENCE, turn_east
-from edition.ledger import judged
+from edition.data import tables
+from edition.judge.claim import Verdict
+from edition.base.errors import EditionError
+from edition.judge.registry import EVIDENCE
+from paper.evidence import turn_east
+from edition.judge.ledger import judged
 
 
 def observed(claim, **choices):

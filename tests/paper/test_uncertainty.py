@@ -1,8 +1,8 @@
 import pandas as pd
 import pytest
 
-from edition import tables
-from edition.evidence import uncertainty
+from edition.data import tables
+from paper.measures import uncertainty
 
 
 def test_spreads_name_every_figure_on_which_sources_differ():

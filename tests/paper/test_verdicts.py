@@ -8,8 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from edition.claims import OPINION, Verdict
-from edition.ledger import judged_claims, record
+from edition.judge.claim import OPINION, Verdict
+from edition.judge.ledger import judged_claims, record
 
 SNAPSHOT = Path(__file__).parent / "verdicts.json"
 JUDGED_AT_LEAST = 99

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from edition.evidence.votes import agreement, from_votes, resting, slope_of
+from paper.measures.votes import agreement, from_votes, resting, slope_of
 
 
 def test_slope_is_that_of_least_squares():

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from edition.paths import BOOK, ROOT
+from edition.base.project import BOOK, ROOT
 
 CHAPTER = (BOOK / "extend.md").read_text(encoding="utf-8")
 STEP = re.compile(r"(?:`([\w./]+)`:\n\n)?```(\w+)\n(.*?)```", re.DOTALL)

@@ -4,7 +4,7 @@ import subprocess
 import pytest
 
 from edition.cli import _parser, main
-from edition.paths import ROOT
+from edition.base.project import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [

@@ -3,8 +3,8 @@ import csv
 import nbformat
 import pytest
 
-from edition.errors import EditionError
-from edition.grid import Row, read_grid, tabulate
+from edition.base.errors import EditionError
+from edition.run.grid import Row, read_grid, tabulate
 
 
 @pytest.fixture

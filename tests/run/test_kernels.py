@@ -8,9 +8,10 @@ import nbformat
 import pytest
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 
-from edition import kernels, tables
-from edition.execution import execute
-from edition.ledger import judged
+from edition.run import kernels
+from edition.data import tables
+from edition.run.execute import execute
+from edition.judge.ledger import judged
 
 CELLS = [
     "import os, sys\nfrom edition import tables",

@@ -3,13 +3,14 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from edition import parameters
-from edition.errors import EditionError
-from edition.evidence import EVIDENCE
-from edition.execution import NotebookError
-from edition.parameters import choices, defaults, run_copies
-from edition.paths import CHAPTERS, NOTEBOOKS
-from edition.runner import EXECUTED
+from edition.run import parameters
+from edition.base.errors import EditionError
+from edition.judge.registry import EVIDENCE
+from edition.run.execute import NotebookError
+from edition.run.parameters import choices, defaults, run_copies
+from edition.data.vocabulary import CHAPTERS
+from edition.base.project import NOTEBOOKS
+from edition.run.runner import EXECUTED
 
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
 FIRST = NOTEBOOKS / "01_introduction.ipynb"

@@ -11,9 +11,9 @@ import nbformat
 import psutil
 import pytest
 
-from edition import press
-from edition.errors import EditionError
-from edition.processes import alone
+from edition.book import build
+from edition.base.errors import EditionError
+from edition.run.processes import lock
 
 RUN = """
 import functools, sys
@@ -192,9 +192,9 @@ def places(tmp_path, monkeypatch):
 
 
 def test_a_book_taken_away_by_a_build_that_was_killed_is_put_back(places):
-    press.HTML.rename(press.OLD)
-    press._restore()
-    assert (press.HTML / "index.html").read_text() == "good"
+    build.HTML.rename(build.OLD)
+    build._restore()
+    assert (build.HTML / "index.html").read_text() == "good"
 
 
 def test_ctrl_c_between_the_old_and_the_new_book_leaves_the_old_one(places, monkeypatch):
@@ -207,9 +207,9 @@ def test_ctrl_c_between_the_old_and_the_new_book_leaves_the_old_one(places, monk
 
     monkeypatch.setattr(type(places), "rename", stopped)
     with pytest.raises(KeyboardInterrupt):
-        press._replace(places / "work" / "html" / "_build" / "html")
-    assert (press.HTML / "index.html").read_text() == "good"
-    assert not press.STAMP.exists(), "the next build must not take the old book for a new one"
+        build._replace(places / "work" / "html" / "_build" / "html")
+    assert (build.HTML / "index.html").read_text() == "good"
+    assert not build.STAMP.exists(), "the next build must not take the old book for a new one"
 
 
 def test_a_lock_is_free_again_when_its_holder_has_ended(tmp_path):

@@ -7,9 +7,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from edition import execution, runner, tables
-from edition.errors import EditionError
-from edition.paths import NOTEBOOKS, PACKAGE
+from edition.run import execute, runner
+from edition.data import tables
+from edition.base.errors import EditionError
+from edition.base.project import NOTEBOOKS, PACKAGE
 
 
 def notebook(folder: Path, name: str, *cells: str) -> Path:

@@ -14,12 +14,12 @@ import nbformat
 import psutil
 import pytest
 
-from edition import sweep as sweeps
-from edition.errors import EditionError
-from edition.execution import NotebookError
-from edition.grid import RECORD, Row
-from edition.runner import whole_key
-from edition.sweep import run_row, sweep
+from edition.run import sweep as sweeps
+from edition.base.errors import EditionError
+from edition.run.execute import NotebookError
+from edition.run.grid import RECORD, Row
+from edition.run.runner import whole_key
+from edition.run.sweep import run_row, sweep
 
 DASK = str(Path(sys.executable).parent / "dask")
 WORK = """

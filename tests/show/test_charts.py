@@ -8,10 +8,11 @@ import pandas as pd
 import pytest
 from shapely.geometry import shape
 
-from edition import charts, forms, maps, vega
-from edition.countries import COLOURS, NAMES
-from edition.errors import EditionError
-from edition.evidence.geography import WGS84
+from edition.show import charts, maps
+from edition.book import pictures
+from edition.data.vocabulary import COLOURS, NAMES
+from edition.base.errors import EditionError
+from edition.data.geodesy import WGS84
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
 import json
 from itertools import product
 
-from edition import controls, universes
-from edition.universes import Standing, robustness
+from edition.show import controls
+from edition.judge import universes
+from edition.judge.universes import Standing, robustness
 
 
 def test_the_line_names_the_standing_the_count_and_what_turns_it():

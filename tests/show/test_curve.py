@@ -1,6 +1,6 @@
-from edition import specification
-from edition.claims import Verdict
-from edition.universes import robustness
+from edition.show import curve
+from edition.judge.claim import Verdict
+from edition.judge.universes import robustness
 
 
 def test_the_table_orders_the_universes_by_what_is_observed():

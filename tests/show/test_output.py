@@ -1,7 +1,7 @@
 import pytest
 
-from edition.errors import EditionError
-from edition.prose import tell
+from edition.base.errors import EditionError
+from edition.show.output import tell
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])

@@ -18,11 +18,11 @@ from sphinx.application import Sphinx
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from edition.charts import VERDICTS
-from edition.claims import Verdict
-from edition.sphinx_ext.typst import html_table, markup
-from edition.sphinx_ext.typst.builder import TEMPLATE
-from edition.sphinx_ext.typst.columns import column_widths
+from edition.judge.verdicts import COLOURS
+from edition.judge.claim import Verdict
+from edition.typst import html_table, markup
+from edition.typst.builder import TEMPLATE
+from edition.typst.columns import column_widths
 
 
 def svg(description=""):

@@ -30,8 +30,8 @@ from urllib.parse import unquote, urlsplit
 
 from selenium.webdriver import Chrome
 
-from edition import press
-from edition.server import server
+from edition.book import build
+from edition.book.serve import server
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from conftest import browser
@@ -83,7 +83,7 @@ def main() -> None:
     parser.add_argument("--slowdown", type=float, default=4, help="of the processor")
     parser.add_argument("pages", nargs="*", help="all but single claims by default")
     arguments = parser.parse_args()
-    site = press.output()[0].parent
+    site = build.output()[0].parent
     found = [*sorted(site.glob("*.html")), *sorted(site.glob("notebooks/*.html"))]
     pages = arguments.pages or [path.relative_to(site).as_posix() for path in found]
     print(f"Chromium, processor slowed down {arguments.slowdown:g} times; {arguments.runs} runs\n")

@@ -24,12 +24,13 @@ from mutants import Mutant, changed, mutants
 from observers import Chapter, chapters, reading
 from tqdm import tqdm
 
-from edition import tables
-from edition.claims import Finding, read_claims
-from edition.evidence import facts
-from edition.ledger import judged
-from edition.statements import CITED
-from edition.universes import robustness
+from edition.data import tables
+from edition.judge.claim import Finding
+from edition.judge.ledger import read_claims
+from edition.judge import facts
+from edition.judge.ledger import judged
+from edition.judge.cited import CITED
+from edition.judge.universes import robustness
 
 ROWS = {
     "agreement_ranks": "{country} {start}",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from edition import tables
+from edition.data import tables
 
 SHIFTS = (37, -37, 11, -11, 1, -1)
 """What is added to a number that must stay within bounds, such as a year."""

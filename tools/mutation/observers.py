@@ -65,12 +65,15 @@ sys.modules["altair"] = Recorder("altair")
 
 from told import citations  # noqa: E402
 
-from edition import boards, cards, charts, prose, tables, universes  # noqa: E402
-from edition.check import links  # noqa: E402
-from edition.evidence import afterwards, uncertainty  # noqa: E402
-from edition.ledger import Judged, judged, record  # noqa: E402
-from edition.paths import BIBLIOGRAPHY, DATA, NOTEBOOKS  # noqa: E402
-from edition.statements import Statement, statements  # noqa: E402
+from edition.show import boards, cards, charts, output
+from edition.data import tables
+from edition.judge import universes
+from edition.check import references
+from paper import expectations
+from paper.measures import uncertainty
+from edition.judge.ledger import Judged, judged, record
+from edition.base.project import BIBLIOGRAPHY, DATA, NOTEBOOKS
+from edition.judge.cited import Statement, statements
 
 TODAY = "2026-11-01"
 CHAPTERS = ("01", "02", "03", "04", "05", "08")
@@ -160,7 +163,7 @@ class Chapter:
         for cell in self.cells:
             self.before.append(copied(names))
             # What is kept would be read by no cell.
-            tables.forget()
+            forget()
             READ.clear()
             self.shown.append(self._run(cell, names))
             self.reads.append(set(READ))
@@ -197,6 +200,6 @@ def chapters() -> list[Chapter]:
 
 def reading(look: Callable[[], str]) -> tuple[str, set[str]]:
     """What an observer sees, and the tables that it reads."""
-    tables.forget()
+    forget()
     READ.clear()
     return look(), set(READ)

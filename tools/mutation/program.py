@@ -28,7 +28,7 @@ from changes import MODULES, Change, changes, codes
 from hypothesis import Phase, settings
 from tqdm import tqdm
 
-from edition import tables
+from edition.data import tables
 
 TESTS = Path(__file__).resolve().parents[1]
 EXPLAINED = Path(__file__).with_name("survivors_of_code.csv")

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from mutants import candidates, changed, mutants
 
-from edition import tables
+from edition.data import tables
 
 HERE = Path(__file__).parent
 TABLES = [entry["name"] for entry in tables.descriptor()["resources"] if "schema" in entry]

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from edition.errors import DataError
+from edition.base.errors import DataError
 
 
 def read_text(path: Path) -> str:

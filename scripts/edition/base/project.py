@@ -1,28 +1,53 @@
-"""Where things are, named once."""
+"""Where the edition at work lies, and its folders, named once; a process works on one edition."""
 
+import os
+import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from edition.base.errors import EditionError
+
+VARIABLE = "EDITION_ROOT"
+"""The environment variable that names the folder of an edition."""
+
+LEDGER = Path("data", "claims.csv")
+"""What makes a folder an edition."""
+
+
+def find_root(start: Path) -> Path:
+    """The folder that EDITION_ROOT names, else the nearest from `start` upwards that is an edition.
+
+    Raises EditionError where there is none.
+    """
+    if given := os.environ.get(VARIABLE):
+        folders, told = [Path(given).resolve()], f"{VARIABLE} names {given}, which"
+    else:
+        folders, told = [start, *start.parents], f"neither {start} nor a folder above it"
+    for folder in folders:
+        if (folder / LEDGER).is_file():
+            return folder
+    remedy = f"go to the folder of an edition, or name it in {VARIABLE}"
+    raise EditionError(f"no edition here: {told} has {LEDGER.as_posix()}; {remedy}")
+
+
+ROOT = find_root(Path.cwd())
 BOOK = ROOT / "book"
 BUILD = ROOT / "_build"
 BIBLIOGRAPHY = BOOK / "references.bib"
-CITATION = ROOT / "CITATION.cff"
+CITATION_FILE = ROOT / "CITATION.cff"
 CONFIG = ROOT / "_config.yml"
 DATA = ROOT / "data"
-FONTS = BOOK / "_static" / "fonts"
 LOCK = ROOT / "requirements.txt"
 NOTEBOOKS = ROOT / "notebooks"
-PACKAGE = ROOT / "scripts" / "edition"
+SCRIPTS = ROOT / "scripts"
 
-SOURCES = (BOOK, NOTEBOOKS, DATA, PACKAGE, CONFIG, CITATION, LOCK)
+PACKAGE = Path(__file__).resolve().parents[1]
+"""The machinery, which need not lie in the edition."""
+
+PAPER_PACKAGE = SCRIPTS / "paper"
+"""The code that is the paper's alone: its evidence, and the calculations behind it."""
+
+INPUTS = (BOOK, NOTEBOOKS, DATA, PACKAGE, PAPER_PACKAGE, CONFIG, CITATION_FILE, LOCK)
 """What the book is made from."""
 
-CHAPTERS = {
-    "AB": "01_introduction",
-    "IN": "01_introduction",
-    "HO": "02_historical_overview",
-    "NC": "03_nuclear_crisis",
-    "SK": "04_russia_and_south_korea",
-    "CO": "05_conclusion",
-}
-"""The notebook that shows the claims of each section of the paper."""
+# The edition's own package `paper` comes before that of any other edition which is installed.
+sys.path[:] = [str(SCRIPTS), *(place for place in sys.path if place != str(SCRIPTS))]

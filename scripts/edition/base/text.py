@@ -1,42 +1,11 @@
-"""Values in words, as a reader would write them."""
+"""Dates, lists and text as a reader would write them, and as Markdown leaves them alone."""
 
 import re
 from datetime import date
 
-Value = float | int | str | date | frozenset[str] | None
-
-COUNTED = {
-    "attempts": "attempt",
-    "days": "day",
-    "fields": "field",
-    "gains": "gain",
-    "launches": "launch",
-    "meetings": "meeting",
-    "percentage points": "percentage point",
-    "points": "point",
-    "positions": "position",
-    "projects": "project",
-    "states": "state",
-    "summits": "summit",
-    "years": "year",
-}
-"""Units that have a singular."""
-
-
-def in_words(value: Value, unit: str = "") -> str:
-    """A value with its unit as a reader would write it: 126.8 km, 15 July 2006, gas and rail."""
-    if value is None:
-        return "nothing"
-    if isinstance(value, date):
-        return f"{value.day} {value:%B %Y}"
-    if isinstance(value, frozenset):
-        return listed(sorted(value))
-    if isinstance(value, str):
-        return value
-    number = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.{_decimals(value)}f}"
-    singular = COUNTED.get(unit, unit) if value == 1 else unit
-    return f"{number} {singular}".strip()
-
+INLINE = re.compile(r"[\\`*_{}\[\]<>$|~#&^]")
+AT_START = re.compile(r"^(\d*)([-+:=%(.)])")
+"""What opens a list, a heading, a comment or a target."""
 
 PRECISION = {"day": 10, "month": 7, "year": 4}
 """How much of an ISO date is known."""
@@ -52,7 +21,12 @@ def period(iso: str) -> str:
     if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", iso, re.ASCII):
         raise ValueError("no year, month or day as 2012, 2012-09 or 2012-09-18")
     day = date.fromisoformat(f"{iso}-01-01"[:10])
-    return [iso, f"{day:%B %Y}", in_words(day)][iso.count("-")]
+    return [iso, f"{day:%B %Y}", day_in_words(day)][iso.count("-")]
+
+
+def day_in_words(day: date) -> str:
+    """A day as a reader would write it: 15 July 2006."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def listed(items: list[str], last: str = "and") -> str:
@@ -60,5 +34,7 @@ def listed(items: list[str], last: str = "and") -> str:
     return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
-def _decimals(value: float) -> int:
-    return 1 if abs(value) >= 20 else 2
+def literal(text: str) -> str:
+    """A text in one line, with a backslash before every sign that MyST Markdown would read."""
+    line = INLINE.sub(r"\\\g<0>", " ".join(text.split()))
+    return AT_START.sub(r"\1\\\2", line)

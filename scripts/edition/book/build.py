@@ -7,17 +7,19 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from edition.citations import citation_file, edition
-from edition.files import hash_of, read_yaml
-from edition.imprint import commit, imprint
-from edition.paths import BUILD, CONFIG, SOURCES
-from edition.processes import alone, workers
-from edition.slim import slim
-from edition.words import listed
+from edition.base.files import hash_of, read_yaml
+from edition.base.project import BUILD, CONFIG, INPUTS
+from edition.base.text import listed
+from edition.book import pictures
+from edition.book.citations import citation_file, whole_work
+from edition.book.imprint import commit, imprint
+from edition.book.slim import slim
+from edition.data import bibliography, tables
+from edition.run.processes import lock, process_pool
+from edition.show.vega import FONT
 
 HTML = BUILD / "html"
 OLD = BUILD / "html.old"
-PDF_NAME = "russia-and-the-korean-crisis"
 STAMP = BUILD / "book.stamp"
 WORK = BUILD / "work"
 FRESH = WORK / "html" / "_build" / "html"
@@ -26,7 +28,7 @@ ADDRESSES = {"EDITION_REPOSITORY_URL": "repository-code", "EDITION_BOOK_URL": "u
 """The public addresses: the environment variable that overrides, and the key in CITATION.cff."""
 
 
-def book() -> bool:
+def build_book() -> bool:
     """Builds the book where anything it depends on has changed; tells whether it did.
 
     Everything is built beside its target and renamed into place at the end: whatever fails
@@ -36,7 +38,7 @@ def book() -> bool:
     if HTML.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp:
         return False
     BUILD.mkdir(exist_ok=True)
-    with alone(BUILD / "lock"):
+    with lock(BUILD / "lock"):
         _restore()
         _build()
         STAMP.write_text(stamp, encoding="utf-8")
@@ -44,12 +46,14 @@ def book() -> bool:
 
 
 def _build() -> None:
-    from edition import check, compiler, runner, vega
-    from edition.stage import stage
+    from edition import check
+    from edition.book import compiler
+    from edition.book.stage import stage
+    from edition.run import runner
 
-    check.demand([*check.settings(), *check.unwritten()])
-    with workers(2) as pool:
-        checked, bundle = pool.submit(check.demand_once), pool.submit(vega.bundle)
+    check.require_none([*check.settings(), *check.unwritten()])
+    with process_pool(2) as pool:
+        checked, bundle = pool.submit(check.validate), pool.submit(pictures.bundle)
         compiler.load()
         checked.result()
         executed = runner.run()
@@ -57,15 +61,15 @@ def _build() -> None:
     shutil.rmtree(WORK, ignore_errors=True)
     stage(executed, WORK / compiler.SOURCE)
     compiler.compile_book(WORK, configuration(), _claim_pages, _finish_site)
-    pdf = next((WORK / "pdf").rglob(f"{PDF_NAME}.pdf"))
+    pdf = next((WORK / "pdf").rglob(f"{pdf_name()}"))
     shutil.copyfile(pdf, FRESH / pdf.name)
     _replace(FRESH)
 
 
 def _claim_pages() -> None:
-    from edition import claim_pages
+    from edition.book import claim_pages
 
-    claim_pages.write(WORK, addresses().get("url", ""), f"{PDF_NAME}.pdf")
+    claim_pages.write(WORK, addresses().get("url", ""), f"{pdf_name()}")
 
 
 def addresses() -> dict[str, str]:
@@ -81,13 +85,16 @@ def configuration() -> dict[str, Any]:
     citation = citation_file()
     public = addresses()
     config["title"] = citation["title"]
-    config["author"] = listed([str(author) for author in edition(citation).authors])
+    config["author"] = listed([str(author) for author in whole_work(citation).authors])
     sphinx = config["sphinx"]["config"]
     config["copyright"] = citation["date-released"][:4]
     sphinx["project"] = citation["title"]
-    sphinx["typst_pdf_name"] = PDF_NAME
+    sphinx["typst_pdf_name"] = tables.descriptor()["name"]
     sphinx["typst_date"] = citation["date-released"]
     sphinx["typst_edition"] = imprint()
+    sphinx["typst_fonts"] = [str(pictures.FONTS)]
+    sphinx["typst_sans"] = FONT
+    sphinx["typst_subtitle"] = subtitle()
     sphinx["typst_description"] = citation["abstract"].strip()
     sphinx["typst_keywords"] = citation["keywords"]
     sphinx["citation"] = citation
@@ -107,14 +114,20 @@ def configuration() -> dict[str, Any]:
     return config
 
 
+def subtitle() -> str:
+    """What the title page says below the title."""
+    paper = bibliography.paper()
+    return f"Every claim of {paper.signed}’s paper of {paper.year}, tested against open evidence"
+
+
 def _stamp() -> str:
     addresses = "\0".join(os.environ.get(name, "") for name in ADDRESSES)
-    state = f"{sys.version_info[:3]}\0{addresses}\0{commit()}\0{hash_of(*SOURCES)}"
+    state = f"{sys.version_info[:3]}\0{addresses}\0{commit()}\0{hash_of(*INPUTS)}"
     return hashlib.sha256(state.encode()).hexdigest()
 
 
 def _finish_site() -> None:
-    from edition import claim_pages
+    from edition.book import claim_pages
 
     # Sphinx's note to itself for the next build names this machine's folders.
     (FRESH / ".buildinfo").unlink()
@@ -141,6 +154,11 @@ def _restore() -> None:
         OLD.rename(HTML)
 
 
+def pdf_name() -> str:
+    """The file name of the PDF: that of the data package."""
+    return f"{tables.descriptor()['name']}.pdf"
+
+
 def output() -> tuple[Path, Path]:
     """The built book's first page and its PDF."""
-    return HTML / "index.html", HTML / f"{PDF_NAME}.pdf"
+    return HTML / "index.html", HTML / f"{pdf_name()}"

@@ -5,17 +5,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from edition import citations, linked_data
-from edition.bibliography import Reference, cite
-from edition.cards import footnote
-from edition.citations import Work
-from edition.controls import data, line, options
-from edition.imprint import imprint
-from edition.labels import SYMBOLS, anchor, place
-from edition.ledger import Judged, judged_claims
-from edition.paths import CHAPTERS
-from edition.universes import Standing, robustness
-from edition.web import POLICY, TEMPLATES, cite_block, head, templates
+from edition.book import citations, linked_data
+from edition.book.citations import Work
+from edition.book.head import POLICY, TEMPLATES, cite_block, head, templates
+from edition.book.imprint import imprint
+from edition.data.bibliography import Reference, cite
+from edition.judge.ledger import Judged, judged_claims
+from edition.judge.universes import Standing, robustness
+from edition.judge.verdicts import SIGNS, chapter_address, place_in_paper
+from edition.show.cards import footnote
+from edition.show.controls import data, line, options
 
 FOLDER = "claims"
 
@@ -29,7 +28,7 @@ def write(book: Path, base: str, pdf: str) -> None:
     folder.mkdir()
     shutil.copyfile(TEMPLATES / "claim.css", folder / "claim.css")
     citation = citations.citation_file()
-    whole = citations.edition(citation, base)
+    whole = citations.whole_work(citation, base)
     state = imprint()
     for item in judged_claims():
         work = work_of(item, whole)
@@ -52,14 +51,14 @@ def page(item: Judged, work: Work, citation: Mapping[str, Any], state: str, pdf:
     original = not claim.duplicate_of
     found = robustness(claim.id)
     chosen = original and found.standing != Standing.NO_CHOICE
-    linked = linked_data.claim(item, work, citation)
+    linked = linked_data.claim(item, work)
     return (
         templates()
         .get_template("claim.html")
         .render(
             claim=claim,
             verdict=item.verdict,
-            symbol=SYMBOLS[item.verdict],
+            symbol=SIGNS[item.verdict],
             book=work.book,
             head=head(work, _description(item), pdf if work.url else ""),
             canonical=work.url,
@@ -68,7 +67,7 @@ def page(item: Judged, work: Work, citation: Mapping[str, Any], state: str, pdf:
             robustness=line(found) if original else "",
             options=list(options(found)) if chosen else [],
             universes=data(found) if chosen else "",
-            card=f"../notebooks/{CHAPTERS[claim.section]}.html#{anchor(claim.id)}",
+            card=f"../{chapter_address(item)}",
             cite=cite_block(work, "claim", claim.id) if original else "",
             linked_data=linked_data.script(linked) if original else "",
             imprint=state,
@@ -83,7 +82,7 @@ def _description(item: Judged) -> str:
 
 
 def _facts(item: Judged) -> list[tuple[str, str]]:
-    where = ("Place in the paper", place(item))
+    where = ("Place in the paper", place_in_paper(item))
     if item.claim.duplicate_of:
         return [where]
     facts = [("Reason", item.judgement.reason), ("Caveat", item.claim.caveat)]

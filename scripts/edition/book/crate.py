@@ -6,8 +6,8 @@ from pathlib import Path
 from rocrate.model import ContextEntity, DataEntity
 from rocrate.rocrate import ROCrate
 
-from edition import citations, linked_data
-from edition.citations import Author
+from edition.book import citations, linked_data
+from edition.book.citations import Author
 
 BOOK = "html"
 """The folder of the built book in a release."""
@@ -65,8 +65,8 @@ def write(folder: Path, pdf: str) -> None:
 
 def _root(crate: ROCrate, licence: ContextEntity) -> None:
     citation = citations.citation_file()
-    work = citations.edition(citation)
-    paper = linked_data.paper(citation)
+    work = citations.whole_work(citation)
+    paper = linked_data.paper()
     writer = crate.add(ContextEntity(crate, "#koslov", paper["author"]))
     crate.root_dataset["author"] = _one_or_all([_agent(crate, author) for author in work.authors])
     about = {"@type": paper["@type"], "name": paper["name"], "author": writer}

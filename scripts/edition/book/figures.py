@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from edition import tables, vega
-from edition.errors import EditionError
+from edition.base.errors import EditionError
+from edition.book import pictures
+from edition.data import tables
+from edition.show.vega import FILLS_COLUMN
 
 FOLDER = Path("_static", "charts")
 """Where the files of the figures lie in the staged tree, and so in the book."""
@@ -72,16 +74,16 @@ class Figure:
 
     def untitled(self) -> dict[str, Any]:
         """The specification for a page that prints the title itself."""
-        fills = self.spec["usermeta"].get(vega.FILLS_COLUMN, False)
+        fills = self.spec["usermeta"].get(FILLS_COLUMN, False)
         rest = {name: part for name, part in self.spec.items() if name != "title"}
-        return rest | {"usermeta": {vega.FILLS_COLUMN: True} if fills else {}}
+        return rest | {"usermeta": {FILLS_COLUMN: True} if fills else {}}
 
     def live(self) -> str:
         """The specification for the browser, as text that cannot end a script element."""
         spec = self.untitled()
         if spec.pop("usermeta"):
             spec["width"] = "container"
-        return vega.canonical(spec).replace("<", "\\u003c")
+        return pictures.canonical(spec).replace("<", "\\u003c")
 
     def tables(self) -> list[Table]:
         """The tables behind it: of each set of marks with tooltips, the columns these name.
@@ -109,10 +111,10 @@ class Figure:
         tables = self.tables()
         for place, table in enumerate(tables):
             (folder / f"{self.anchor}{_letter(place)}.csv").write_text(table.csv(), "utf-8")
-        untitled = vega.picture(self.untitled())
-        titled = vega.titled(untitled, self.title)
+        untitled = pictures.picture(self.untitled())
+        titled = pictures.titled(untitled, self.title)
         (folder / f"{self.anchor}.svg").write_text(titled, "utf-8")
-        (folder / f"{self.anchor}.png").write_bytes(vega.png(titled))
+        (folder / f"{self.anchor}.png").write_bytes(pictures.png(titled))
         page = {
             "number": self.number,
             "anchor": self.anchor,

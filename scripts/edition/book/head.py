@@ -3,14 +3,14 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from edition.citations import FORMATS, Work, bibtex, reference
-from edition.linked_data import CONTENT_LICENCE
-from edition.paths import PACKAGE
+from edition.base.project import PACKAGE
+from edition.book.citations import FORMATS, Work, bibtex, reference
+from edition.book.linked_data import CONTENT_LICENCE
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-TEMPLATES = PACKAGE / "templates"
+TEMPLATES = PACKAGE / "book" / "templates"
 
 POLICY = "; ".join(
     [

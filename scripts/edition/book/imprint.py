@@ -4,10 +4,10 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
-from edition.citations import citation_file
-from edition.files import read_json
-from edition.paths import DATA, ROOT, SOURCES
-from edition.words import in_words
+from edition.base.files import read_json
+from edition.base.project import DATA, INPUTS, ROOT
+from edition.base.text import day_in_words
+from edition.book.citations import citation_file
 
 SHORT = 7
 """Digits of a commit; git's own choice would depend on how much of the history is there."""
@@ -16,7 +16,7 @@ SHORT = 7
 def imprint(root: Path = ROOT) -> str:
     """One line: version, date of the data, and the commit where the folder is a git checkout."""
     package = read_json(DATA / "datapackage.json")
-    day = in_words(date.fromisoformat(package["created"][:10]))
+    day = day_in_words(date.fromisoformat(package["created"][:10]))
     parts = [f"Version {citation_file()['version']}", f"data of {day}", commit(root)]
     return " · ".join(filter(None, parts))
 
@@ -29,7 +29,7 @@ def commit(root: Path = ROOT) -> str:
     if not (root / ".git").exists():
         return ""
     command = ["git", "status", "--porcelain=v2", "--branch", "--no-renames", "--"]
-    places = [path.relative_to(ROOT).as_posix() for path in SOURCES]
+    places = [path.relative_to(ROOT).as_posix() for path in INPUTS]
     try:
         status = subprocess.run([*command, *places], cwd=root, capture_output=True, text=True)
     except FileNotFoundError:

@@ -4,9 +4,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from edition.citations import Author, Work
-from edition.claims import Verdict
-from edition.ledger import Judged
+from edition.book.citations import Author, Work
+from edition.data import bibliography
+from edition.judge.claim import Verdict
+from edition.judge.ledger import Judged
 
 CONTENT_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 SCHEMA_ORG = "https://schema.org"
@@ -34,7 +35,7 @@ def page(work: Work, citation: Mapping[str, Any]) -> Data:
     if work.book:
         return data | {"isPartOf": _whole(work)}
     about = {"abstract": " ".join(citation["abstract"].split()), "keywords": citation["keywords"]}
-    return data | about | {"isBasedOn": paper(citation)} | _identifier(work)
+    return data | about | {"isBasedOn": paper()} | _identifier(work)
 
 
 def data_package(package: Mapping[str, Any], whole: Work) -> Data:
@@ -62,12 +63,12 @@ def data_package(package: Mapping[str, Any], whole: Work) -> Data:
     }
 
 
-def claim(item: Judged, work: Work, citation: Mapping[str, Any]) -> Data:
+def claim(item: Judged, work: Work) -> Data:
     """A judged claim as ClaimReview; one without a judgement as a mere Claim.
 
     A review without a rating would present an opinion, or a question that is open, as checked.
     """
-    appearance = paper(citation)
+    appearance = paper()
     reviewed = {
         "@type": "Claim",
         "text": item.claim.paraphrase,
@@ -127,16 +128,13 @@ def agents(authors: tuple[Author, ...]) -> list[Data]:
     ]
 
 
-def paper(citation: Mapping[str, Any]) -> Data:
+def paper() -> Data:
     """The paper that the edition tests."""
-    entry = citation["references"][0]
-    writer = entry["authors"][0]
+    found = bibliography.paper()
+    writers = [{"@type": "Person", "name": f"{given} {name}"} for given, name in found.authors]
     return {
         "@type": "ScholarlyArticle",
-        "name": entry["title"],
-        "datePublished": str(entry["year"]),
-        "author": {
-            "@type": "Person",
-            "name": f"{writer['given-names']} {writer['family-names']}",
-        },
+        "name": found.title,
+        "datePublished": found.year,
+        "author": writers[0] if len(writers) == 1 else writers,
     }

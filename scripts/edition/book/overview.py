@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from edition.boards import counted
-from edition.charts import VERDICTS
-from edition.claims import Verdict
-from edition.labels import SECTIONS, SYMBOLS, anchor, style
-from edition.ledger import Judged, judged_claims
-from edition.paths import CHAPTERS
-from edition.vega import FONT
+from edition.data.vocabulary import section, sections
+from edition.judge.claim import Verdict
+from edition.judge.ledger import Judged, judged_claims
+from edition.judge.verdicts import COLOURS, SIGNS, chapter_address, style
+from edition.show.boards import counted
+from edition.show.vega import FONT
 
 MARK, GAP, LINE, TOP, LEFT = 14, 3, 18, 20, 150
 """Sizes of the picture in pixels: a mark, the space after a sentence, a line, the margins."""
@@ -19,11 +18,11 @@ MARK, GAP, LINE, TOP, LEFT = 14, 3, 18, 20, 150
 LEGEND_COLUMNS = 3
 
 
-def fingerprint(items: Sequence[Judged]) -> str:
+def overview(items: Sequence[Judged]) -> str:
     """The marks in MyST Markdown: links on screen, a picture on paper."""
     blocks = [
         (":::{only} html", f"```{{raw}} html\n{markup(items)}\n```"),
-        (":::{only} typst", "![](/charts/fingerprint.svg)"),
+        (":::{only} typst", "![](/charts/overview.svg)"),
     ]
     return "\n".join(f"{opening}\n{block}\n:::\n" for opening, block in blocks)
 
@@ -32,22 +31,22 @@ def write(tree: Path) -> None:
     """Writes the page part and its picture into a staged tree."""
     items = judged_claims()
     (tree / "charts").mkdir(exist_ok=True)
-    (tree / "charts" / "fingerprint.svg").write_text(picture(items), encoding="utf-8")
-    (tree / "fingerprint.md").write_text(fingerprint(items), encoding="utf-8")
+    (tree / "charts" / "overview.svg").write_text(picture(items), encoding="utf-8")
+    (tree / "overview.md").write_text(overview(items), encoding="utf-8")
 
 
 def markup(items: Sequence[Judged]) -> str:
     """The marks as HTML: a list a paragraph of the paper, each mark a link to its card."""
-    lines = ['<div class="fingerprint" role="group" aria-label="Every claim and its verdict">']
-    for section, paragraphs in _paragraphs(items):
-        lines.append(f'<p class="fingerprint-section">{SECTIONS[section]}</p>')
+    lines = ['<div class="overview" role="group" aria-label="Every claim and its verdict">']
+    for code, paragraphs in _paragraphs(items):
+        lines.append(f'<p class="overview-section">{section(code).title}</p>')
         for number, sentences in paragraphs:
             marks = "".join(
                 f'<span class="sentence">{"".join(map(_mark, sentence))}</span>'
                 for sentence in sentences
             )
             lines.append(
-                '<p class="fingerprint-paragraph"><span class="fingerprint-number">'
+                '<p class="overview-paragraph"><span class="overview-number">'
                 f'<span class="visually-hidden">Paragraph </span>{number}</span>{marks}</p>'
             )
     return "\n".join([*lines, _legend(items), "</div>"])
@@ -56,21 +55,20 @@ def markup(items: Sequence[Judged]) -> str:
 def _mark(item: Judged) -> str:
     claim = item.claim
     words = html.escape(" ".join(f"{claim.id}, {item.verdict}: {claim.paraphrase}".split()))
-    address = f"notebooks/{CHAPTERS[claim.section]}.html#{anchor(claim.id)}"
     return (
-        f'<a class="mark {style(item.verdict)}" href="{address}" aria-label="{words}" '
-        f'data-words="{words}">{SYMBOLS[item.verdict]}</a>'
+        f'<a class="mark {style(item.verdict)}" href="{chapter_address(item)}" '
+        f'aria-label="{words}" data-words="{words}">{SIGNS[item.verdict]}</a>'
     )
 
 
 def _legend(items: Sequence[Judged]) -> str:
     counts = _counts(items)
     parts = [
-        f'<span class="mark {style(verdict)}" aria-hidden="true">{SYMBOLS[verdict]}</span> '
+        f'<span class="mark {style(verdict)}" aria-hidden="true">{SIGNS[verdict]}</span> '
         f"{verdict} ({counts[verdict]})"
         for verdict in Verdict
     ]
-    return f'<p class="fingerprint-legend">{" ".join(f"<span>{part}</span>" for part in parts)}</p>'
+    return f'<p class="overview-legend">{" ".join(f"<span>{part}</span>" for part in parts)}</p>'
 
 
 def _counts(items: Sequence[Judged]) -> dict[Verdict, int]:
@@ -84,7 +82,7 @@ def _paragraphs(
     """The claims by section, paragraph and sentence, in the order of the paper."""
     return [
         (
-            section,
+            code,
             [
                 (
                     number,
@@ -96,12 +94,12 @@ def _paragraphs(
                 for number, paragraph in groupby(claims, key=lambda item: item.claim.paragraph)
             ],
         )
-        for section, claims in groupby(_ordered(items), key=lambda item: item.claim.section)
+        for code, claims in groupby(_ordered(items), key=lambda item: item.claim.section)
     ]
 
 
 def _ordered(items: Sequence[Judged]) -> list[Judged]:
-    order = list(SECTIONS)
+    order = list(sections())
     return sorted(
         items,
         key=lambda item: (
@@ -116,9 +114,9 @@ def picture(items: Sequence[Judged]) -> str:
     """The marks as SVG, described, with a legend."""
     parts: list[str] = []
     y, widest = TOP, 0
-    for section, paragraphs in _paragraphs(items):
+    for code, paragraphs in _paragraphs(items):
         for number, sentences in paragraphs:
-            label = SECTIONS[section] if number == paragraphs[0][0] else ""
+            label = section(code).title if number == paragraphs[0][0] else ""
             parts.append(_text(0, y, label, "bold"))
             parts.append(_text(LEFT - 22, y, str(number)))
             x = LEFT
@@ -151,9 +149,9 @@ def _sign(x: int, y: int, verdict: Verdict) -> str:
     side = MARK - 2
     return (
         f'<rect x="{x}" y="{y - side + 2}" width="{side}" height="{side}" rx="2" '
-        f'fill="{VERDICTS[str(verdict)]}"/>'
+        f'fill="{COLOURS[verdict]}"/>'
         f'<text x="{x + side / 2}" y="{y - 1}" font-family="{FONT}" font-size="10" '
-        f'font-weight="bold" text-anchor="middle" fill="#fff">{SYMBOLS[verdict]}</text>'
+        f'font-weight="bold" text-anchor="middle" fill="#fff">{SIGNS[verdict]}</text>'
     )
 
 

@@ -12,31 +12,20 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from edition.errors import EditionError
-from edition.paths import BUILD, FONTS
+from edition.base.errors import EditionError
+from edition.base.project import BUILD, PACKAGE
+from edition.show.vega import FILLS_COLUMN, FONT
 
 CACHE = BUILD / "cache"
 
-FONT = "Edition Sans"
-
-MIME = "application/vnd.vegalite.v5+json"
-"""The newest MIME type that JupyterLab draws; the specification itself is that of Vega-Lite 6."""
-
-COLUMN_WIDTH = 640
-"""Width in pixels of a chart that fills its column, where the column is not known."""
+FONTS = PACKAGE / "book" / "fonts"
+"""The faces of charts, pages and headings."""
 
 WIDEST = 700
 """Width in pixels, labels and legend included, that a page prints without making letters small."""
 
-FILLS_COLUMN = "fills column"
-"""Marks in a specification, under `usermeta`, that the chart takes the width it is given."""
-
-
 LIVE_CLASS = "vega-live"
 """The class of the element that a script turns into a live chart."""
-
-SOURCES = "edition-sources"
-"""Marks the output, below a chart, that names its sources where no book does."""
 
 
 def canonical(spec: dict[str, Any]) -> str:
@@ -51,12 +40,12 @@ def name(spec: dict[str, Any]) -> str:
 
 def draw(charts: Iterable[tuple[dict[str, Any], str]]) -> None:
     """Draws charts on all cores: as pictures, and under their titles as PNG, unless kept."""
-    from edition.processes import workers
+    from edition.run.processes import process_pool
 
     charts = list(charts)
     new = [spec for spec, _ in charts if not _svg(spec).exists()]
     # A fork of a process that has drawn a chart waits for threads that it does not have.
-    with workers(os.cpu_count() or 1, "spawn") as pool:
+    with process_pool(os.cpu_count() or 1, "spawn") as pool:
         for spec, svg in zip(new, pool.map(_draw, new), strict=True):
             _keep(_svg(spec), svg.encode())
         pictures = [titled(picture(spec), title) for spec, title in charts]

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from edition import citations, crate, linked_data
-from edition.files import LEFT_BEHIND
-from edition.paths import BUILD, ROOT, SOURCES
+from edition.base.files import LEFT_BEHIND
+from edition.base.project import BUILD, INPUTS, ROOT
+from edition.book import citations, crate, linked_data
+from edition.data import bibliography
 
 FOLDER = BUILD / "release"
 
@@ -35,7 +36,7 @@ CONTENT_NOTE = (
 
 def codemeta(citation: Mapping[str, Any]) -> dict[str, Any]:
     """The edition as software, in the vocabulary of CodeMeta 3."""
-    work = citations.edition(citation)
+    work = citations.whole_work(citation)
     data = {
         "@context": "https://w3id.org/codemeta/3.0",
         "@type": "SoftwareSourceCode",
@@ -50,15 +51,15 @@ def codemeta(citation: Mapping[str, Any]) -> dict[str, Any]:
         "identifier": work.doi and f"https://doi.org/{work.doi}",
         "codeRepository": citation.get("repository-code"),
         "url": citation.get("url"),
-        "isBasedOn": linked_data.paper(citation),
+        "isBasedOn": linked_data.paper(),
     }
     return {name: value for name, value in data.items() if value}
 
 
 def zenodo(citation: Mapping[str, Any]) -> dict[str, Any]:
     """What Zenodo is to write into its record; it gives the DOI itself."""
-    work = citations.edition(citation)
-    paper = linked_data.paper(citation)
+    work = citations.whole_work(citation)
+    paper = bibliography.paper()
     return {
         "title": work.title,
         "upload_type": "software",
@@ -71,7 +72,7 @@ def zenodo(citation: Mapping[str, Any]) -> dict[str, Any]:
         "license": citation["license"],
         "keywords": citation["keywords"],
         "notes": CONTENT_NOTE,
-        "references": [f"{paper['author']['name']} ({paper['datePublished']}). {paper['name']}."],
+        "references": [f"{paper.signed} ({paper.year}). {paper.title}."],
     }
 
 
@@ -100,7 +101,7 @@ def release(book: Path, pdf: Path, target: Path = FOLDER) -> Path:
     """Writes a folder with all that a release holds, described as RO-Crate; gives that folder."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    for path in [*SOURCES, *(ROOT / name for name in (*BESIDE, *METADATA))]:
+    for path in [*INPUTS, *(ROOT / name for name in (*BESIDE, *METADATA))]:
         copy(path, target / path.relative_to(ROOT))
     copy(book, target / crate.BOOK)
     crate.write(target, f"{crate.BOOK}/{pdf.name}")

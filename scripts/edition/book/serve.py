@@ -7,8 +7,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
-from edition.errors import EditionError
-from edition.paths import BUILD
+from edition.base.errors import EditionError
+from edition.base.project import BUILD
 
 
 def serve(port: int, folder: Path = BUILD / "html") -> None:

@@ -10,12 +10,13 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from edition import fingerprint, vega
-from edition.cards import FIGURES
-from edition.figures import Figure
-from edition.files import read_json
-from edition.outputs import CAPTION
-from edition.paths import BOOK, NOTEBOOKS
+from edition.base.files import read_json
+from edition.base.project import BOOK, NOTEBOOKS
+from edition.book import overview, pictures
+from edition.book.figures import Figure
+from edition.show.cards import FIGURES
+from edition.show.output import CAPTION
+from edition.show.vega import MIME, SOURCES_LINE
 
 
 def stage(
@@ -26,13 +27,13 @@ def stage(
     Text comes from the notebooks themselves and outputs from their executed copies, so that a
     changed sentence needs no new run.
     """
-    from edition.dictionary import dictionary
-    from edition.imprint import imprint
+    from edition.book.imprint import imprint
+    from edition.data.dictionary import dictionary
 
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(book, target)
     (target / "dictionary.md").write_text(dictionary(), encoding="utf-8")
-    fingerprint.write(target)
+    overview.write(target)
     (target / "imprint.md").write_text(f"{{.imprint}}\n{imprint()}\n", encoding="utf-8")
     (target / "notebooks").mkdir()
     chapters, figures = {}, []
@@ -41,7 +42,7 @@ def stage(
         notebook = with_outputs(source, read_json(path))
         chapters[path.name] = notebook
         figures += number(notebook, chapter=int(path.name.split("_")[0]))
-    vega.draw((figure.untitled(), figure.title) for figure in figures)
+    pictures.draw((figure.untitled(), figure.title) for figure in figures)
     for figure in figures:
         figure.write(target)
     for name, notebook in chapters.items():
@@ -67,8 +68,8 @@ def number(notebook: dict[str, Any], chapter: int) -> list[Figure]:
     for cell in notebook["cells"]:
         outputs = cell.get("outputs", [])
         for output in outputs:
-            if vega.MIME in output.get("data", {}):
-                figure = Figure(f"{chapter}.{len(figures) + 1}", output["data"][vega.MIME])
+            if MIME in output.get("data", {}):
+                figure = Figure(f"{chapter}.{len(figures) + 1}", output["data"][MIME])
                 output["data"]["text/markdown"] = figure.markup()
                 figures.append(figure)
             elif caption := output.get("metadata", {}).pop(CAPTION, ""):
@@ -77,7 +78,7 @@ def number(notebook: dict[str, Any], chapter: int) -> list[Figure]:
                 body = "".join(output["data"]["text/markdown"])
                 output["data"]["text/markdown"] = f":::{{table}} {numbered}\n{body}\n:::"
         # The figure names the sources itself.
-        cell["outputs"] = [o for o in outputs if not o.get("metadata", {}).get(vega.SOURCES)]
+        cell["outputs"] = [o for o in outputs if not o.get("metadata", {}).get(SOURCES_LINE)]
         if cell["cell_type"] != "code":
             del cell["outputs"]
     return figures

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from edition import tables
-from edition.errors import DataError
-from edition.tables import DESCRIPTOR
+from edition.base.errors import DataError
+from edition.data import tables
+from edition.data.tables import DESCRIPTOR
 
 
 def constraints(data: Path) -> Iterator[DataError]:

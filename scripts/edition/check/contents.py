@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from edition import tables
-from edition.errors import DataError
-from edition.files import read_text
-from edition.tables import DESCRIPTOR
+from edition.base.errors import DataError
+from edition.base.files import read_text
+from edition.data import tables
+from edition.data.tables import DESCRIPTOR
 
 MARKUP = re.compile(
     r"^[=+@\uff1d\uff0b\uff20]|^-(?!\d+(\.\d+)?$)|<[A-Za-z/!?]|(javascript|vbscript):|data:text",
@@ -18,6 +18,9 @@ MARKUP = re.compile(
 
 CONTROL = re.compile(r"[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 """Signs that break a line, turn the direction of writing, or cannot be seen."""
+
+WITHOUT_SOURCE = ("sources", "actors", "units")
+"""Tables whose rows are no statements: what the others refer to."""
 
 MOST_ROWS = 100_000
 LONGEST_CELL = 2_000
@@ -66,7 +69,7 @@ def _fields(table: str, fields: list[dict[str, Any]]) -> Iterator[DataError]:
         except (TypeError, re.error) as error:
             expected = f"a regular expression: {error}"
             yield DataError(DESCRIPTOR, None, place, str(pattern), expected)
-    if table != "sources" and "source" not in [field["name"] for field in fields]:
+    if table not in WITHOUT_SOURCE and "source" not in [field["name"] for field in fields]:
         yield DataError(DESCRIPTOR, None, table, "", "a column source, with a key of sources.csv")
 
 

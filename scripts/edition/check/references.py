@@ -1,15 +1,16 @@
 """Checks what refers to something else: source keys, the bibliography, the ledger."""
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
-from edition import tables
-from edition.bibliography import entries, references
-from edition.check.contents import MARKUP, file
-from edition.claims import OPINION
-from edition.errors import DataError
-from edition.rules import unfit_for
-from edition.tables import DESCRIPTOR
+from edition.base.errors import DataError
+from edition.base.text import period
+from edition.check.contents import MARKUP, WITHOUT_SOURCE, file
+from edition.data import tables
+from edition.data.bibliography import entries, references
+from edition.data.tables import DESCRIPTOR
+from edition.judge.claim import OPINION
 
 
 def bibliography_faults(bibliography: Path) -> Iterator[DataError]:
@@ -48,11 +49,11 @@ def sources(data: Path, bibliography: Path) -> Iterator[DataError]:
     caveats = [
         (row, key)
         for row, cell in enumerate(tables.read("claims", data)["caveat_sources"], start=2)
-        for key in tables.source_keys(cell)
+        for key in tables.items(cell)
     ]
     used = layers | {key for _, key in caveats}
     for entry in resources:
-        if "schema" in entry and entry["name"] != "sources":
+        if "schema" in entry and entry["name"] not in WITHOUT_SOURCE:
             used |= set(tables.read(entry["name"], data)["source"])
     for row, key in enumerate(listed, start=2):
         if key not in known:
@@ -91,3 +92,23 @@ def ledger(data: Path) -> Iterator[DataError]:
         if needs_tolerance == (claim["tolerance"] != claim["tolerance"]):
             expected = "a number for a rule within_*, and nothing for others"
             yield DataError("claims.csv", row, "tolerance", str(claim["tolerance"]), expected)
+
+
+def unfit_for(rule: str, asserted: str) -> str:
+    """What the asserted value of a rule ought to be; empty where it can be compared."""
+    expected = "a number such as 12.5"
+    try:
+        if rule == "same_period":
+            expected = "a year, month or day such as 2012, 2012-09 or 2012-09-18"
+            period(asserted)
+        elif rule == "contains":
+            expected = "names, with ; between them"
+            return (
+                "" if all(item.strip() == item != "" for item in asserted.split(";")) else expected
+            )
+        else:
+            if not math.isfinite(float(asserted)):
+                return expected
+    except (TypeError, ValueError):
+        return expected
+    return ""

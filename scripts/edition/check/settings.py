@@ -5,42 +5,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from edition.errors import DataError
-from edition.files import read_json, read_yaml
-from edition.paths import ROOT
+from edition.base.errors import DataError
+from edition.base.files import read_json, read_yaml
+from edition.base.project import ROOT
 
 TEXT = {"type": "string", "minLength": 1}
 
-PAPER: dict[str, Any] = {
-    "type": "object",
-    "required": ["title", "year", "authors"],
-    "properties": {
-        "title": TEXT,
-        "year": {"type": "integer"},
-        "authors": {
-            "type": "array",
-            "minItems": 1,
-            "items": {
-                "type": "object",
-                "required": ["family-names", "given-names"],
-                "properties": dict.fromkeys(["family-names", "given-names"], TEXT),
-            },
-        },
-    },
-}
-"""What CITATION.cff says of the paper that is tested, its first reference."""
-
-CITATION: dict[str, Any] = {
+CITATION_SCHEMA: dict[str, Any] = {
     "type": "object",
     "required": [
         *("title", "version", "date-released", "authors", "abstract", "keywords"),
-        *("license", "references"),
+        "license",
     ],
     "properties": {
         "title": TEXT,
         "version": TEXT,
         "license": TEXT,
-        "references": {"type": "array", "minItems": 1, "prefixItems": [PAPER]},
         "date-released": {**TEXT, "pattern": r"^\d{4}-\d{2}-\d{2}$"},
         "authors": {
             "type": "array",
@@ -60,7 +40,7 @@ CITATION: dict[str, Any] = {
 }
 """What the edition takes from CITATION.cff, as JSON Schema."""
 
-CONFIG: dict[str, Any] = {
+CONFIG_SCHEMA: dict[str, Any] = {
     "type": "object",
     "required": ["html", "sphinx"],
     "properties": {
@@ -90,8 +70,8 @@ def settings(root: Path = ROOT) -> list[DataError]:
     """The faults of CITATION.cff, _config.yml, _toc.yml and of the names of notebooks."""
     try:
         return [
-            *_yaml(root / "CITATION.cff", CITATION),
-            *_yaml(root / "_config.yml", CONFIG),
+            *_yaml(root / "CITATION.cff", CITATION_SCHEMA),
+            *_yaml(root / "_config.yml", CONFIG_SCHEMA),
             *_contents(root),
             *_notebooks(root / "notebooks"),
         ]

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition import tables
-from edition.errors import DataError, EditionError
-from edition.files import read_text
-from edition.paths import BIBLIOGRAPHY
+from edition.base.cache import cached
+from edition.base.errors import DataError, EditionError
+from edition.base.files import read_text
+from edition.base.project import BIBLIOGRAPHY
+from edition.base.text import listed
+from edition.data.vocabulary import paper_key
 
 if TYPE_CHECKING:  # read when a reference is asked for
     from pybtex.database import Entry
@@ -15,13 +17,25 @@ if TYPE_CHECKING:  # read when a reference is asked for
 
 @dataclass(frozen=True)
 class Reference:
-    """A source in one line of text, with its address where it has one."""
+    """A source: its authors by family name, its title, year, and its address where it has one."""
 
-    text: str
+    authors: tuple[str, ...]
+    title: str
+    year: str
     url: str
 
+    @property
+    def text(self) -> str:
+        """Authors, title and year in one line."""
+        return ", ".join(filter(None, [*self.authors, self.title, self.year]))
 
-@tables.kept
+    @property
+    def short(self) -> str:
+        """First author and year, by which the text cites it; the title where nobody is named."""
+        return f"{next(iter(self.authors), self.title)}, {self.year}"
+
+
+@cached
 def entries(path: Path = BIBLIOGRAPHY) -> "dict[str, Entry]":
     """Every entry of the BibTeX file by key, as pybtex reads it; DataError where it cannot."""
     from pybtex.database.input.bibtex import Parser
@@ -40,8 +54,7 @@ def references(path: Path = BIBLIOGRAPHY) -> dict[str, Reference]:
 
 
 def cite(keys: list[str]) -> list[Reference]:
-    """The references behind source keys; notes that the notebook has read the bibliography."""
-    tables.note_read(tables.REFERENCES)
+    """The references behind source keys; EditionError names those that have no entry."""
     known = entries(BIBLIOGRAPHY)
     if unknown := [key for key in keys if key not in known]:
         raise EditionError(f"{BIBLIOGRAPHY.name}: no entry {', '.join(unknown)}")
@@ -50,11 +63,43 @@ def cite(keys: list[str]) -> list[Reference]:
 
 def short(key: str) -> str:
     """Author and year of a source, by which the text cites it."""
-    author, *_, year = cite([key])[0].text.split(", ")
-    return f"{author}, {year}"
+    return cite([key])[0].short
 
 
-@tables.kept
+@dataclass(frozen=True)
+class Paper:
+    """The paper that an edition tests: its title, its authors (given and family names), year."""
+
+    title: str
+    authors: tuple[tuple[str, str], ...]
+    year: str
+
+    @property
+    def signed(self) -> str:
+        """Its authors with their initials: J. Doe and R. Roe."""
+        return listed(
+            [" ".join([*map(_initial, given.split()), name]) for given, name in self.authors]
+        )
+
+
+def paper() -> Paper:
+    """The paper, which the bibliography has under the key that the sections name."""
+    key = paper_key()
+    entry, reference = entries()[key], cite([key])[0]
+    people = entry.persons.get("author", [])
+    authors = [(_plain(" ".join(p.first_names + p.middle_names)), p) for p in people]
+    return Paper(
+        reference.title,
+        tuple((given, _plain(" ".join(person.last_names))) for given, person in authors),
+        reference.year,
+    )
+
+
+def _initial(name: str) -> str:
+    return f"{name[0]}."
+
+
+@cached
 def _reference(key: str, path: Path) -> Reference:
     """One entry; most readers of the file need a few only, and LaTeX takes its time."""
     from pybtex.exceptions import PybtexError
@@ -62,13 +107,13 @@ def _reference(key: str, path: Path) -> Reference:
     entry = entries(path)[key]
     try:
         names = [" ".join(person.last_names) for person in entry.persons.get("author", [])]
-        title, year = entry.fields["title"], entry.fields["year"]
-        text = ", ".join(filter(None, [*map(_plain, names), _plain(title), year]))
+        authors = tuple(map(_plain, names))
+        title, year = _plain(entry.fields["title"]), entry.fields["year"]
     except KeyError as error:
         raise DataError(path.name, None, key, "", f"a field {error}") from error
     except (PybtexError, UnicodeDecodeError) as error:
         raise DataError(path.name, None, key, "", f"text in LaTeX: {error}") from error
-    return Reference(text, entry.fields.get("url", ""))
+    return Reference(authors, title, year, entry.fields.get("url", ""))
 
 
 def _plain(latex: str) -> str:

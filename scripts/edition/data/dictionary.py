@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from edition import tables
-from edition.markdown import literal
-from edition.paths import DATA
+from edition.base.project import DATA
+from edition.base.text import literal
+from edition.data import tables
 
 
 def dictionary(data: Path = DATA) -> str:

@@ -8,8 +8,9 @@ from shapely import shortest_line, transform
 from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
-from edition import tables
-from edition.errors import EditionError
+from edition.base.cache import cached
+from edition.base.errors import EditionError
+from edition.data import tables
 
 Degrees = tuple[float, float]
 """Longitude and latitude of a point."""
@@ -30,29 +31,42 @@ class Distance:
     sources: tuple[str, ...]
 
 
-def shortest(origin: str, target: str, earth: str = "ellipsoid") -> Distance:
-    """The shortest distance between two named places or map features, in km."""
-    start, end, rows, sources = _shortest(origin, target)
+@dataclass(frozen=True)
+class Place:
+    """A point, a line or an area in degrees, the row that holds it (table:key), and its source."""
+
+    shape: BaseGeometry
+    row: str
+    source: str
+
+
+def point(longitude: float, latitude: float, row: str, source: str) -> Place:
+    """A place that is a point, in degrees."""
+    return Place(Point(longitude, latitude), row, source)
+
+
+def on_layer(layer: str, feature: str) -> Place:
+    """A feature of a map layer; EditionError where the layer has none of this id."""
+    known = tables.features(layer)
+    if feature not in known:
+        raise EditionError(f"the map layer {layer} has no {feature!r}")
+    return Place(shape(known[feature]), f"{layer}:{feature}", tables.layer_source(layer))
+
+
+def shortest(origin: Place, target: Place, earth: str = "ellipsoid") -> Distance:
+    """The shortest distance between two places, in km."""
+    start, end = _nearest(origin.shape, target.shape)
     _, _, metres = EARTHS[earth].inv(*start, *end)
-    return Distance(metres / 1000, start, end, rows, sources)
+    sources = tuple(dict.fromkeys([origin.source, target.source]))
+    return Distance(metres / 1000, start, end, (origin.row, target.row), sources)
 
 
-@tables.kept
-def _shortest(
-    origin: str, target: str
-) -> tuple[Degrees, Degrees, tuple[str, ...], tuple[str, ...]]:
-    """The nearest points of two places or map features, the rows that hold these, and sources."""
-    start_shape, start_row, start_source = _shape(origin)
-    end_shape, end_row, end_source = _shape(target)
-    start, end = _nearest(start_shape, end_shape)
-    return start, end, (start_row, end_row), tuple(dict.fromkeys([start_source, end_source]))
+def length_km(line: Place) -> float:
+    """The length of a line as drawn, in km."""
+    return float(WGS84.geometry_length(line.shape) / 1000)
 
 
-def route_km(name: str) -> float:
-    """The length of a planned route as drawn, in km: straight between places, hence too short."""
-    return float(WGS84.geometry_length(shape(tables.features("routes")[name])) / 1000)
-
-
+@cached
 def _nearest(start: BaseGeometry, end: BaseGeometry) -> tuple[Degrees, Degrees]:
     """The nearest points, found on a plane centred on the start, where distances are true."""
     to_plane = _plane(start.centroid.y, start.centroid.x).transform
@@ -66,16 +80,3 @@ def _nearest(start: BaseGeometry, end: BaseGeometry) -> tuple[Degrees, Degrees]:
 def _plane(latitude: float, longitude: float) -> Transformer:
     centred = f"+proj=aeqd +lat_0={latitude} +lon_0={longitude} +ellps=WGS84"
     return Transformer.from_crs("EPSG:4326", centred, always_xy=True)
-
-
-def _shape(name: str) -> tuple[BaseGeometry, str, str]:
-    places = tables.read("places").set_index("place")
-    if name in places.index:
-        place = places.loc[name]
-        point = Point(place["longitude"], place["latitude"])
-        return point, f"places:{name}", str(place["source"])
-    for layer in ("land", "border"):
-        features = tables.features(layer)
-        if name in features:
-            return shape(features[name]), f"{layer}:{name}", tables.layer_source(layer)
-    raise EditionError(f"neither places.csv nor a map layer has {name!r}")

@@ -1,16 +1,20 @@
 """Downloads the release that a table was taken from and shows where the two differ."""
 
 from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pandas as pd
 
-from edition import tables
-from edition.countries import NAMES
-from edition.errors import EditionError
-from edition.paths import DATA
+from edition.base.errors import EditionError
+from edition.base.project import DATA
+from edition.data import tables
+
+MODULE = "paper.releases"
+"""The module of an edition whose EXTRACT says how rows are taken from a release, by table."""
 
 TIMEOUT_S = 30.0
 """How long a server may be silent."""
@@ -23,16 +27,17 @@ def refresh(name: str, data: Path = DATA) -> tuple[list[str], list[str]]:
     that the descriptor names, and for a table that no function extracts.
     """
     entry = tables.resource(name, data)
-    if name not in EXTRACT:
+    extract = _extractors()
+    if name not in extract:
         raise EditionError(
             f"{name}: no automatic extraction; see its provenance in {data.name}/datapackage.json. "
-            f"There is one for: {', '.join(EXTRACT)}"
+            f"There is one for: {', '.join(extract) or 'none'}"
         )
     told: list[str] = []
     with TemporaryDirectory() as folder:
         files = [_download(file, Path(folder), told) for file in entry["upstream"]]
         try:
-            released = EXTRACT[name](*files)
+            released = extract[name](*files)
         except (KeyError, TypeError, ValueError) as error:
             raise EditionError(
                 f"{name}: the release has another form than before: {error}"
@@ -42,6 +47,12 @@ def refresh(name: str, data: Path = DATA) -> tuple[list[str], list[str]]:
     if changed:
         changed = [f"--- data/{entry['path']}", f"+++ {entry['upstream'][0]['path']}", *changed]
     return changed, [*told, f"{name}: {len(shipped)} rows compared with the release"]
+
+
+def _extractors() -> dict[str, Callable[..., pd.DataFrame]]:
+    """How the rows of a table are taken from the files that its descriptor lists as upstream."""
+    found = import_module(MODULE).EXTRACT if find_spec(MODULE) else {}
+    return dict(found)
 
 
 def difference(shipped: pd.DataFrame, released: pd.DataFrame, key: list[str]) -> list[str]:
@@ -91,44 +102,3 @@ def _download(file: dict[str, str], folder: Path, told: list[str]) -> Path:
             f'"hash": "sha256:{pooch.file_hash(found)}"'
         )
     return Path(found)
-
-
-def _world_bank(gdp: Path, population: Path) -> pd.DataFrame:
-    """Two long files of the Data Package project: gross domestic product in dollars, persons."""
-    key = ["Country Code", "Year"]
-    both = pd.read_csv(population).merge(pd.read_csv(gdp), "left", on=key, suffixes=("", " GDP"))
-    return pd.DataFrame(
-        {
-            "country": both["Country Code"],
-            "year": both["Year"],
-            "gdp": (both["Value GDP"] / 1e6).round(),
-            "population": both["Value"],
-        }
-    )
-
-
-def _warheads(stockpiles: Path) -> pd.DataFrame:
-    """A wide file of Our World in Data: a row a year, a column a country."""
-    codes = {name: code for code, name in NAMES.items()}
-    long = pd.read_csv(stockpiles).melt("Year", var_name="country", value_name="warheads")
-    return long.assign(country=long["country"].map(codes)).rename(columns={"Year": "year"})
-
-
-def _ideal_points(estimates: Path) -> pd.DataFrame:
-    """Voeten's file by session of the General Assembly; the first session is that of 1946."""
-    rows = pd.read_csv(estimates, encoding="latin-1")
-    return pd.DataFrame(
-        {
-            "country": rows["iso3c"],
-            "year": rows["session"] + 1945,
-            "ideal_point": rows["IdealPoint"].round(4),
-        }
-    )
-
-
-EXTRACT: dict[str, Callable[..., pd.DataFrame]] = {
-    "world_bank": _world_bank,
-    "warheads": _warheads,
-    "ideal_points": _ideal_points,
-}
-"""How the rows of a table are taken from the files that its descriptor lists as upstream."""

@@ -1,58 +1,32 @@
-"""Reads a table of the data package, typed by its descriptor."""
+"""Reads the tables and map layers of the data package, typed by its descriptor.
 
-import csv
-import io
-import math
-import os
-import re
-from collections.abc import Callable, Sequence
-from datetime import datetime
-from functools import cache, wraps
+The check holds them against the descriptor; here they are taken to be in order.
+"""
+
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 import pandas as pd
 
-from edition.errors import DataError, EditionError
-from edition.files import read_json, read_text
-from edition.paths import DATA
+from edition.base.cache import cached
+from edition.base.errors import DataError, EditionError
+from edition.base.files import read_json
+from edition.base.project import DATA
 
 DESCRIPTOR = "datapackage.json"
 
-READS_LOG = "EDITION_READS_LOG"
-"""Environment variable: a file to which each table that is read adds its name, one a line."""
+TYPES = {"integer": "Int64", "number": "float64", "date": "object", "string": "object"}
+"""The types of the descriptor, and those of the columns they are read as; days become datetimes."""
 
-REFERENCES = "references"
-"""The name under which a reading of the bibliography is noted in the reads log."""
+CITED = {"events": "event", "quantities": "quantity", "attributes": "subject"}
+"""The tables of cited facts, a statement of one source a row, and the column that names the fact.
 
-READ_LIMIT = 100_000
-"""The longest cell that is read at all, in characters; the check allows less."""
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-_kept: list[Callable[[], None]] = []
+With `claims`, `sections`, `actors`, `units`, `sources` and `footnotes` they are the tables that
+every edition has; what others there are is known to the code of the paper alone.
+"""
 
 
-def kept(function: Callable[P, R]) -> Callable[P, R]:
-    """Keeps what a function worked out from the tables, until `forget` is called."""
-    cached = cache(function)
-    _kept.append(cached.cache_clear)
-
-    @wraps(function)
-    def call(*args: P.args, **kwargs: P.kwargs) -> R:
-        return cached(*args, **kwargs)  # type: ignore[arg-type]
-
-    return call
-
-
-def forget() -> None:
-    """Forgets everything that was read or worked out, so that changed tables are read anew."""
-    for clear in _kept:
-        clear()
-
-
-@kept
+@cached
 def descriptor(data: Path = DATA) -> dict[str, Any]:
     """The data package's descriptor, `datapackage.json`, as a dictionary."""
     package: dict[str, Any] = read_json(data / DESCRIPTOR)
@@ -63,9 +37,9 @@ def descriptor(data: Path = DATA) -> dict[str, Any]:
                 expected = "the name of a file in the folder of the data package"
                 raise DataError(DESCRIPTOR, None, "path", entry["path"], expected)
             for field in entry.get("schema", {"fields": []})["fields"]:
-                if field["type"] not in _KINDS:
+                if field["type"] not in TYPES:
                     place = f"{entry['name']}.{field['name']}"
-                    expected = f"one of the types {', '.join(_KINDS)}"
+                    expected = f"one of the types {', '.join(TYPES)}"
                     raise DataError(DESCRIPTOR, None, place, str(field["type"]), expected)
     except (AttributeError, KeyError, TypeError) as error:
         expected = "resources, each with name and path, and those of tables with typed fields"
@@ -86,15 +60,13 @@ def read(name: str, data: Path = DATA) -> pd.DataFrame:
     """One table of the data package.
 
     Columns and types are those of the descriptor: strings (empty where missing), Int64, float64,
-    datetime64.  Raises DataError with file, row, column, value and expectation.
+    datetime64.  Raises DataError where the file cannot be read so; the check says where.
     """
-    note_read(name)
     return _read(name, data).copy()
 
 
 def features(name: str, data: Path = DATA) -> dict[str, dict[str, Any]]:
     """One map layer: geometry (GeoJSON, longitude and latitude in degrees WGS84) by feature id."""
-    note_read(name)
     path = data / resource(name, data)["path"]
     try:
         return {item["properties"]["id"]: item["geometry"] for item in read_json(path)["features"]}
@@ -117,9 +89,9 @@ def sources(name: str) -> list[str]:
     return list(read(name)["source"].unique())
 
 
-def source_keys(cell: str) -> list[str]:
-    """The source keys of a cell that may hold several, split at semicolons."""
-    return [key for key in cell.split(";") if key]
+def items(cell: str) -> list[str]:
+    """The items of a cell that may hold several, split at semicolons."""
+    return [item for item in cell.split(";") if item]
 
 
 def until(table: pd.DataFrame, as_of: str) -> pd.DataFrame:
@@ -127,91 +99,28 @@ def until(table: pd.DataFrame, as_of: str) -> pd.DataFrame:
     return table[table["date"] <= pd.Timestamp(as_of)]
 
 
-def note_read(name: str) -> None:
-    """Notes in the reads log, if one is kept, that a table has been read."""
-    log = os.environ.get(READS_LOG)
-    if log:
-        with Path(log).open("a", encoding="utf-8") as file:
-            file.write(name + "\n")
-
-
-@kept
+@cached
 def _read(name: str, data: Path) -> pd.DataFrame:
     entry = resource(name, data)
-    path = data / entry["path"]
     if "schema" not in entry:
         raise DataError(DESCRIPTOR, None, name, "", "a table with a schema, not a map layer")
-    fields = {field["name"]: field["type"] for field in entry["schema"]["fields"]}
-    head, *rows = _read_rows(path) or [[]]
-    if head != list(fields):
-        found = ",".join(head)
-        raise DataError(path.name, 1, "", found, f"the columns {','.join(fields)}")
-    for row, cells in enumerate(rows, start=2):
-        if len(cells) != len(fields):
-            expected = f"{len(fields)} cells, one a column"
-            raise DataError(path.name, row, "", f"{len(cells)} cells", expected)
-    columns = zip(*rows, strict=True) if rows else [()] * len(fields)
-    return pd.DataFrame(
-        {
-            name: _typed(path.name, name, kind, cells)
-            for (name, kind), cells in zip(fields.items(), columns, strict=True)
-        }
-    )
-
-
-def _read_rows(path: Path) -> list[list[str]]:
-    csv.field_size_limit(READ_LIMIT)  # frictionless sets another one for the whole process
-    reader = csv.reader(io.StringIO(read_text(path)), strict=True)
+    path = data / entry["path"]
+    kinds = {field["name"]: field["type"] for field in entry["schema"]["fields"]}
     try:
-        return list(reader)
-    except csv.Error as error:
-        raise DataError(path.name, reader.line_num, "", "", f"CSV: {error}") from error
-
-
-def _whole(text: str) -> object:
-    if not text:
-        return pd.NA
-    value = int(_matching(r"[+-]?\d{1,19}", text))
-    if not -(2**63) <= value < 2**63:
-        raise ValueError
-    return value
-
-
-def _finite(text: str) -> float:
-    if not text:
-        return math.nan
-    value = float(_matching(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", text))
-    if not math.isfinite(value):
-        raise ValueError
-    return value
-
-
-def _day(text: str) -> datetime:
-    return datetime.fromisoformat(_matching(r"\d{4}-\d{2}-\d{2}", text))
-
-
-def _matching(pattern: str, text: str) -> str:
-    """The text itself, as Python reads more than a table should say, such as 1_000 or NaN."""
-    if not re.fullmatch(pattern, text, re.ASCII):
-        raise ValueError
-    return text
-
-
-_KINDS: dict[str, tuple[Callable[[str], object], str, str]] = {
-    "integer": (_whole, "Int64", "a whole number such as 12"),
-    "number": (_finite, "float64", "a finite number such as 0.5"),
-    "date": (_day, "datetime64[us]", "a day of the calendar such as 2017-02-28"),
-    "string": (str, "object", "text"),
-}
-"""The types of the descriptor: how a cell is read, the column's type, and what is expected."""
-
-
-def _typed(file: str, column: str, kind: str, cells: Sequence[str]) -> "pd.Series[Any]":
-    convert, dtype, expected = _KINDS[kind]
-    values = []
-    for row, text in enumerate(cells, start=2):
-        try:
-            values.append(convert(text))
-        except ValueError as error:
-            raise DataError(file, row, column, text or "nothing", expected) from error
-    return pd.Series(values, dtype=dtype)
+        table = pd.read_csv(
+            path,
+            dtype={column: TYPES[kind] for column, kind in kinds.items()},
+            keep_default_na=False,
+            na_values={c: [""] for c, kind in kinds.items() if kind in ("integer", "number")},
+            index_col=False,
+        )
+        days = [column for column, kind in kinds.items() if kind == "date"]
+        table[days] = table[days].apply(pd.to_datetime, format="%Y-%m-%d").astype("datetime64[us]")
+    except (OSError, ValueError, KeyError) as error:
+        expected = f"a table as the descriptor has it ({error}); `edition check` says where"
+        raise DataError(path.name, None, "", "", expected) from error
+    if list(table) != list(kinds):
+        raise DataError(
+            path.name, 1, "", ",".join(map(str, table)), f"the columns {','.join(kinds)}"
+        )
+    return table

@@ -3,21 +3,26 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from edition import tables
-from edition.claims import Claim, Finding
-from edition.evidence import EVIDENCE, facts
-from edition.evidence.registry import Choices
-from edition.statements import CITED
+from edition.base.cache import cached
+from edition.data.bibliography import short
+from edition.data.tables import CITED
+from edition.judge import cited
+from edition.judge.claim import Claim, Finding
+from edition.judge.registry import Choice, Choices, all_evidence, choice
 
 ALL = "all"
-SOURCES = {ALL: "All sources that were read count together."}
+"""The value of the choice of sources that sets none aside."""
+
 WITHOUT = "A reader may hold that this source errs, or only repeats another."
 
-MARGINS = {
-    "as_set": "The margin that the ledger states for this claim.",
-    "stricter": "Half of it: a reader may take the paper's words exactly.",
-    "looser": "Twice as much: a reader may take them as a round figure.",
-}
+MARGINS = choice(
+    "strictness",
+    {
+        "as_set": "The margin that the ledger states for this claim.",
+        "stricter": "Half of it: a reader may take the paper's words exactly.",
+        "looser": "Twice as much: a reader may take them as a round figure.",
+    },
+)
 """How strictly a number is taken; where the paper gives a vague word, what number it needs."""
 
 NATURAL_BOUND = 1
@@ -26,11 +31,11 @@ NATURAL_BOUND = 1
 
 def offered(claim: Claim) -> Choices:
     """All choices of a claim by name, the default value of each first; none for an opinion."""
-    if claim.id not in EVIDENCE:
+    if claim.id not in all_evidence():
         return {}
-    choices = dict(EVIDENCE[claim.id].choices)
-    if apart := _sources(claim):
-        choices["sources"] = SOURCES | dict.fromkeys(apart, WITHOUT)
+    choices = dict(all_evidence()[claim.id].choices)
+    if apart := _replaceable(claim):
+        choices["sources"] = _all_or_without(apart)
     if _has_margin(claim):
         choices["margin"] = MARGINS
     return choices
@@ -38,24 +43,29 @@ def offered(claim: Claim) -> Choices:
 
 def confront(claim: Claim, chosen: Mapping[str, str]) -> tuple[Claim, Finding | None]:
     """The claim as it is to be judged under choices on offer, and what is then observed."""
-    if claim.id not in EVIDENCE:
+    if claim.id not in all_evidence():
         return claim, None
     own = {name: value for name, value in chosen.items() if name not in ("sources", "margin")}
     finding = _found(claim.id, chosen.get("sources", ALL), *own.items())
     return _with_margin(claim, chosen.get("margin", "as_set")), finding
 
 
-@tables.kept
+@cached
 def _found(claim_id: str, aside: str = ALL, *own: tuple[str, str]) -> Finding:
     """What a claim's evidence shows, once for all margins."""
-    with facts.set_aside("" if aside == ALL else aside):
+    with cited.set_aside("" if aside == ALL else aside):
         try:
-            return EVIDENCE[claim_id](**dict(own))
-        except facts.SilentError as error:
+            return all_evidence()[claim_id](**dict(own))
+        except cited.SilentError as error:
             return Finding(observed=None, missing=str(error))
 
 
-def _sources(claim: Claim) -> list[str]:
+def _all_or_without(apart: list[str]) -> Choice:
+    described = {key: (f"without {short(key)}", WITHOUT) for key in apart}
+    return choice("sources", {ALL: "All sources that were read count together.", **described})
+
+
+def _replaceable(claim: Claim) -> list[str]:
     """The sources of a claim that are not the record itself, and that others can stand in for."""
     finding = _found(claim.id)
     if finding.observed is None:
@@ -63,14 +73,16 @@ def _sources(claim: Claim) -> list[str]:
     stated = [_stating(row) for row in finding.rows if row.partition(":")[0] in CITED]
     alone = {next(iter(keys)) for keys in stated if len(keys) == 1}
     replaceable = set().union(*stated) - alone
-    return [key for key in finding.sources if key in replaceable and not facts.is_record(key)]
+    return [
+        key for key in finding.sources if key in replaceable and not cited.sources()[key].is_record
+    ]
 
 
 def _stating(row: str) -> set[str]:
     """The sources that state a fact, named as a row of a finding (table:key)."""
     name, _, key = row.partition(":")
     column = "feature" if name == "attributes" else CITED[name]
-    return set(facts.statements(name, column, key)["source"])
+    return set(cited.rows(name, column, key)["source"])
 
 
 def _has_margin(claim: Claim) -> bool:

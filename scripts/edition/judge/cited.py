@@ -1,13 +1,89 @@
-"""What each source states: the cited rows on which a finding rests."""
+"""Cited facts as the tables have them: rows, each the statement of one source, the best first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from edition import tables
-from edition.words import in_words, known, period
+from edition.base.cache import cached
+from edition.base.errors import EditionError
+from edition.base.text import known, period
+from edition.data import tables
+from edition.data.tables import CITED
+from edition.data.words import in_words
+
+CLASSES = ["primary", "official", "scholarly", "reference", "dataset", "news", "amateur"]
+"""Classes of source, the one that is believed first first."""
+
+_aside: ContextVar[str] = ContextVar("aside", default="")
+
+
+class SilentError(EditionError):
+    """No source, or none besides the one that is set aside, states a fact."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What the table of sources says of one: its class, and where what it says comes from."""
+
+    kind: str
+    origin: str
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it is the text, the record or the statement itself."""
+        return self.kind == "primary"
+
+
+@cached
+def sources() -> dict[str, Source]:
+    """Every source by its key."""
+    table = tables.read("sources")
+    return {row["key"]: Source(row["class"], row["origin"]) for row in table.to_dict("records")}
+
+
+@contextmanager
+def set_aside(source: str) -> Iterator[None]:
+    """Leaves the statements of one source out of all findings within the block."""
+    token = _aside.set(source)
+    try:
+        yield
+    finally:
+        _aside.reset(token)
+
+
+def rows(table: str, column: str, name: str) -> pd.DataFrame:
+    """The rows of a table about one thing, the most trusted class of source first.
+
+    The column `feature` of the attributes joins subject and aspect: treaty_1884/rank.  Raises
+    SilentError where there are none.
+    """
+    return _standing(table, column, name, _aside.get()).copy()
+
+
+@cached
+def _standing(table: str, column: str, name: str, aside: str) -> pd.DataFrame:
+    stated = _by_trust(table, column).get(name)
+    if stated is None:
+        raise SilentError(f"{table}.csv: no row for {name}")
+    if aside:
+        stated = stated[stated["source"] != aside]
+        if stated.empty:
+            raise SilentError(f"Only {aside} states {name}.")
+    return stated
+
+
+@cached
+def _by_trust(table: str, column: str) -> dict[str, pd.DataFrame]:
+    stated = tables.read(table)
+    if table == "attributes":
+        stated["feature"] = stated["subject"] + "/" + stated["aspect"]
+    trust = stated["source"].map(lambda key: CLASSES.index(sources()[key].kind))
+    ordered = stated.loc[trust.sort_values(kind="stable").index]
+    return {str(name): part for name, part in ordered.groupby(column)}
 
 
 @dataclass(frozen=True)
@@ -19,14 +95,13 @@ class Statement:
     words: str
 
 
-def statements(rows: Iterable[str]) -> list[Statement]:
-    """The cited statements among the rows of a finding (table:key), in their order."""
+def statements(names: Iterable[str]) -> list[Statement]:
+    """The statements behind the rows of a finding (table:key) that are cited facts, in order."""
     found: list[Statement] = []
-    for row in rows:
-        name, _, key = row.partition(":")
-        if name in CITED:
-            table = _about(name, key)
-            found += [_statement(name, line) for _, line in table.iterrows()]
+    for name in names:
+        table, _, key = name.partition(":")
+        if table in CITED:
+            found += [_statement(table, row) for _, row in _about(table, key).iterrows()]
     return found
 
 
@@ -36,10 +111,6 @@ def _about(name: str, key: str) -> pd.DataFrame:
         subject, aspect = key.split("/")
         return table[(table["subject"] == subject) & (table["aspect"] == aspect)]
     return table[table[CITED[name]] == key]
-
-
-CITED = {"events": "event", "quantities": "quantity", "attributes": "subject"}
-"""The tables of cited facts, and the column that names the fact."""
 
 
 def _statement(name: str, row: "pd.Series[str]") -> Statement:
@@ -56,6 +127,6 @@ def when(row: "pd.Series[Any]") -> str:
     return period(known(pd.Timestamp(row["date"]).date(), row["precision"]))
 
 
-def days_in_words(rows: pd.DataFrame) -> list[str]:
+def days_in_words(events: pd.DataFrame) -> list[str]:
     """The days of events in words, each no more exact than it is known."""
-    return [when(row) for _, row in rows.iterrows()]
+    return [when(row) for _, row in events.iterrows()]

@@ -1,12 +1,9 @@
-"""Claims of the paper, findings of the evidence, and the judgement that confronts the two."""
+"""What is judged: claims of a paper, findings of the evidence, and judgements; types alone."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from edition import tables
-from edition.errors import EditionError
-from edition.rules import compare
-from edition.words import Value
+from edition.data.words import Value
 
 Observed = Value
 """What the evidence shows: a measure, a name, a day, a set of features; None where it is silent."""
@@ -86,52 +83,3 @@ class Judgement:
 
     verdict: Verdict
     reason: str
-
-
-@tables.kept
-def read_claims() -> dict[str, Claim]:
-    """The ledger, by claim id, in the order of the paper."""
-    ledger = tables.read("claims")
-    return {
-        row["id"]: Claim(
-            **{
-                **{str(name): row[name] for name in ledger.columns if name != "source"},
-                "actors": tuple(tables.source_keys(row["actors"])),
-                "caveat_sources": tuple(tables.source_keys(row["caveat_sources"])),
-                "footnote": None if row["footnote"] != row["footnote"] else int(row["footnote"]),
-            }
-        )
-        for row in ledger.astype({"footnote": "float64"}).to_dict("records")
-    }
-
-
-def judge(claim: Claim, finding: Finding | None) -> Judgement:
-    """The verdict on a claim, by its rule, from what was observed.
-
-    Silence is never a contradiction, and a contradiction needs two independent sources or the
-    record itself.
-    Raises EditionError where the rule does not fit what was observed.
-    """
-    if claim.kind in OPINION:
-        return Judgement(Verdict.INTERPRETIVE, _opinion(claim))
-    if finding is None:
-        raise EditionError(f"{claim.id}: a claim of kind {claim.kind} needs an evidence function")
-    if finding.observed is None:
-        return Judgement(Verdict.NOT_TESTABLE, finding.missing)
-    comparison = compare(claim, finding)
-    if comparison.holds:
-        verdict = Verdict.CAVEAT if claim.caveat or comparison.caveat else Verdict.SUPPORTED
-        return Judgement(verdict, " ".join(filter(None, [comparison.words, comparison.caveat])))
-    if finding.weak:
-        return Judgement(
-            Verdict.NOT_TESTABLE,
-            f"{comparison.words} That would contradict the claim, but it rests on "
-            "one source, and a contradiction needs two independent ones.",
-        )
-    return Judgement(Verdict.CONTRADICTED, comparison.words)
-
-
-def _opinion(claim: Claim) -> str:
-    kind = "A cause" if claim.kind == "causal" else "An opinion, motive or forecast"
-    shown = f" Indicator: {claim.indicator}." if claim.indicator else ""
-    return f"{kind}, which data can illustrate but not decide.{shown}"

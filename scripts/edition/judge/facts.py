@@ -1,12 +1,10 @@
-"""Cited facts: what the sources state about an event, a quantity or a feature.
+"""Findings from cited facts: what the sources state about an event, a quantity or a feature.
 
-Each row of the three tables is the statement of one source.  Where sources differ, the better
-class of source is believed first, and the spread of the others is kept.
+Where sources differ, the better class of source is believed first, and the spread of the others
+is kept.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -14,41 +12,16 @@ from typing import Any
 
 import pandas as pd
 
-from edition import tables
-from edition.claims import Finding
-from edition.errors import EditionError
-from edition.evidence.registry import evidence
-from edition.words import Value
-
-CLASSES = ["primary", "official", "scholarly", "reference", "dataset", "news", "amateur"]
-"""Classes of source, the one that is believed first first."""
+from edition.base.errors import EditionError
+from edition.data.words import Value
+from edition.judge import cited
+from edition.judge.cited import days_in_words as days_in_words
+from edition.judge.cited import rows as rows
+from edition.judge.cited import when as when
+from edition.judge.claim import Finding
+from edition.judge.registry import evidence
 
 DAYS_PER_YEAR = 365.2425
-
-CALENDARS = {
-    "gregorian": "The calendar in use today, and that of the histories.",
-    "julian": "The calendar of the Russian Empire until 1918, by which its papers are dated.",
-}
-"""By which calendar a day before 1918 is told."""
-
-JULIAN_LAG = {18: 12, 19: 13}
-"""Days that the Julian calendar was behind, by century (the years 18.. and 19..)."""
-
-_aside: ContextVar[str] = ContextVar("aside", default="")
-
-
-class SilentError(EditionError):
-    """No source, or none besides the one that is set aside, states a fact."""
-
-
-@contextmanager
-def set_aside(source: str) -> Iterator[None]:
-    """Leaves the statements of one source out of all findings within the block."""
-    token = _aside.set(source)
-    try:
-        yield
-    finally:
-        _aside.reset(token)
 
 
 def backing(sources: Iterable[str]) -> dict[str, Any]:
@@ -57,43 +30,46 @@ def backing(sources: Iterable[str]) -> dict[str, Any]:
     Two papers with one wire report have one origin.
     """
     keys = tuple(dict.fromkeys(sources))
-    known = _sources()
+    known = cited.sources()
     return {
         "sources": keys,
-        "origins": frozenset(known[key][1] for key in keys),
-        "primary": any(map(is_record, keys)),
+        "origins": frozenset(known[key].origin for key in keys),
+        "primary": any(known[key].is_record for key in keys),
     }
 
 
-def is_record(source: str) -> bool:
-    """Whether a source is the text, the record or the statement itself."""
-    return _sources()[source][0] == "primary"
-
-
 def event(name: str, calendar: str = "gregorian") -> Finding:
-    """The day of an event; events known by month or year only stand at their first day."""
-    rows = statements("events", "event", name)
-    day: date = next(iter(rows["date"])).date()
+    """The day of an event; events known by month or year only stand at their first day.
+
+    `calendar` is gregorian or julian: that by which the day is told.
+    """
+    stated = rows("events", "event", name)
+    day: date = next(iter(stated["date"])).date()
     if calendar == "julian":
-        day -= timedelta(days=JULIAN_LAG[day.year // 100])
-    found = cite(rows, "events", "event", day)
-    return replace(found, precision=next(iter(rows["precision"])))
+        day -= timedelta(days=julian_lag(day))
+    found = cite(stated, "events", "event", day)
+    return replace(found, precision=next(iter(stated["precision"])))
+
+
+def julian_lag(day: date) -> int:
+    """Days that the Julian calendar is behind the Gregorian one, from March of a century on."""
+    return day.year // 100 - day.year // 400 - 2
 
 
 def quantity(name: str) -> Finding:
     """A figure with its unit; `low` and `high` span what the sources state."""
-    rows = statements("quantities", "quantity", name)
-    values, (unit, *others) = list(rows["value"]), set(rows["unit"])
+    stated = rows("quantities", "quantity", name)
+    values, (unit, *others) = list(stated["value"]), set(stated["unit"])
     if others:
         raise EditionError(f"quantities.csv: {name} is stated in several units")
     low, high = min(values), max(values)
-    return cite(rows, "quantities", "quantity", values[0], unit, low, high)
+    return cite(stated, "quantities", "quantity", values[0], unit, low, high)
 
 
 def features(subject: str, aspect: str) -> Finding:
     """The set of features that the sources together give a subject under one aspect."""
-    rows = statements("attributes", "feature", f"{subject}/{aspect}")
-    return cite(rows, "attributes", "feature", frozenset(rows["value"]))
+    stated = rows("attributes", "feature", f"{subject}/{aspect}")
+    return cite(stated, "attributes", "feature", frozenset(stated["value"]))
 
 
 def interval(start: str, end: str, unit: str = "years") -> Finding:
@@ -117,8 +93,8 @@ def between(first: Finding, last: Finding, unit: str = "years") -> Finding:
 
 def count(subject: str, aspect: str, unit: str) -> Finding:
     """How many different features the sources together give a subject under one aspect."""
-    rows = statements("attributes", "feature", f"{subject}/{aspect}")
-    return cite(rows, "attributes", "feature", rows["value"].nunique(), unit)
+    stated = rows("attributes", "feature", f"{subject}/{aspect}")
+    return cite(stated, "attributes", "feature", stated["value"].nunique(), unit)
 
 
 def figure(name: str, unit: str = "") -> float:
@@ -126,10 +102,10 @@ def figure(name: str, unit: str = "") -> float:
 
     A unit that the text around it names must be that of all sources.
     """
-    rows = statements("quantities", "quantity", name)
-    if unit and set(rows["unit"]) != {unit}:
+    stated = rows("quantities", "quantity", name)
+    if unit and set(stated["unit"]) != {unit}:
         raise EditionError(f"quantities.csv: {name} is not stated in {unit}")
-    return float(next(iter(rows["value"])))
+    return float(next(iter(stated["value"])))
 
 
 def derived(
@@ -146,47 +122,8 @@ def derived(
     )
 
 
-def statements(table: str, column: str, name: str) -> pd.DataFrame:
-    """The rows of a table about one thing, the most trusted class of source first.
-
-    The column `feature` of the attributes joins subject and aspect: treaty_1884/rank.
-    """
-    tables.note_read(table)
-    return _standing(table, column, name, _aside.get())
-
-
-@tables.kept
-def _standing(table: str, column: str, name: str, aside: str) -> pd.DataFrame:
-    rows = _by_trust(table, column).get(name)
-    if rows is None:
-        raise SilentError(f"{table}.csv: no row for {name}")
-    if aside:
-        rows = rows[rows["source"] != aside]
-        if rows.empty:
-            raise SilentError(f"Only {aside} states {name}.")
-    return rows
-
-
-@tables.kept
-def _by_trust(table: str, column: str) -> dict[str, pd.DataFrame]:
-    rows = tables.read(table)
-    if table == "attributes":
-        rows["feature"] = rows["subject"] + "/" + rows["aspect"]
-    known = _sources()
-    trust = rows["source"].map(lambda key: CLASSES.index(known[key][0]))
-    ordered = rows.loc[trust.sort_values(kind="stable").index]
-    return {str(name): part for name, part in ordered.groupby(column)}
-
-
-@tables.kept
-def _sources() -> dict[str, tuple[str, str]]:
-    """Class and origin of every source, by key."""
-    table = tables.read("sources")
-    return {row["key"]: (row["class"], row["origin"]) for row in table.to_dict("records")}
-
-
 def cite(
-    rows: pd.DataFrame,
+    stated: pd.DataFrame,
     table: str,
     key: str,
     observed: Value,
@@ -201,9 +138,9 @@ def cite(
         unit=unit,
         low=low,
         high=high,
-        rows=tuple(dict.fromkeys(f"{table}:{value}" for value in rows[key])),
+        rows=tuple(dict.fromkeys(f"{table}:{value}" for value in stated[key])),
         note=note,
-        **backing(rows["source"]),
+        **backing(stated["source"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""The judged ledger: every claim with its finding and its verdict."""
+"""The ledger: every claim of the paper, with its finding and its verdict."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,13 +6,18 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from edition import tables
-from edition.choices import confront, offered
-from edition.claims import Claim, Finding, Judgement, Verdict, judge, read_claims
-from edition.errors import EditionError
-from edition.evidence import EVIDENCE
-from edition.evidence.registry import demand
-from edition.words import known
+import pandas as pd
+
+from edition.base.cache import cached
+from edition.base.errors import EditionError
+from edition.base.text import known
+from edition.data import tables
+from edition.data.vocabulary import section
+from edition.judge.choices import confront, offered
+from edition.judge.claim import OPINION as OPINION
+from edition.judge.claim import Claim, Finding, Judgement, Verdict
+from edition.judge.registry import Choice, all_evidence, require_offered
+from edition.judge.rules import judge
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,23 @@ class Judged:
         return self.judgement.verdict
 
 
+@cached
+def read_claims() -> dict[str, Claim]:
+    """The ledger, by claim id, in the order of the paper."""
+    ledger = tables.read("claims")
+    return {
+        row["id"]: Claim(
+            **{
+                **{str(name): row[name] for name in ledger.columns if name != "source"},
+                "actors": tuple(tables.items(row["actors"])),
+                "caveat_sources": tuple(tables.items(row["caveat_sources"])),
+                "footnote": None if row["footnote"] != row["footnote"] else int(row["footnote"]),
+            }
+        )
+        for row in ledger.astype({"footnote": "float64"}).to_dict("records")
+    }
+
+
 def judged(claim_id: str, **choices: str) -> Judged:
     """One judged claim, under some of the choices that `choices.offered` lists.
 
@@ -40,7 +62,7 @@ def judged(claim_id: str, **choices: str) -> Judged:
         raise EditionError(f"no claim {claim_id!r}; there are: {', '.join(near)}")
     claim = ledger[claim_id]
     if choices:
-        demand(claim_id, offered(ledger[claim.duplicate_of or claim_id]), choices)
+        require_offered(claim_id, offered(ledger[claim.duplicate_of or claim_id]), choices)
     return _judge(claim, ledger, choices)
 
 
@@ -55,19 +77,56 @@ def judged_claims(section: str | None = None, **choices: str) -> list[Judged]:
     return [_judge(claim, ledger, own) if own else _published(claim.id) for claim, own in chosen]
 
 
-@tables.kept
+@cached
 def _published(claim_id: str) -> Judged:
     ledger = read_claims()
     return _judge(ledger[claim_id], ledger, {})
 
 
 def departures(claim: Claim, choices: Mapping[str, str]) -> dict[str, str]:
-    """Those of a chapter's choices that the evidence of a claim offers, without its defaults."""
+    """Those of a chapter's choices that the evidence of a claim offers, without its defaults.
+
+    A choice goes by its name, or by claim and name where other claims mean something else by it:
+    end, sk40_end.  Raises EditionError for a name or a value that no claim offers.
+    """
+    for name, value in choices.items():
+        _require_known(name, value)
     tested = claim.duplicate_of or claim.id
-    own = EVIDENCE[tested].choices if tested in EVIDENCE else {}
-    return {
-        name: choices[name] for name, values in own.items() if choices.get(name) in list(values)[1:]
+    own = all_evidence()[tested].choices if tested in all_evidence() else {}
+    chosen = {
+        name: choices.get(qualified(tested, name), choices.get(name, choice.published))
+        for name, choice in own.items()
     }
+    return {
+        name: value
+        for name, value in chosen.items()
+        if value in own[name].values and value != own[name].published
+    }
+
+
+def qualified(claim_id: str, name: str) -> str:
+    """A choice of one claim alone, as a parameter of its chapter: sk40_end."""
+    return f"{claim_id.replace('-', '').lower()}_{name}"
+
+
+def offers(name: str) -> dict[str, Choice]:
+    """The choices that go by a name, qualified or not, by the claim that offers each."""
+    return {
+        claim: choice
+        for claim, found in all_evidence().items()
+        for own, choice in found.choices.items()
+        if name in (own, qualified(claim, own))
+    }
+
+
+def _require_known(name: str, value: str) -> None:
+    found = offers(name)
+    if not found:
+        known = sorted({own for one in all_evidence().values() for own in one.choices})
+        raise EditionError(f"no claim has a choice {name!r}; there are: {', '.join(known)}")
+    values = dict.fromkeys(one for choice in found.values() for one in choice.values)
+    if value not in values:
+        raise EditionError(f"{name} cannot be {value!r}; choose: {', '.join(values)}")
 
 
 def _judge(claim: Claim, ledger: dict[str, Claim], chosen: dict[str, str]) -> Judged:
@@ -76,7 +135,7 @@ def _judge(claim: Claim, ledger: dict[str, Claim], chosen: dict[str, str]) -> Ju
     return Judged(claim, finding, judge(tested, finding))
 
 
-def record(item: Judged) -> dict[str, Any]:
+def verdict_record(item: Judged) -> dict[str, Any]:
     """A judged claim as plain values: id, section, paragraph, sentence, kind, paraphrase, actors,
     verdict, reason, caveat, caveat_sources, asserted, observed, unit, low, high, sources, rows,
     duplicate_of."""
@@ -109,3 +168,38 @@ def _plain(finding: Finding) -> float | str | list[str] | None:
     if isinstance(value, date):
         return known(value, finding.precision)
     return sorted(value) if isinstance(value, frozenset) else value
+
+
+DECIDED = (Verdict.SUPPORTED, Verdict.CAVEAT, Verdict.CONTRADICTED)
+"""Verdicts that say whether a claim holds."""
+
+
+def distinct() -> list[Judged]:
+    """Every claim once, without those that repeat another."""
+    return [item for item in judged_claims() if not item.claim.duplicate_of]
+
+
+def with_verdict(*verdicts: Verdict) -> list[Judged]:
+    """The distinct claims with one of these verdicts, in the order of the paper."""
+    return [item for item in distinct() if item.verdict in verdicts]
+
+
+def confirmed(number: int) -> list[Judged]:
+    """The claims that hold without a caveat on the most independent sources."""
+    held = with_verdict(Verdict.SUPPORTED)
+    ranked = sorted(held, key=lambda item: -len(item.finding.origins) if item.finding else 0)
+    return ranked[:number]
+
+
+def scores() -> pd.DataFrame:
+    """One row a distinct claim: section, kind, verdict, sources (independent), all in words."""
+    return pd.DataFrame(
+        {
+            "claim": item.claim.id,
+            "section": section(item.claim.section).title,
+            "kind": item.claim.kind,
+            "verdict": str(item.verdict),
+            "sources": len(item.finding.origins) if item.finding else 0,
+        }
+        for item in distinct()
+    )

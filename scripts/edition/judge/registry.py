@@ -1,21 +1,54 @@
 """Ties evidence functions to claims and keeps the choices that a reader may make otherwise."""
 
 import inspect
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
-from edition.claims import Finding
-from edition.errors import EditionError
-from edition.paths import ROOT
+from edition.base.errors import EditionError
+from edition.base.project import ROOT
+from edition.data.vocabulary import names
+from edition.judge.claim import Finding
 
 F = TypeVar("F", bound=Callable[..., Finding])
 
+MODULE = "paper.evidence"
+"""The package of an edition that registers the evidence of its claims."""
 
-Choices = Mapping[str, Mapping[str, str]]
-"""For each choice its values, the default first, each with a sentence that defends it."""
+Values = Mapping[str, str | tuple[str, str]]
+"""The values of a choice as an author writes them, the published one first.
+
+Each has a sentence that defends it, behind a label for readers where the value itself is none.
+"""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice that a reader may make otherwise: its name for readers, and its values.
+
+    The published value comes first; each has a sentence that defends it, and most have a label.
+    """
+
+    label: str
+    values: Mapping[str, str]
+    labels: Mapping[str, str]
+
+    @property
+    def published(self) -> str:
+        """The value that the published verdict rests on."""
+        return next(iter(self.values))
+
+    def named(self, value: str) -> str:
+        """A value for readers: its label, the actor with this code, or its own words."""
+        return self.labels.get(value) or names().get(value) or value.replace("_", " ")
+
+
+Choices = Mapping[str, Choice]
+"""Choices by the keyword of the evidence function."""
 
 
 class IncompatibleError(EditionError):
@@ -35,61 +68,93 @@ class Evidence:
 
         EditionError lists the right names and values, or says what the tables lack.
         """
-        demand(self.claim, self.choices, chosen)
+        require_offered(self.claim, self.choices, chosen)
         try:
-            found = self.function(**defaults(self.choices) | chosen)
+            found = self.function(**published(self.choices) | chosen)
         except EditionError:
             raise
         except Exception as error:
             # A table can be in order and yet lack the row that a function looks for.
             complaint = " ".join(f"{type(error).__name__}: {error}".split())
             raise EditionError(
-                f"{self.claim}: the tables lack what {self.place} looks for, or it is wrong: "
-                f"{complaint}"
+                f"{self.claim}: the tables lack what {self.location} looks for, or it is wrong: "
+                f"{complaint} ({_innermost(error)})"
             ) from error
         if not isinstance(found, Finding):
-            raise EditionError(f"{self.claim}: {self.place} gives {found!r:.60} and no Finding")
+            raise EditionError(f"{self.claim}: {self.location} gives {found!r:.60} and no Finding")
         return found
 
     @property
-    def place(self) -> str:
-        """Where the function stands: its file in the repository and its first line."""
+    def location(self) -> str:
+        """Where the function stands: its file, from the root of the edition, and its first line."""
         function = self.function
         while isinstance(function, partial):
             function = function.func
         code = inspect.unwrap(function).__code__
-        path = Path(code.co_filename).resolve().relative_to(ROOT)
-        return f"{path.as_posix()}#L{code.co_firstlineno}"
+        return f"{_from_root(code.co_filename)}#L{code.co_firstlineno}"
 
 
-EVIDENCE: dict[str, Evidence] = {}
-"""Every evidence function by the id of its claim."""
+_registered: dict[str, Evidence] = {}
 
 
-def defaults(choices: Choices) -> dict[str, str]:
+@cache
+def all_evidence() -> Mapping[str, Evidence]:
+    """Every evidence function by the id of its claim, loaded from the paper's own package."""
+    import_module(MODULE)
+    return _registered
+
+
+def published(choices: Choices) -> dict[str, str]:
     """The value of each choice that the published verdict rests on."""
-    return {name: next(iter(values)) for name, values in choices.items()}
+    return {name: choice.published for name, choice in choices.items()}
 
 
-def demand(claim: str, choices: Choices, chosen: Mapping[str, str]) -> None:
+def require_offered(claim: str, choices: Choices, chosen: Mapping[str, str]) -> None:
     """Raises EditionError, with the right names or values, unless these choices are on offer."""
     for name, value in chosen.items():
         if name not in choices:
             known = ", ".join(choices) or "none"
             raise EditionError(f"{claim}: no choice {name!r}; there are: {known}")
-        if value not in choices[name]:
-            known = ", ".join(choices[name])
+        if value not in choices[name].values:
+            known = ", ".join(choices[name].values)
             raise EditionError(f"{claim}: {name} cannot be {value!r}; choose: {known}")
 
 
-def evidence(*claims: str, **choices: Mapping[str, str]) -> Callable[[F], F]:
-    """Registers a function as the evidence of claims; each choice says what defends its values."""
+def choice(label: str, values: Values) -> Choice:
+    """A choice that readers know by another name than the keyword."""
+    pairs = {value: ("", said) if isinstance(said, str) else said for value, said in values.items()}
+    return Choice(
+        label,
+        {value: defence for value, (_, defence) in pairs.items()},
+        {value: named for value, (named, _) in pairs.items() if named},
+    )
+
+
+def evidence(*claims: str, **choices: Choice | Values) -> Callable[[F], F]:
+    """Registers a function as the evidence of claims, with the choices that it takes by keyword."""
+    offered = {
+        name: given if isinstance(given, Choice) else choice(name, given)
+        for name, given in choices.items()
+    }
 
     def register(function: F) -> F:
         for claim in claims:
-            if claim in EVIDENCE:
+            if claim in _registered:
                 raise EditionError(f"{claim} has two evidence functions")
-            EVIDENCE[claim] = Evidence(claim, function, choices)
+            _registered[claim] = Evidence(claim, function, offered)
         return function
 
     return register
+
+
+def _innermost(error: Exception) -> str:
+    """The line of the paper's own code in which an error came up."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(ROOT)]
+    last = (own or frames)[-1]
+    return f"{_from_root(last.filename)}, line {last.lineno}: {last.line}"
+
+
+def _from_root(file: str) -> str:
+    path = Path(file).resolve()
+    return (path.relative_to(ROOT) if path.is_relative_to(ROOT) else path).as_posix()

@@ -1,17 +1,15 @@
-"""The rules by which an asserted value is held against an observed one."""
+"""The rules by which an asserted value is held against an observed one, and the verdict."""
 
 import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from edition.errors import EditionError
-from edition.words import Value, in_words, known, listed, period
-
-if TYPE_CHECKING:  # the two modules know each other's types only
-    from edition.claims import Claim, Finding
+from edition.base.errors import EditionError
+from edition.base.text import known, listed, period
+from edition.data.words import Value, in_words
+from edition.judge.claim import OPINION, Claim, Finding, Judgement, Verdict
 
 
 @dataclass(frozen=True)
@@ -23,7 +21,39 @@ class Comparison:
     caveat: str = ""
 
 
-def compare(claim: "Claim", finding: "Finding") -> Comparison:
+def judge(claim: Claim, finding: Finding | None) -> Judgement:
+    """The verdict on a claim, by its rule, from what was observed.
+
+    Silence is never a contradiction, and a contradiction needs two independent sources or the
+    record itself.
+    Raises EditionError where the rule does not fit what was observed.
+    """
+    if claim.kind in OPINION:
+        return Judgement(Verdict.INTERPRETIVE, _opinion(claim))
+    if finding is None:
+        raise EditionError(f"{claim.id}: a claim of kind {claim.kind} needs an evidence function")
+    if finding.observed is None:
+        return Judgement(Verdict.NOT_TESTABLE, finding.missing)
+    comparison = compare(claim, finding)
+    if comparison.holds:
+        verdict = Verdict.CAVEAT if claim.caveat or comparison.caveat else Verdict.SUPPORTED
+        return Judgement(verdict, " ".join(filter(None, [comparison.words, comparison.caveat])))
+    if finding.weak:
+        return Judgement(
+            Verdict.NOT_TESTABLE,
+            f"{comparison.words} That would contradict the claim, but it rests on "
+            "one source, and a contradiction needs two independent ones.",
+        )
+    return Judgement(Verdict.CONTRADICTED, comparison.words)
+
+
+def _opinion(claim: Claim) -> str:
+    kind = "A cause" if claim.kind == "causal" else "An opinion, motive or forecast"
+    shown = f" Indicator: {claim.indicator}." if claim.indicator else ""
+    return f"{kind}, which data can illustrate but not decide.{shown}"
+
+
+def compare(claim: Claim, finding: Finding) -> Comparison:
     """Applies the claim's rule; EditionError where the rule or the unit does not fit."""
     if claim.rule not in RULES:
         raise EditionError(
@@ -42,18 +72,18 @@ def compare(claim: "Claim", finding: "Finding") -> Comparison:
         ) from error
 
 
-def _within_percent(claim: "Claim", finding: "Finding") -> Comparison:
+def _within_percent(claim: Claim, finding: Finding) -> Comparison:
     asserted = float(claim.asserted)
     return _within(
         claim, finding, abs(asserted) * claim.tolerance / 100, f"{claim.tolerance:g} per cent"
     )
 
 
-def _within_units(claim: "Claim", finding: "Finding") -> Comparison:
+def _within_units(claim: Claim, finding: Finding) -> Comparison:
     return _within(claim, finding, claim.tolerance, in_words(claim.tolerance, _step(claim.unit)))
 
 
-def _within(claim: "Claim", finding: "Finding", margin: float, tolerance: str) -> Comparison:
+def _within(claim: Claim, finding: Finding, margin: float, tolerance: str) -> Comparison:
     asserted, observed = float(claim.asserted), _number(finding.observed)
     low = observed if finding.low is None else finding.low
     high = observed if finding.high is None else finding.high
@@ -81,7 +111,7 @@ def _reaches(asserted: float, margin: float, low: float, high: float) -> bool:
     return max(low - asserted, asserted - high) <= margin * (1 + 1e-9)
 
 
-def _same_period(claim: "Claim", finding: "Finding") -> Comparison:
+def _same_period(claim: Claim, finding: Finding) -> Comparison:
     if isinstance(finding.observed, date):
         day = known(finding.observed, finding.precision)
         # A day that the paper gives and a source knows by its month only do not disagree.
@@ -97,36 +127,17 @@ def _same_period(claim: "Claim", finding: "Finding") -> Comparison:
     return Comparison(holds, words)
 
 
-def unfit_for(rule: str, asserted: str) -> str:
-    """What the asserted value of a rule ought to be; empty where it can be compared."""
-    expected = "a number such as 12.5"
-    try:
-        if rule == "same_period":
-            expected = "a year, month or day such as 2012, 2012-09 or 2012-09-18"
-            period(asserted)
-        elif rule == "contains":
-            expected = "names, with ; between them"
-            return (
-                "" if all(item.strip() == item != "" for item in asserted.split(";")) else expected
-            )
-        else:
-            _number(float(asserted))
-    except (TypeError, ValueError):
-        return expected
-    return ""
-
-
-def _at_least(claim: "Claim", finding: "Finding") -> Comparison:
+def _at_least(claim: Claim, finding: Finding) -> Comparison:
     observed, limit = _number(finding.observed), float(claim.asserted)
     return _limit(claim, finding, observed >= limit, "needs at least", "rise")
 
 
-def _at_most(claim: "Claim", finding: "Finding") -> Comparison:
+def _at_most(claim: Claim, finding: Finding) -> Comparison:
     observed, limit = _number(finding.observed), float(claim.asserted)
     return _limit(claim, finding, observed <= limit, "allows at most", "fall")
 
 
-def _limit(claim: "Claim", finding: "Finding", holds: bool, needs: str, way: str) -> Comparison:
+def _limit(claim: Claim, finding: Finding, holds: bool, needs: str, way: str) -> Comparison:
     """What a limit comes to in words: an order of events, a rise or fall, or a number."""
     observed = _number(finding.observed)
     size = in_words(abs(observed), finding.unit)
@@ -140,7 +151,7 @@ def _limit(claim: "Claim", finding: "Finding", holds: bool, needs: str, way: str
     return Comparison(holds, f"The statement {needs} {asserted}; the evidence gives {shown}.")
 
 
-def _contains(claim: "Claim", finding: "Finding") -> Comparison:
+def _contains(claim: Claim, finding: Finding) -> Comparison:
     if not isinstance(finding.observed, frozenset):
         raise TypeError("the rule needs a set")
     asserted = claim.asserted.split(";")
@@ -156,7 +167,7 @@ def _contains(claim: "Claim", finding: "Finding") -> Comparison:
     return Comparison(not absent, words)
 
 
-RULES: dict[str, Callable[["Claim", "Finding"], Comparison]] = {
+RULES: dict[str, Callable[[Claim, Finding], Comparison]] = {
     "within_percent": _within_percent,
     "within_units": _within_units,
     "same_period": _same_period,

@@ -10,11 +10,12 @@ from enum import StrEnum
 from itertools import product
 from typing import Any
 
-from edition import tables
-from edition.choices import confront, offered
-from edition.claims import Claim, Verdict, judge, read_claims
-from edition.evidence.registry import Choices, IncompatibleError, defaults
-from edition.ledger import Judged
+from edition.base.cache import cached
+from edition.judge.choices import confront, offered
+from edition.judge.claim import Claim, Verdict
+from edition.judge.ledger import Judged, read_claims
+from edition.judge.registry import Choices, IncompatibleError
+from edition.judge.rules import judge
 
 
 class Standing(StrEnum):
@@ -86,7 +87,7 @@ def answer(verdict: Verdict) -> Verdict:
     return Verdict.SUPPORTED if verdict == Verdict.CAVEAT else verdict
 
 
-@tables.kept
+@cached
 def robustness(claim_id: str) -> Robustness:
     """A claim in every universe; a repeated claim has its original's."""
     ledger = read_claims()
@@ -96,13 +97,13 @@ def robustness(claim_id: str) -> Robustness:
     return Robustness(tested, choices, tuple(_universes(tested, choices)))
 
 
-def edition() -> list[Robustness]:
+def all_claims() -> list[Robustness]:
     """Every distinct claim that has evidence, in all its universes, in the order of the paper."""
     claims = read_claims().values()
     return [robustness(claim.id) for claim in claims if claim.rule and not claim.duplicate_of]
 
 
-def record(found: Robustness) -> dict[str, Any]:
+def robustness_record(found: Robustness) -> dict[str, Any]:
     """A claim's robustness as plain values: id, verdict, universes (their number), share that
     agrees, standing, turned_by (values by choice)."""
     return {
@@ -116,9 +117,8 @@ def record(found: Robustness) -> dict[str, Any]:
 
 
 def _universes(claim: Claim, choices: Choices) -> Iterator[Universe]:
-    names = list(defaults(choices))
-    for values in product(*choices.values()):
-        chosen = dict(zip(names, values, strict=True))
+    for values in product(*(choice.values for choice in choices.values())):
+        chosen = dict(zip(choices, values, strict=True))
         try:
             tested, finding = confront(claim, chosen)
         except IncompatibleError:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from edition.new import claim, section, table
-from edition.new.questions import CLAIM, SECTION, TABLE, Answers, Demand, Question, answer
+from edition.new.questions import CLAIM, SECTION, TABLE, Answers, Question, Validate, answer
 
 
 @dataclass(frozen=True)
@@ -12,14 +12,14 @@ class Kind:
     """What can be added: its questions, what refuses a wrong answer, and what writes it."""
 
     questions: tuple[Question, ...]
-    demand: Demand
+    validate: Validate
     write: Callable[[Answers], list[str]]
 
 
 ADD = {
-    "claim": Kind(CLAIM, claim.demand, claim.write),
-    "table": Kind(TABLE, table.demand, table.write),
-    "section": Kind(SECTION, section.demand, section.write),
+    "claim": Kind(CLAIM, claim.validate, claim.write),
+    "table": Kind(TABLE, table.validate, table.write),
+    "section": Kind(SECTION, section.validate, section.write),
 }
 
 __all__ = ["ADD", "answer"]

@@ -13,8 +13,8 @@ from string import Template
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from edition.errors import EditionError
-from edition.paths import PACKAGE, ROOT
+from edition.base.errors import EditionError
+from edition.base.project import PACKAGE, ROOT
 
 
 class Changes:
@@ -45,7 +45,7 @@ class Changes:
         """The rows of a table as text."""
         return list(csv.DictReader(io.StringIO(self.text(path))))
 
-    def demand_source(self, key: str) -> None:
+    def require_source(self, key: str) -> None:
         """EditionError that names the nearest keys where no source has this one."""
         known = [row["key"] for row in self.rows("data/sources.csv")]
         if key not in known:
@@ -115,7 +115,7 @@ class Changes:
         return sorted(self.texts)
 
     def _check(self) -> None:
-        from edition.check import check, demand
+        from edition.check import faults, require_none
 
         with TemporaryDirectory() as folder:
             data = shutil.copytree(self.root / "data", Path(folder) / "data")
@@ -123,7 +123,7 @@ class Changes:
                 if path.startswith("data/"):
                     (data.parent / path).write_text(text, encoding="utf-8", newline="\n")
             try:
-                demand(check(data, self.root / "book" / "references.bib"))
+                require_none(faults(data, self.root / "book" / "references.bib"))
             except EditionError as error:
                 raise EditionError(f"nothing was written: {error}") from error
 

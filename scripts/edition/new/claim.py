@@ -5,21 +5,21 @@ import io
 import re
 from pathlib import Path
 
-from edition.errors import EditionError
+from edition.base.errors import EditionError
+from edition.base.project import ROOT
+from edition.check.references import unfit_for
 from edition.new.changes import Changes, fill
-from edition.new.questions import Answers, demand_fit, testable
-from edition.paths import ROOT
-from edition.rules import unfit_for
+from edition.new.questions import Answers, require_fit, testable
 
 
-def demand(name: str, answers: Answers, root: Path = ROOT) -> None:
+def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
     """EditionError for an answer that the ledger cannot take."""
     changes, value = Changes(root), answers[name]
     if name == "source":
-        changes.demand_source(value)
+        changes.require_source(value)
         return
     columns = {field["name"]: field for field in changes.resource("claims")["schema"]["fields"]}
-    demand_fit(value, columns[name])
+    require_fit(value, columns[name])
     known = [row["id"] for row in changes.rows("data/claims.csv")]
     if name == "id" and value in known:
         raise EditionError(f"{value} is in data/claims.csv already; nothing was written")

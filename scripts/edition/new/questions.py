@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from edition.errors import EditionError
+from edition.base.errors import EditionError
 
 Answers = Mapping[str, Any]
 """The value of each option by its name; None where it was not given."""
 
-Demand = Callable[[str, Answers], None]
+Validate = Callable[[str, Answers], None]
 """Raises EditionError where the answer of this name cannot be right."""
 
 
@@ -80,7 +80,7 @@ SECTION = (
 
 
 def answer(
-    questions: tuple[Question, ...], given: Answers, ask: bool, demand: Demand
+    questions: tuple[Question, ...], given: Answers, ask: bool, validate: Validate
 ) -> dict[str, Any]:
     """All answers: those given, and, if `ask`, those typed in for what is needed and missing.
 
@@ -91,9 +91,9 @@ def answer(
     missing = []
     for question in questions:
         if answers[question.name] is not None:
-            _demand(question.name, answers, demand)
+            _validate(question.name, answers, validate)
         elif question.needed(answers) and ask:
-            _ask(question, answers, demand)
+            _ask(question, answers, validate)
         elif question.needed(answers):
             option = "--" + question.name.replace("_", "-")
             missing.append(option if question is not questions[0] else question.name)
@@ -102,7 +102,7 @@ def answer(
     return answers
 
 
-def _ask(question: Question, answers: dict[str, Any], demand: Demand) -> None:
+def _ask(question: Question, answers: dict[str, Any], validate: Validate) -> None:
     """Puts what is typed among the answers, once it can be right."""
     prompt = f"{question.help} (empty to end): " if question.many else f"{question.help}: "
     typed: list[str] = []
@@ -112,7 +112,7 @@ def _ask(question: Question, answers: dict[str, Any], demand: Demand) -> None:
             break
         answers[question.name] = [*typed, text] if question.many else text
         try:
-            _demand(question.name, answers, demand)
+            _validate(question.name, answers, validate)
         except EditionError as error:
             print(error)
         else:
@@ -120,10 +120,10 @@ def _ask(question: Question, answers: dict[str, Any], demand: Demand) -> None:
     answers[question.name] = typed if question.many else typed[0]
 
 
-def _demand(name: str, answers: Answers, demand: Demand) -> None:
+def _validate(name: str, answers: Answers, validate: Validate) -> None:
     if not answers[name]:
         raise EditionError(f"{name} cannot be empty")
-    demand(name, answers)
+    validate(name, answers)
 
 
 def _typed(prompt: str) -> str:
@@ -140,20 +140,20 @@ def choose(name: str, value: str, known: list[str]) -> None:
         raise EditionError(f"{name} cannot be {value!r}; choose: {', '.join(known)}")
 
 
-def demand_fit(value: str, column: dict[str, Any]) -> None:
+def require_fit(value: str, column: dict[str, Any]) -> None:
     """EditionError where a column of a table, described by its field, cannot take a value."""
     from frictionless import Field
 
     if allowed := column.get("constraints", {}).get("enum"):
         choose(column["name"], value, allowed)
-    demand_text(column["name"], value)
+    require_text(column["name"], value)
     _, notes = Field.from_descriptor(column).create_cell_reader()(value)
     if notes:
         told = f"{column['description'].rstrip('.')} ({'; '.join(notes.values())})"
         raise EditionError(f"{column['name']} cannot be {value!r}: {told}")
 
 
-def demand_text(name: str, value: str) -> None:
+def require_text(name: str, value: str) -> None:
     """EditionError for what is no text in one line, fit for print."""
     from edition.check.contents import unfit
 

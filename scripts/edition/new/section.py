@@ -4,13 +4,13 @@ import re
 from keyword import iskeyword
 from pathlib import Path
 
-from edition.errors import EditionError
+from edition.base.errors import EditionError
+from edition.base.project import ROOT
 from edition.new.changes import Changes, fill
 from edition.new.questions import Answers
-from edition.paths import ROOT
 
 
-def demand(name: str, answers: Answers, root: Path = ROOT) -> None:
+def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
     """EditionError for a code or a title that cannot be, or that is taken."""
     value = answers[name]
     if name == "code":

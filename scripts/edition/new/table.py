@@ -4,34 +4,34 @@ import re
 from pathlib import Path
 from typing import Any
 
-from edition.errors import EditionError
+from edition.base.errors import EditionError
+from edition.base.project import ROOT
 from edition.new.changes import Changes, fill
-from edition.new.questions import Answers, choose, demand_text
-from edition.paths import ROOT
+from edition.new.questions import Answers, choose, require_text
 
 
-def demand(name: str, answers: Answers, root: Path = ROOT) -> None:
+def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
     """EditionError for an answer that no table can have."""
     changes, value = Changes(root), answers[name]
     package = changes.package()
     if name == "name":
-        _demand_name(value, package)
+        _require_name(value, package)
     elif name == "licence":
         choose("licence", value, list(_licences(package)))
     elif name == "source":
-        changes.demand_source(value)
+        changes.require_source(value)
     elif name == "field":
         for text in value:
             _field(text, package)
     elif name in ("title", "description", "coverage", "caveats"):
-        demand_text(name, value)
+        require_text(name, value)
     elif name == "key":
         known = [field["name"] for field in _fields(answers, changes)]
         for column in _key(answers):
             choose("key", column, known)
 
 
-def _demand_name(name: str, package: dict[str, Any]) -> None:
+def _require_name(name: str, package: dict[str, Any]) -> None:
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise EditionError(f"a table's name has small letters, digits and _ only, unlike {name!r}")
     if any(entry["name"] == name for entry in package["resources"]):
@@ -93,6 +93,6 @@ def _field(text: str, package: dict[str, Any]) -> dict[str, Any]:
 
 
 def _title(root: Path, key: str) -> str:
-    from edition.bibliography import references
+    from edition.data.bibliography import references
 
     return references(root / "book" / "references.bib")[key].text

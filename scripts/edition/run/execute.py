@@ -6,8 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from edition.errors import DataError, EditionError
-from edition.paths import ROOT
+from edition.base.errors import DataError, EditionError
+from edition.base.project import ROOT
 
 TIME_LIMIT_S = 300
 """How long one notebook may run, in seconds."""

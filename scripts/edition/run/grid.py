@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from edition.errors import EditionError
-from edition.parameters import Parameters, parameters
+from edition.base.errors import EditionError
+from edition.run.parameters import Parameters, parameters
 
 RECORD = "application/papermill.record/text/plain"
 """The type under which `tell` keeps a value in an executed notebook."""

@@ -14,19 +14,19 @@ import pandas
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from edition import tables
+from edition.base.cache import forget
 
 NAME = "edition-forked"
 """What the provisioner is registered as in `pyproject.toml`."""
 
 LOADED = [
-    *("altair", "edition.boards", "edition.maps", "edition.specification"),
+    *("altair", "edition.notebook", "edition.evidence"),
     *("ipykernel.kernelapp", "papermill"),
 ]
 """What notebooks import and what runs them; none of it may read a table meanwhile."""
 
 
-def share() -> None:
+def preload() -> None:
     """Loads the packages for all kernels of this process and of those that are forked from it.
 
     Not on macOS, whose libraries may break in a fork: kernels start there as they do elsewhere.
@@ -83,7 +83,7 @@ def run(arguments: list[str], environment: Mapping[str, str], parent: int) -> No
     os.setsid()  # Ctrl-C in a terminal is for the parent
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    tables.forget()  # what is kept would be read without a note
+    forget()  # what this process keeps may be older than the tables
     pandas.set_option("display.max_columns", 20)  # as pandas chooses when a kernel loads it
     os.environ.clear()
     os.environ.update(environment)

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from edition.errors import EditionError
-from edition.evidence import EVIDENCE
-from edition.execution import NotebookError, execute
-from edition.paths import BUILD, CHAPTERS, NOTEBOOKS
-from edition.runner import select
+from edition.base.errors import EditionError
+from edition.base.project import BUILD, NOTEBOOKS
+from edition.data.vocabulary import sections
+from edition.judge.ledger import offers, qualified
+from edition.judge.registry import Choice
+from edition.run.execute import NotebookError, execute
+from edition.run.runner import select
 
 RUNS = BUILD / "runs"
 DAY = "as_of"
@@ -50,7 +52,7 @@ class Parameters:
 
     notebook: str
     defaults: Mapping[str, Any]
-    offers: Mapping[str, list[str]]
+    choices: Mapping[str, Mapping[str, Choice]]
     days: tuple[str, str]
 
     def parse(self, given: Mapping[str, str]) -> dict[str, Any]:
@@ -68,9 +70,9 @@ class Parameters:
             if not _is_day(text) or not first <= text <= last:
                 raise EditionError(f"{wrong} a day from {first} to {last}, written like them")
             return text
-        if offered := self.offers[name]:
-            if text not in offered:
-                raise EditionError(f"{wrong}: {', '.join(offered)}")
+        if offered := self.choices[name]:
+            if text != self.defaults[name]:
+                _require_value(name, text, offered, wrong)
             return text
         default = self.defaults[name]
         try:
@@ -87,8 +89,8 @@ def parameters(notebook: Path) -> Parameters:
     """
     beside = [defaults(path).get(DAY, "") for path in notebook.parent.glob("*.ipynb")]
     known = defaults(notebook)
-    offers = {name: choices(notebook, name) for name in known}
-    return Parameters(notebook.stem, known, offers, (min(beside), max(beside)))
+    found = {name: choices(notebook, name) for name in known}
+    return Parameters(notebook.stem, known, found, (min(beside), max(beside)))
 
 
 def defaults(notebook: Path) -> dict[str, Any]:
@@ -106,15 +108,29 @@ def defaults(notebook: Path) -> dict[str, Any]:
         raise NotebookError(f"{notebook.name}: its parameters cannot be read: {error}") from error
 
 
-def choices(notebook: Path, name: str) -> list[str]:
-    """The values that the evidence of a notebook's sections offers for a choice."""
-    sections = {section for section, chapter in CHAPTERS.items() if chapter == notebook.stem}
-    offers = [
-        found.choices[name]
-        for claim, found in EVIDENCE.items()
-        if claim.partition("-")[0] in sections and name in found.choices
-    ]
-    return list(dict.fromkeys(value for offer in offers for value in offer))
+def choices(notebook: Path, name: str) -> dict[str, Choice]:
+    """The choices of a notebook's sections that go by a name, by the claim that offers each."""
+    codes = {code for code, part in sections().items() if part.chapter == notebook.stem}
+    return {
+        claim: found for claim, found in offers(name).items() if claim.partition("-")[0] in codes
+    }
+
+
+def _require_value(name: str, text: str, offered: Mapping[str, Choice], wrong: str) -> None:
+    """EditionError where no claim offers a value, or where the name means more than one choice."""
+    having = [claim for claim, choice in offered.items() if text in choice.values]
+    if not having:
+        values = dict.fromkeys(value for choice in offered.values() for value in choice.values)
+        raise EditionError(f"{wrong}: {', '.join(values)}")
+    if len(having) < len(offered):
+        meant = "; ".join(
+            f"{qualified(claim, name)} ({', '.join(choice.values)})"
+            for claim, choice in offered.items()
+        )
+        raise EditionError(
+            f"{name} means several choices, and {text!r} is none of some of them; give the chapter "
+            f"a parameter that names the claim: {meant}"
+        )
 
 
 def _is_day(text: str) -> bool:

@@ -11,13 +11,13 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 
-from edition.errors import EditionError
+from edition.base.errors import EditionError
 
 
 @contextmanager
-def alone(lock: Path) -> Iterator[None]:
+def lock(path: Path) -> Iterator[None]:
     """Holds a lock file; EditionError where another process has it."""
-    with lock.open("w") as file:
+    with path.open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -30,7 +30,7 @@ def alone(lock: Path) -> Iterator[None]:
 
 
 @contextmanager
-def workers(number: int, start: str | None = None) -> Iterator[ProcessPoolExecutor]:
+def process_pool(number: int, start: str | None = None) -> Iterator[ProcessPoolExecutor]:
     """A pool of processes that ends at once when this process is interrupted or dies.
 
     `start` is how they are started, where not as usual: fork or spawn.  Raises EditionError when

@@ -4,50 +4,25 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from concurrent.futures import as_completed
 from pathlib import Path
-from typing import Any
 
-from edition import tables
-from edition.errors import EditionError
-from edition.execution import NotebookError, execute
-from edition.files import read_json
-from edition.paths import BIBLIOGRAPHY, BUILD, DATA, LOCK, NOTEBOOKS, PACKAGE
-from edition.processes import alone, workers
+from edition.base.errors import EditionError
+from edition.base.files import hash_of, read_json
+from edition.base.project import (
+    BIBLIOGRAPHY,
+    BUILD,
+    DATA,
+    LOCK,
+    NOTEBOOKS,
+    PACKAGE,
+    PAPER_PACKAGE,
+)
+from edition.run.execute import NotebookError, execute
+from edition.run.processes import lock, process_pool
 
 EXECUTED = BUILD / "executed"
-OUT_OF_REACH = {
-    "check",
-    "citations.py",
-    "claim_pages.py",
-    "cli.py",
-    "compiler.py",
-    "crate.py",
-    "dictionary.py",
-    "execution.py",
-    "figures.py",
-    "fingerprint.py",
-    "grid.py",
-    "imprint.py",
-    "kernels.py",
-    "linked_data.py",
-    "new",
-    "parameters.py",
-    "press.py",
-    "processes.py",
-    "release.py",
-    "runner.py",
-    "server.py",
-    "slim.py",
-    "sphinx_ext",
-    "stage.py",
-    "sweep.py",
-    "templates",
-    "upstream.py",
-    "web.py",
-}
-"""Parts of the package that no notebook imports: a change there runs no notebook again."""
 
 
 def run(
@@ -60,10 +35,10 @@ def run(
     """
     chosen = select(names, notebooks)
     executed.mkdir(parents=True, exist_ok=True)
-    with alone(executed / "lock"):
+    with lock(executed / "lock"):
         stale = [path for path in chosen if not _is_fresh(path, executed)]
         for path in stale:
-            _demand_notebook(path)
+            _require_notebook(path)
         errors = _run_all(stale, executed)
     if errors:
         raise NotebookError("\n\n".join(errors[path] for path in stale if path in errors))
@@ -80,23 +55,15 @@ def select(names: Iterable[str] = (), notebooks: Path = NOTEBOOKS) -> list[Path]
     return [known[name] for name in names] or list(known.values())
 
 
-def content_key(notebook: Path, reads: Iterable[str]) -> str:
+def content_key(notebook: Path) -> str:
     """What the outputs of a notebook depend on, as one hash.
 
-    Code cells, the package's code, the lock, the version of Python, and the tables in `reads`.
+    Its code cells, the tables and the bibliography, the package with what executes notebooks, the
+    paper's own code, the lock, and the version of Python.
     """
-    digest = hashlib.sha256(repr(sys.version_info[:3]).encode())
-    digest.update(_cells(notebook).encode())
-    files = [LOCK, DATA / "datapackage.json", *_reachable_code(), *map(_file_of, sorted(reads))]
-    for path in files:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
-
-
-def whole_key(notebook: Path) -> str:
-    """What its outputs could depend on, whatever it reads, as one hash."""
-    resources = [entry["name"] for entry in tables.descriptor()["resources"]]
-    return content_key(notebook, [*resources, tables.REFERENCES])
+    files = hash_of(DATA, BIBLIOGRAPHY, PACKAGE, PAPER_PACKAGE, LOCK)
+    state = f"{sys.version_info[:3]}\0{_cells(notebook)}\0{files}"
+    return hashlib.sha256(state.encode()).hexdigest()
 
 
 def _cells(notebook: Path) -> str:
@@ -108,7 +75,7 @@ def _cells(notebook: Path) -> str:
     return json.dumps(kept, sort_keys=True)
 
 
-def _demand_notebook(path: Path) -> None:
+def _require_notebook(path: Path) -> None:
     """Raises EditionError for a file that is no notebook, before a kernel is started for it."""
     import nbformat
 
@@ -125,24 +92,11 @@ def _demand_notebook(path: Path) -> None:
         raise NotebookError(f"{path.name}: not a notebook: {place}: {complaint}") from error
 
 
-def _reachable_code() -> list[Path]:
-    modules = sorted(PACKAGE.rglob("*.py"))
-    return [path for path in modules if path.relative_to(PACKAGE).parts[0] not in OUT_OF_REACH]
-
-
-def _file_of(name: str) -> Path:
-    return BIBLIOGRAPHY if name == tables.REFERENCES else DATA / tables.resource(name)["path"]
-
-
 def _is_fresh(notebook: Path, executed: Path) -> bool:
-    record = executed / f"{notebook.stem}.json"
+    record = executed / f"{notebook.stem}.key"
     if not record.exists() or not (executed / notebook.name).exists():
         return False
-    try:
-        last: Mapping[str, Any] = json.loads(record.read_text(encoding="utf-8"))
-        return bool(last["key"] == content_key(notebook, last["reads"]))
-    except (EditionError, KeyError, OSError, TypeError, ValueError):
-        return False
+    return record.read_text(encoding="utf-8") == content_key(notebook)
 
 
 def _run_all(notebooks: list[Path], executed: Path) -> dict[Path, str]:
@@ -150,15 +104,15 @@ def _run_all(notebooks: list[Path], executed: Path) -> dict[Path, str]:
         return {}
     from tqdm import tqdm
 
-    from edition import kernels
+    from edition.run import kernels
 
-    kernels.share()
+    kernels.preload()
     errors = {}
     number = min(len(notebooks), (os.cpu_count() or 1) + 1)
     # The longest first, so that none of them runs on alone at the end.
     by_length = sorted(notebooks, key=lambda path: path.stat().st_size, reverse=True)
     with (
-        workers(number) as pool,
+        process_pool(number) as pool,
         tqdm(total=len(notebooks), desc="notebooks", unit="notebook") as progress,
     ):
         running = {pool.submit(_execute, path, executed): path for path in by_length}
@@ -170,20 +124,13 @@ def _run_all(notebooks: list[Path], executed: Path) -> dict[Path, str]:
 
 
 def _execute(notebook: Path, executed: Path) -> str:
-    """Runs one notebook and records what it read; returns the error, if any."""
-    log, record = executed / f"{notebook.stem}.reads", executed / f"{notebook.stem}.json"
-    log.unlink(missing_ok=True)
+    """Runs one notebook and records by which key; returns the error, if any."""
+    record = executed / f"{notebook.stem}.key"
     # An interruption must not leave an old record with a new notebook.
     record.unlink(missing_ok=True)
-    os.environ[tables.READS_LOG] = str(log)
-    before = whole_key(notebook)
-    try:
-        error = execute(notebook, executed / notebook.name)
-    finally:
-        reads = sorted(set(log.read_text(encoding="utf-8").split())) if log.exists() else []
-        log.unlink(missing_ok=True)
+    before = content_key(notebook)
+    error = execute(notebook, executed / notebook.name)
     # What was changed meanwhile may have been read before or after.
-    if not error and whole_key(notebook) == before:
-        kept = {"key": content_key(notebook, reads), "reads": reads}
-        record.write_text(json.dumps(kept), encoding="utf-8")
+    if not error and content_key(notebook) == before:
+        record.write_text(before, encoding="utf-8")
     return error

@@ -18,13 +18,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from edition import kernels
-from edition.errors import EditionError
-from edition.execution import NotebookError, execute
-from edition.grid import Row, read_grid, recorded, tabulate
-from edition.paths import BUILD, NOTEBOOKS, ROOT
-from edition.processes import workers
-from edition.runner import select, whole_key
+from edition.base.errors import EditionError
+from edition.base.project import BUILD, NOTEBOOKS, ROOT
+from edition.run import kernels
+from edition.run.execute import NotebookError, execute
+from edition.run.grid import Row, read_grid, recorded, tabulate
+from edition.run.processes import process_pool
+from edition.run.runner import content_key, select
 
 SWEEPS = BUILD / "sweeps"
 PATIENCE_S = 10
@@ -46,7 +46,7 @@ def sweep(
     anything runs, and NotebookError that lists the failed rows when all have run.
     """
     (notebook,) = select([name], notebooks)
-    key = whole_key(notebook)
+    key = content_key(notebook)
     folder = sweeps / f"{notebook.stem}-{key[:12]}"
     rows = read_grid(grid, notebook, folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -70,8 +70,8 @@ def _executor(scheduler: str, tasks: int) -> Iterator[Executor]:
         with _cluster(scheduler) as pool:
             yield pool
     else:
-        kernels.share()
-        with workers(min(tasks, (os.cpu_count() or 1) + 1)) as pool:
+        kernels.preload()
+        with process_pool(min(tasks, (os.cpu_count() or 1) + 1)) as pool:
             yield pool
 
 
@@ -146,7 +146,7 @@ def run_row(place: str, chosen: Mapping[str, Any], key: str) -> dict[str, Any]:
     EditionError if anything that it depends on is not the same there, by `key`.
     """
     notebook = ROOT / place
-    if not notebook.exists() or whole_key(notebook) != key:
+    if not notebook.exists() or content_key(notebook) != key:
         raise EditionError(
             f"the edition on {platform.node()} is not the one that began the sweep: the notebook, "
             "code, data or packages differ; give both the same commit and lock"

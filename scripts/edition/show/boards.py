@@ -1,34 +1,34 @@
 """Many judged claims at a glance: scoreboard, ledger, and a paragraph each."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-import pandas as pd
-
-from edition.cards import card_text, citations
-from edition.claims import Verdict
-from edition.controls import label, line, named, options
-from edition.labels import SECTIONS, SYMBOLS, anchor
-from edition.ledger import Judged, judged_claims
-from edition.markdown import literal
-from edition.outputs import preformatted, show
-from edition.universes import Standing, edition, robustness
-from edition.words import listed
+from edition.base.text import listed, literal
+from edition.data.vocabulary import section
+from edition.judge.claim import Verdict
+from edition.judge.ledger import Judged, judged_claims
+from edition.judge.universes import Standing, all_claims, robustness
+from edition.judge.verdicts import SIGNS, anchor
+from edition.show.cards import card_text, citations
+from edition.show.controls import line, options, turned_by
+from edition.show.curve import curve as curve
+from edition.show.curve import universe_table as universe_table
+from edition.show.output import preformatted, show
 
 
 def scoreboard(*sections: str, **choices: str) -> None:
     """Shows how many claims of these sections got each verdict; repeats are not counted."""
     counts = tally(*sections, **choices)
-    rows = [f"| {SYMBOLS[verdict]} {verdict} | {counts[verdict]} |" for verdict in Verdict]
+    rows = [f"| {SIGNS[verdict]} {verdict} | {counts[verdict]} |" for verdict in Verdict]
     lines = [f"{counts[verdict]:3} {verdict}" for verdict in Verdict]
     table = ["| verdict | claims |", "|---|--:|", *rows]
-    names = listed([SECTIONS[section] for section in sections])
+    names = listed([section(code).title for code in sections])
     show("\n".join(table), preformatted("\n".join(lines)), caption=f"Verdicts: {names}")
 
 
 def tally(*sections: str, **choices: str) -> Counter[Verdict]:
     """How many claims of these sections got each verdict by the choices; no repeat is counted."""
-    return counted(item for section in sections for item in judged_claims(section, **choices))
+    return counted(item for code in sections for item in judged_claims(code, **choices))
 
 
 def counted(items: Iterable[Judged]) -> Counter[Verdict]:
@@ -41,8 +41,9 @@ def ledger() -> None:
     items = judged_claims()
     rows = [
         f"| [{item.claim.id}](#{anchor(item.claim.id)}) | {literal(item.claim.paraphrase)} "
-        f"| {SECTIONS[item.claim.section]} | {item.claim.kind} | {', '.join(item.claim.actors)} "
-        f"| {SYMBOLS[item.verdict]} {item.verdict} |"
+        f"| {section(item.claim.section).title} | {item.claim.kind} "
+        f"| {', '.join(item.claim.actors)} "
+        f"| {SIGNS[item.verdict]} {item.verdict} |"
         for item in items
     ]
     head = [
@@ -62,7 +63,7 @@ def choices(*claim_ids: str) -> None:
         rows = [
             f"| {literal(f'{option.choice}: {option.value}')}"
             f"{' (published)' if option.published else ''} | {literal(option.defence)} "
-            f"| {literal(option.observed)} | {SYMBOLS[option.verdict]} {option.verdict} |"
+            f"| {literal(option.observed)} | {SIGNS[option.verdict]} {option.verdict} |"
             for option in options(found)
         ]
         head = ["| choice | why | observed | verdict |", "|---|---|---|---|"]
@@ -81,15 +82,12 @@ def choices(*claim_ids: str) -> None:
 def dependent(standing: Standing) -> None:
     """Shows the claims of one standing in a table, with what turns each of them by itself."""
     rows = []
-    for found in edition():
+    for found in all_claims():
         if found.standing == standing:
-            turning = "; ".join(
-                f"{label(choice)}: {listed([named(choice, value) for value in values], 'or')}"
-                for choice, values in found.turning().items()
-            )
+            turning = "; ".join(turned_by(found, name) for name in found.turning())
             rows.append(
                 f"| [{found.claim.id}](#{anchor(found.claim.id)}) "
-                f"| {literal(found.claim.paraphrase)} | {SYMBOLS[found.verdict]} {found.verdict} "
+                f"| {literal(found.claim.paraphrase)} | {SIGNS[found.verdict]} {found.verdict} "
                 f"| {found.agreeing} of {len(found.universes)} "
                 f"| {literal(turning) or 'several together'} |"
             )
@@ -110,26 +108,18 @@ def paragraphs(items: Iterable[Judged]) -> None:
         show(words, preformatted(card_text(item)))
 
 
-def expectations(table: pd.DataFrame, outcome: str) -> None:
-    """Shows the expectations with one outcome as cards: what was expected, what counts, what came.
+def box(
+    title: str, text: str, told: Mapping[str, str], sources: Sequence[str], claim_id: str
+) -> None:
+    """Shows a box on a claim: its title, a text, more paragraphs by what they tell, sources."""
+    cited = f" {citations(list(sources))}." if sources else ""
+    *first, last = [f"**{name}.** {literal(words)}" for name, words in told.items()]
+    link = f"The claim: [{claim_id}](#{anchor(claim_id)})."
+    parts = [f"::::{{card}} {title}", literal(text), *first, f"{last}{cited}", link]
+    card = "\n".join([parts[0], "\n\n".join(parts[1:]), "::::"])
+    show(card, preformatted("\n".join([title, text, *told.values()])))
 
-    `table` is that of `afterwards.outcomes`.
-    """
-    rows = table[table["outcome"] == outcome].to_dict("records")
-    for row in rows:
-        cited = f" {citations(list(row['sources']))}." if row["sources"] else ""
-        card = [
-            f"::::{{card}} {row['claim']} · {row['kind']} · {outcome}",
-            literal(row["expectation"]),
-            "",
-            f"**What counts.** {literal(row['counts'])}",
-            "",
-            f"**What came.** {literal(row['happened'])}{cited}",
-            "",
-            f"The claim: [{row['claim']}](#{anchor(row['claim'])}).",
-            "::::",
-        ]
-        plain = [f"{row['claim']}  {outcome}", row["expectation"], row["counts"], row["happened"]]
-        show("\n".join(card), preformatted("\n".join(plain)))
-    if not rows:
-        show("None so far.", preformatted("None so far."))
+
+def sentence(words: str) -> None:
+    """Shows a sentence."""
+    show(words, preformatted(words))

@@ -4,18 +4,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edition import tables
-from edition.bibliography import cite
-from edition.controls import line
-from edition.evidence import EVIDENCE
-from edition.labels import SYMBOLS, anchor, place, style
-from edition.ledger import Judged, departures, judged
-from edition.markdown import literal
-from edition.outputs import preformatted, show
-from edition.statements import statements
-from edition.universes import robustness
+from edition.base.text import literal
+from edition.data import tables
+from edition.data.bibliography import cite
+from edition.judge.cited import statements
+from edition.judge.ledger import Judged, departures, judged
+from edition.judge.registry import all_evidence
+from edition.judge.universes import robustness
+from edition.judge.verdicts import SIGNS, anchor, place_in_paper, style
+from edition.show.controls import line
+from edition.show.output import preformatted, show
 
-FIGURES = re.compile(r"% figures of ([A-Z]{2}-\d+)")
+FIGURES = re.compile(r"% figures of (\S+)")
 """A comment on a card, to be replaced by links to the figures that bear on the claim."""
 
 
@@ -41,7 +41,7 @@ def card(item: Judged, label: str = "") -> str:
     return "\n".join(
         [
             f"({anchor(claim.id)})=",
-            f":::::{{card}} {claim.id} · {SYMBOLS[item.verdict]} {item.verdict}",
+            f":::::{{card}} {claim.id} · {SIGNS[item.verdict]} {item.verdict}",
             f":class-card: claim {style(item.verdict)}",
             "",
             "{.paraphrase}",
@@ -63,7 +63,7 @@ def card_text(item: Judged, label: str = "") -> str:
     """The card of a judged claim as plain text, with sources in words, and a label as on cards."""
     claim, finding = item.claim, item.finding
     lines = [
-        f"{claim.id}  {SYMBOLS[item.verdict]} {item.verdict}",
+        f"{claim.id}  {SIGNS[item.verdict]} {item.verdict}",
         f"Paper:    {claim.paraphrase}",
         f"Reason:   {item.judgement.reason}",
     ]
@@ -80,13 +80,13 @@ def card_text(item: Judged, label: str = "") -> str:
         lines.append(f"Cited:    {cite([note.source])[0].text}: {note.words}")
     if other := line(robustness(claim.id)):
         lines.append(f"Choices:  {other}")
-    lines.append(f"Place:    {place(item)}")
+    lines.append(f"Place:    {place_in_paper(item)}")
     return "\n".join([*lines, *([f"Rows:     {', '.join(finding.rows)}"] if finding else [])])
 
 
 def _label(chosen: Mapping[str, str], published: Judged) -> str:
-    offered = EVIDENCE[published.claim.duplicate_of or published.claim.id].choices
-    told = [f"{name} is {value}, not {next(iter(offered[name]))}" for name, value in chosen.items()]
+    offered = all_evidence()[published.claim.duplicate_of or published.claim.id].choices
+    told = [f"{name} is {value}, not {offered[name].published}" for name, value in chosen.items()]
     return f"Here {'; '.join(told)}. The published verdict is: {published.verdict}."
 
 
@@ -180,9 +180,11 @@ def _paragraphs(item: Judged) -> list[str]:
         if other := line(robustness(claim.id)):
             lines.append(f"**Robustness.** {literal(other)}")
         lines.append(f"% figures of {claim.id}")
-    lines.append(f"**In the paper.** {place(item)}. {{claim:page}}`{claim.id}`")
+    lines.append(f"**In the paper.** {place_in_paper(item)}. {{claim:page}}`{claim.id}`")
     if not claim.duplicate_of and finding:
-        lines.append(f"**Computed by** {{source}}`{EVIDENCE[claim.id].place}`{_rows(item)}.")
+        lines.append(
+            f"**Computed by** {{source}}`{all_evidence()[claim.id].location}`{_rows(item)}."
+        )
     return [line for paragraph in lines for line in (paragraph, "")]
 
 

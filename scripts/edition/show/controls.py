@@ -6,25 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from edition.bibliography import short
-from edition.choices import ALL
-from edition.claims import Finding, Verdict
-from edition.countries import NAMES
-from edition.labels import READINGS
-from edition.universes import Robustness, Standing, Universe
-from edition.words import in_words, known, listed, period
+from edition.base.text import known, listed, period
+from edition.data.words import in_words
+from edition.judge.claim import Finding, Verdict
+from edition.judge.universes import Robustness, Standing, Universe
 
 SIGNS = {Standing.EVERY: "●", Standing.MOST: "◐", Standing.FEW: "○"}
 """The sign of each standing, always shown beside its words."""
-
-LABELS = {
-    "counted": "what counts",
-    "name": "what counts",
-    "margin": "strictness",
-}
-"""Names of choices for readers, where they differ from the keyword."""
-
-STATES = NAMES | {"GBR": "Britain", "FRA": "France", "DEU": "Germany"}
 
 
 @dataclass(frozen=True)
@@ -45,10 +33,7 @@ def line(robustness: Robustness) -> str:
         return ""
     count = f"{robustness.agreeing} of {len(robustness.universes)} universes"
     words = f"{SIGNS[robustness.standing]} The verdict {robustness.standing}: {count}."
-    turning = [
-        f"{label(choice)} ({listed([named(choice, value) for value in values], 'or')})"
-        for choice, values in robustness.turning().items()
-    ]
+    turning = [turned_by(robustness, name, "({})") for name in robustness.turning()]
     if turning:
         return f"{words} Another choice of {listed(turning, 'or')} turns it by itself."
     together = " Only several other choices together turn it."
@@ -59,18 +44,18 @@ def options(robustness: Robustness) -> Iterator[Option]:
     """Every value of every choice with what follows if it alone is changed."""
     published = robustness.universes[0].chosen
     by_choice = {tuple(universe.chosen.values()): universe for universe in robustness.universes}
-    for choice, values in robustness.choices.items():
-        for value, defence in values.items():
-            universe = by_choice.get(tuple((dict(published) | {choice: value}).values()))
+    for name, choice in robustness.choices.items():
+        for value, defence in choice.values.items():
+            universe = by_choice.get(tuple((dict(published) | {name: value}).values()))
             if universe is not None:
                 item = universe.item
                 yield Option(
-                    label(choice),
-                    named(choice, value),
+                    choice.label,
+                    choice.named(value),
                     defence,
                     observed(item.finding),
                     item.verdict,
-                    value == published[choice],
+                    value == published[name],
                 )
 
 
@@ -91,13 +76,14 @@ def data(robustness: Robustness) -> str:
     return json.dumps(
         {
             "choices": [
-                [label(choice), [[named(choice, value), why] for value, why in values.items()]]
-                for choice, values in robustness.choices.items()
+                [choice.label, [[choice.named(value), why] for value, why in choice.values.items()]]
+                for choice in robustness.choices.values()
             ],
             "observed": list(seen),
             "verdicts": verdicts,
             "universes": [
-                cell(by_choice.get(values)) for values in product(*robustness.choices.values())
+                cell(by_choice.get(values))
+                for values in product(*(one.values for one in robustness.choices.values()))
             ],
         },
         ensure_ascii=False,
@@ -105,16 +91,12 @@ def data(robustness: Robustness) -> str:
     )
 
 
-def label(choice: str) -> str:
-    """The name of a choice for readers."""
-    return LABELS.get(choice, choice)
-
-
-def named(choice: str, value: str) -> str:
-    """The name of a value for readers; a source that is set aside as `short` has it."""
-    if choice != "sources":
-        return STATES.get(value) or READINGS.get(value, value)
-    return "all" if value == ALL else f"without {short(value)}"
+def turned_by(robustness: Robustness, name: str, form: str = ": {}") -> str:
+    """A choice with those of its values that alone turn the verdict: what counts (paid out)."""
+    choice = robustness.choices[name]
+    values = listed([choice.named(value) for value in robustness.turning()[name]], "or")
+    joint = " " if form.startswith("(") else ""
+    return f"{choice.label}{joint}{form.format(values)}"
 
 
 def observed(finding: Finding | None) -> str:

@@ -5,10 +5,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from edition.charts import NEUTRAL, PAPER, VERDICTS
-from edition.controls import label, named
-from edition.forms import Chart
-from edition.universes import Robustness
+from edition.judge.universes import Robustness
+from edition.judge.verdicts import COLOURS
+from edition.show.charts import NEUTRAL, PAPER_COLOUR, Chart
 
 CURVE, ROW = 210, 27
 """Heights of the curve and of a row of the matrix below it, in pixels."""
@@ -16,7 +15,7 @@ CURVE, ROW = 210, 27
 SHAPES = ["circle", "square", "cross", "triangle-up", "diamond"]
 
 
-def table(found: Robustness) -> pd.DataFrame:
+def universe_table(found: Robustness) -> pd.DataFrame:
     """One row a universe that observes a number: rank by what is observed, observed, verdict, and
     a column for each choice."""
     rows = [
@@ -24,7 +23,10 @@ def table(found: Robustness) -> pd.DataFrame:
             "observed": float(universe.item.finding.observed),
             "verdict": str(universe.item.verdict),
             "published": place == 0,
-            **{label(name): named(name, value) for name, value in universe.chosen.items()},
+            **{
+                found.choices[name].label: found.choices[name].named(value)
+                for name, value in universe.chosen.items()
+            },
         }
         for place, universe in enumerate(found.universes)
         if universe.item.finding and isinstance(universe.item.finding.observed, int | float)
@@ -38,16 +40,16 @@ def curve(found: Robustness, unit: str) -> Chart:
 
     `unit` names what is observed, for the axis.  The published universe is drawn larger.
     """
-    points = table(found)
-    verdicts = [name for name in VERDICTS if name in set(points["verdict"])]
+    points = universe_table(found)
+    verdicts = [name for name in COLOURS if name in set(points["verdict"])]
     colour = alt.Color(
         "verdict:N",
         title=None,
-        scale=alt.Scale(domain=verdicts, range=[VERDICTS[name] for name in verdicts]),
+        scale=alt.Scale(domain=verdicts, range=[COLOURS[name] for name in verdicts]),
         legend=alt.Legend(orient="bottom", columns=2, labelLimit=260),
     )
     x = alt.X("rank:Q", axis=None, scale=alt.Scale(domain=[-1, len(points)], nice=False))
-    chosen = [label(name) for name in found.choices]
+    chosen = [choice.label for choice in found.choices.values()]
     height = alt.Scale(range=[CURVE, 8], zero=False)
     dots = (
         alt.Chart(points)
@@ -70,8 +72,8 @@ def curve(found: Robustness, unit: str) -> Chart:
     bound = pd.DataFrame([{"asserted": float(found.claim.asserted), "shown": "needed"}])
     line = alt.Chart(bound).encode(y=alt.Y("asserted:Q", scale=height, title=unit))
     curve = alt.layer(
-        line.mark_rule(color=PAPER, strokeDash=[5, 4]),
-        line.mark_text(align="left", baseline="bottom", color=PAPER, dx=2, dy=-2).encode(
+        line.mark_rule(color=PAPER_COLOUR, strokeDash=[5, 4]),
+        line.mark_text(align="left", baseline="bottom", color=PAPER_COLOUR, dx=2, dy=-2).encode(
             x=alt.value(0), text="shown"
         ),
         dots,
@@ -83,19 +85,19 @@ def curve(found: Robustness, unit: str) -> Chart:
 
 
 def _rows(found: Robustness) -> int:
-    return sum(len(values) for values in found.choices.values())
+    return sum(len(choice.values) for choice in found.choices.values())
 
 
 def _matrix(found: Robustness, points: pd.DataFrame, x: Any, colour: Any) -> list[Any]:
     """A row for each value of each choice, with a tick where a universe has it."""
     ticks: list[pd.DataFrame] = []
     names: list[dict[str, int | str]] = []
-    for choice, values in found.choices.items():
-        for value in values:
+    for choice in found.choices.values():
+        for value in choice.values:
             row = len(names)
-            shown = f"{label(choice)}: {named(choice, value)}"
+            shown = f"{choice.label}: {choice.named(value)}"
             names.append({"row": row, "shown": shown})
-            having = points[points[label(choice)] == named(choice, value)]
+            having = points[points[choice.label] == choice.named(value)]
             ticks.append(having[["rank", "verdict"]].assign(row=row, shown=shown))
     rows = _rows(found)
     place = alt.Scale(domain=[0, rows], range=[CURVE + 24, CURVE + 24 + ROW * rows])

@@ -5,8 +5,8 @@ from typing import Any
 
 import altair as alt
 
-from edition import tables
-from edition.evidence.geography import WGS84
+from edition.data import tables
+from edition.data.geodesy import WGS84
 
 
 def outlines(layer: str, names: Sequence[str]) -> alt.Data:

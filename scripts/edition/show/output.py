@@ -1,6 +1,11 @@
-"""What a notebook shows: MyST Markdown for the book, and HTML where no book reads it."""
+"""What a notebook shows, and the values that it hands to its text."""
 
 import html
+import math
+from datetime import date
+
+from edition.base.errors import EditionError
+from edition.base.text import day_in_words
 
 CAPTION = "edition-caption"
 """Marks the output of a table that is to be numbered."""
@@ -24,3 +29,24 @@ def show(myst: str, plain: str, caption: str = "") -> None:
         raw=True,
         metadata={CAPTION: caption} if caption else {},
     )
+
+
+def tell(**values: float | str | date) -> None:
+    """Makes each value available to the text of the book as {glue:text}`name` or `name:.1f`.
+
+    Raises EditionError for a number that is none: a reader would be shown nan.
+    """
+    from myst_nb import glue
+
+    for name, value in values.items():
+        plain: float | str
+        if isinstance(value, str):
+            # A verdict is a text, but would be shown as what Python calls it.
+            plain = str(value)
+        elif isinstance(value, date):
+            plain = day_in_words(value)
+        elif not math.isfinite(value):
+            raise EditionError(f"tell: {name} is {value}, which is no number to print")
+        else:
+            plain = int(value) if float(value).is_integer() else float(value)
+        glue(name, plain, display=False)

@@ -1,4 +1,4 @@
-"""The directive `chart`: a numbered figure of a chart, live on screen and a picture on paper."""
+"""The directive `chart`: a numbered figure, live on screen and a picture on paper."""
 
 import json
 from pathlib import Path
@@ -10,8 +10,9 @@ from sphinx.config import Config
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
-from edition.figures import FOLDER
-from edition.web import templates
+from edition.book import pictures
+from edition.book.figures import FOLDER
+from edition.book.head import templates
 
 
 class chart_figure(nodes.General, nodes.Element):
@@ -69,9 +70,33 @@ def _bring_own_numbers(app: Sphinx, config: Config) -> None:
     config.numfig = False
 
 
+def has_charts(doctree: nodes.document | None) -> bool:
+    """Whether a page shows a live chart."""
+    return doctree is not None and any(
+        pictures.LIVE_CLASS in node.astext() for node in doctree.findall(nodes.raw)
+    )
+
+
+def _copy_vega(app: Sphinx) -> None:
+    if app.builder.format != "html":
+        return
+    static = Path(app.outdir) / "_static"
+    static.mkdir(parents=True, exist_ok=True)
+    (static / "vega.js").write_bytes(pictures.bundle().read_bytes())
+
+
+def _add_loader(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    if has_charts(doctree):
+        app.add_js_file("live-charts.js", loading_method="async", priority=900)
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Registers the directive and its node."""
+    """Registers the directive, its node and the scripts."""
     app.add_node(chart_figure, html=(_open, _close))
     app.add_directive("chart", Chart)
     app.connect("config-inited", _bring_own_numbers, priority=900)
+    app.connect("builder-inited", _copy_vega)
+    app.connect("html-page-context", _add_loader)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,9 +10,10 @@ from pybtex.plugin import find_plugin, register_plugin
 from sphinx.application import Sphinx
 from sphinxcontrib.bibtex.domain import BibtexDomain
 
-from edition import citations, linked_data, tables
-from edition.citations import Work
-from edition.web import TEMPLATES, cite_block, head
+from edition.book import citations, linked_data
+from edition.book.citations import Work
+from edition.book.head import TEMPLATES, cite_block, head
+from edition.data import tables
 
 BIBLIOGRAPHY_PLUGINS = {
     "pybtex.backends": ["docutils", "plaintext"],
@@ -51,7 +52,7 @@ class Bibliography(BibtexDomain):
 
 def work_of(app: Sphinx, page: str) -> Work:
     """A page of the book as a work to be cited; the cover stands for the whole."""
-    whole = citations.edition(app.config.citation, app.config.html_baseurl or "")
+    whole = citations.whole_work(app.config.citation, app.config.html_baseurl or "")
     if page == app.config.root_doc:
         return whole
     title = app.env.titles[page].astext()
@@ -78,7 +79,7 @@ def _add(
         return
     work, citation = work_of(app, page), app.config.citation
     is_cover = not work.book
-    whole = citations.edition(citation, app.config.html_baseurl or "")
+    whole = citations.whole_work(citation, app.config.html_baseurl or "")
     pdf = f"{whole.url}{app.config.typst_pdf_name}.pdf" if whole.url else ""
     about = description(citation["abstract"] if is_cover else first_words(doctree))
     data = [linked_data.page(work, citation)]

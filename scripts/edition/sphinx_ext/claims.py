@@ -12,11 +12,11 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.typing import RoleFunction
 
-from edition.controls import data
-from edition.labels import anchor
-from edition.ledger import judged
+from edition.judge.ledger import judged
+from edition.judge.universes import robustness
+from edition.judge.verdicts import anchor
+from edition.show.controls import data
 from edition.sphinx_ext.data_files import as_text
-from edition.universes import robustness
 
 
 class Page(SphinxRole):

@@ -8,10 +8,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from edition import tables
-from edition.paths import DATA, NOTEBOOKS, PACKAGE, ROOT
-
-MODULES = PACKAGE / "evidence"
+from edition.base.project import DATA, NOTEBOOKS, PAPER_PACKAGE, ROOT
+from edition.data import tables
 
 
 def as_text(path: str) -> str:
@@ -37,7 +35,7 @@ def _copy(app: Sphinx, error: Exception | None) -> None:
         folder.mkdir(exist_ok=True)
         for file in [tables.DESCRIPTOR, *(one["path"] for one in tables.descriptor()["resources"])]:
             shutil.copyfile(DATA / file, folder / file)
-        for module in MODULES.glob("*.py"):
+        for module in PAPER_PACKAGE.rglob("*.py"):
             copy = Path(app.outdir, as_text(module.relative_to(ROOT).as_posix()))
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(module, copy)

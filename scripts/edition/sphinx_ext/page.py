@@ -13,9 +13,15 @@ from sphinx.config import Config
 from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
-from edition.web import POLICY
+from edition.book.head import POLICY
+from edition.book.pictures import FONTS
+from edition.judge import verdicts
 
 HERE = Path(__file__).parent
+
+STYLES = ("verdicts.css", "edition.css", "site.css")
+SCRIPTS = ("choices.js", "ledger.js")
+"""What every page loads; the layout and the charts ask for the other scripts themselves."""
 
 UNUSED = ("thebe", "togglebutton", "design-tabs")
 FOR_CODE = ("clipboard", "copybutton")
@@ -153,12 +159,18 @@ def _add_templates(app: Sphinx, config: Config) -> None:
     config.templates_path.insert(0, str(HERE / "templates"))
 
 
-def _copy_scripts(app: Sphinx) -> None:
+def _copy_static(app: Sphinx) -> None:
+    """Puts scripts, styles and faces beside the pages, and the colours of the verdicts."""
     if app.builder.format == "html":
         static = Path(app.outdir) / "_static"
-        static.mkdir(parents=True, exist_ok=True)
-        for name in ("mode.js", "page.js"):
-            shutil.copyfile(HERE / "static" / name, static / name)
+        shutil.copytree(HERE / "static", static, dirs_exist_ok=True)
+        faces = shutil.ignore_patterns("*.ttf")
+        shutil.copytree(FONTS, static / "fonts", dirs_exist_ok=True, ignore=faces)
+        (static / "verdicts.css").write_text(verdicts.css(), encoding="utf-8")
+        for name in STYLES:
+            app.add_css_file(name)
+        for name in SCRIPTS:
+            app.add_js_file(name)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -166,7 +178,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # MyST-NB's own has paragraphs in its summary, under a label that says something else.
     app.add_node(HideCodeCellNode, override=True, html=(_open_code, _close_code))
     app.connect("config-inited", _add_templates)
-    app.connect("builder-inited", _copy_scripts)
+    app.connect("builder-inited", _copy_static)
     # After the extension that leaves them.
     app.connect("doctree-resolved", _drop_thebe, priority=900)
     app.add_html_math_renderer("mathml", (_visit_math, None), (_visit_math_block, None))

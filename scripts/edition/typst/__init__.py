@@ -17,7 +17,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from edition.sphinx_ext.typst import (  # noqa: F401 - they register renderers
+from edition.typst import (  # noqa: F401 - they register renderers
     blocks,
     components,
     inline,
@@ -25,7 +25,7 @@ from edition.sphinx_ext.typst import (  # noqa: F401 - they register renderers
     media,
     tables,
 )
-from edition.sphinx_ext.typst.builder import TypstBuilder, check_config
+from edition.typst.builder import TypstBuilder, check_config
 
 TEXT_VALUES = {
     "typst_pdf_name": "book",

@@ -6,8 +6,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 
-from edition.sphinx_ext.typst import markup
-from edition.sphinx_ext.typst.writer import RENDERERS, Render, Writer, renders
+from edition.typst import markup
+from edition.typst.writer import RENDERERS, Render, Writer, renders
 
 FUNCTIONS = {
     "subtitle": "emph",

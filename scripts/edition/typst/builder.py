@@ -18,11 +18,11 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from edition.sphinx_ext.typst import markup
-from edition.sphinx_ext.typst.inline import link_target
-from edition.sphinx_ext.typst.writer import TypstWriteError, Writer, place
+from edition.typst import cards, markup
+from edition.typst.inline import link_target
+from edition.typst.writer import TypstWriteError, Writer, place
 
-TEMPLATE = Path(__file__).parent / "template.typ"
+TEMPLATE = Path(__file__).parent / "design" / "template.typ"
 ACCESSIBLE: Final = "ua-1"
 """PDF/UA: Typst itself refuses a PDF that a screen reader could not read."""
 ARCHIVABLE: Final = "a-2a"
@@ -153,6 +153,7 @@ class TypstBuilder(Builder):
         return (
             f"#let sans-name = {markup.string(self.config.typst_sans)}\n"
             f"#let nowhere = {markup.array(map(markup.string, nowhere))}\n"
+            f"#let verdicts = {cards.colours()}\n"
         )
 
     def _compile(self, main: Path) -> bytes:

@@ -5,8 +5,9 @@ Its title reads "AB-06 · ✗ contradicted"; the first paragraph is the paraphra
 
 from docutils import nodes
 
-from edition.sphinx_ext.typst import markup
-from edition.sphinx_ext.typst.writer import Writer
+from edition.judge.verdicts import LOOKS, style
+from edition.typst import markup
+from edition.typst.writer import Writer
 
 VERDICT = "verdict-"
 """How the class begins that tells a card's verdict."""
@@ -58,3 +59,12 @@ def _component(writer: Writer, node: nodes.Element, name: str) -> nodes.Element:
         if each.get("design_component") == name:
             return each
     raise writer.error(node, f"the card of a claim has no {name}")
+
+
+def colours() -> str:
+    """The colours of the verdicts as a Typst dictionary, by the end of their class."""
+    pairs = (
+        f"{markup.string(style(verdict).removeprefix(VERDICT))}: rgb({markup.string(look.light)})"
+        for verdict, look in LOOKS.items()
+    )
+    return f"({', '.join(pairs)})"

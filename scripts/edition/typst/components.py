@@ -4,9 +4,9 @@ import re
 
 from docutils import nodes
 
-from edition.sphinx_ext.typst import claims, markup
-from edition.sphinx_ext.typst.tables import caption_of
-from edition.sphinx_ext.typst.writer import Render, Writer, renders
+from edition.typst import cards, markup
+from edition.typst.tables import caption_of
+from edition.typst.writer import Render, Writer, renders
 
 MAX_COLUMNS = 2
 """More cards side by side are too narrow on a page."""
@@ -66,16 +66,16 @@ def _dropdown(writer: Writer, node: nodes.container) -> str:
     """A drop-down is printed open, under its title."""
     first = node.children[0] if node.get("has_title") else None
     title = f"[{writer.anchors(first)}{writer.children(first)}]" if first is not None else None
-    function = "claim-detail" if claims.holds(node) else "card"
+    function = "claim-detail" if cards.holds(node) else "card"
     return writer.block(node, function, but=[first], title=title)
 
 
 def _card(writer: Writer, node: nodes.container) -> str:
-    return claims.claim(writer, node) if claims.is_claim(node) else writer.block(node, "card")
+    return cards.claim(writer, node) if cards.is_claim(node) else writer.block(node, "card")
 
 
 def _footer(writer: Writer, node: nodes.container) -> str:
-    return writer.block(node, "claim-footer" if claims.holds(node) else "card-footer")
+    return writer.block(node, "claim-footer" if cards.holds(node) else "card-footer")
 
 
 COMPONENTS: dict[str, Render] = {

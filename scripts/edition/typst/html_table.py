@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from edition.sphinx_ext.typst import markup
+from edition.typst import markup
 
 INLINE = {
     "b": "strong",

@@ -5,8 +5,8 @@ from typing import Any
 
 from docutils import nodes
 
-from edition.sphinx_ext.typst import markup
-from edition.sphinx_ext.typst.writer import RENDERERS, Render, Writer, renders
+from edition.typst import markup
+from edition.typst.writer import RENDERERS, Render, Writer, renders
 
 FUNCTIONS = {
     "emphasis": "emph",

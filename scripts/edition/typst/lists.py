@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from docutils import nodes
 
-from edition.sphinx_ext.typst import markup
-from edition.sphinx_ext.typst.writer import Writer, renders
+from edition.typst import markup
+from edition.typst.writer import Writer, renders
 
 ENUMERATIONS = {
     "arabic": "1",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from docutils import nodes
 
-from edition.sphinx_ext.typst import markup
-from edition.sphinx_ext.typst.tables import caption_of
-from edition.sphinx_ext.typst.writer import Writer, renders
+from edition.typst import markup
+from edition.typst.tables import caption_of
+from edition.typst.writer import Writer, renders
 
 SVG = "{http://www.w3.org/2000/svg}"
 FORMULA_SIZE = 10.0

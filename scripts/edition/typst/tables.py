@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from edition.sphinx_ext.typst import claims, html_table, markup
-from edition.sphinx_ext.typst.columns import column_widths
-from edition.sphinx_ext.typst.writer import Render, Writer, renders
+from edition.typst import cards, html_table, markup
+from edition.typst.columns import column_widths
+from edition.typst.writer import Render, Writer, renders
 
 
 def typst_table(
@@ -88,7 +88,7 @@ def tgroup(writer: Writer, node: nodes.Element) -> str:
             ]
             for row in body
         ],
-        "detail-table" if claims.holds(node) else "book-table",
+        "detail-table" if cards.holds(node) else "book-table",
     )
 
 

@@ -13,10 +13,10 @@ from docutils import nodes
 from sphinx.domains.std import StandardDomain
 from sphinx.errors import SphinxError
 
-from edition.sphinx_ext.typst import markup
+from edition.typst import markup
 
 if TYPE_CHECKING:
-    from edition.sphinx_ext.typst.builder import TypstBuilder
+    from edition.typst.builder import TypstBuilder
 
 Render = Callable[["Writer", Any], str]
 

@@ -1,7 +1,6 @@
 """Evidence: for each testable claim a function that computes a finding from the tables."""
 
-from edition.evidence import (
-    afterwards,
+from paper.evidence import (
     cold_war,
     conclusion,
     historical_overview,
@@ -11,15 +10,10 @@ from edition.evidence import (
     south_korea,
     turn_east,
 )
-from edition.evidence.registry import EVIDENCE, Evidence, evidence
 
 __all__ = [
-    "EVIDENCE",
-    "Evidence",
-    "afterwards",
     "cold_war",
     "conclusion",
-    "evidence",
     "historical_overview",
     "introduction",
     "new_course",

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from edition.claims import Finding
-from edition.evidence import facts, votes
-from edition.evidence.northern_imports import (
+from edition.evidence import Finding, Values, evidence, facts
+from paper.measures import votes
+from paper.measures.northern_imports import (
     FREIGHT_FACTOR,
     RECKONED,
     SELLERS,
@@ -13,7 +13,6 @@ from edition.evidence.northern_imports import (
     mean_ratio,
     second_ratio,
 )
-from edition.evidence.registry import evidence
 
 facts.register(
     events={"HO-35": "korean_armistice", "HO-37": "ussr_dprk_treaty_1961"},
@@ -93,11 +92,17 @@ def western_loans() -> Finding:
     )
 
 
-RECKONINGS = {
+RECKONINGS: Values = {
     "rest_of_imports": "What neither OECD nor other market economies sold came from allies.",
-    "rest_of_trade_high": "The upper end of the whole trade that was reported in Seoul.",
-    "rest_of_trade_low": "The lower end of the same report.",
-    "three_years": "A mean of 1973 to 1975 evens out deliveries that fell into one year.",
+    "rest_of_trade_high": (
+        "rest of trade, high",
+        "The upper end of the whole trade that was reported in Seoul.",
+    ),
+    "rest_of_trade_low": ("rest of trade, low", "The lower end of the same report."),
+    "three_years": (
+        "mean of three years",
+        "A mean of 1973 to 1975 evens out deliveries that fell into one year.",
+    ),
 }
 """How the sales of the communist states are reckoned."""
 

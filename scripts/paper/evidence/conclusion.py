@@ -2,10 +2,7 @@
 
 import pandas as pd
 
-from edition import tables
-from edition.claims import Finding
-from edition.evidence import facts
-from edition.evidence.registry import evidence
+from edition.evidence import Finding, choice, evidence, facts, tables
 
 facts.register(
     features={"CO-10": ("russian_aims_in_korea_2018", "aim")},
@@ -14,10 +11,19 @@ facts.register(
 
 evidence(
     "CO-09",
-    name={
-        "states_accepting_crimea": "States of which sources say that they accept it.",
-        "crimea_vote_no": "States that voted against calling the referendum void.",
-    },
+    name=choice(
+        "what counts",
+        {
+            "states_accepting_crimea": (
+                "states that accept it",
+                "States of which sources say that they accept it.",
+            ),
+            "crimea_vote_no": (
+                "votes against the resolution",
+                "States that voted against calling the referendum void.",
+            ),
+        },
+    ),
 )(facts.quantity)
 
 

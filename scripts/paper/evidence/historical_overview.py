@@ -4,10 +4,7 @@ from functools import partial
 
 import pandas as pd
 
-from edition import tables
-from edition.claims import Finding
-from edition.evidence import facts
-from edition.evidence.registry import evidence
+from edition.evidence import Finding, choice, evidence, facts, tables
 
 facts.register(
     events={
@@ -49,32 +46,56 @@ facts.register(
     },
 )
 
+CALENDARS = {
+    "gregorian": "The calendar in use today, and that of the histories.",
+    "julian": "The calendar of the Russian Empire until 1918, by which its papers are dated.",
+}
+"""By which calendar a day before 1918 is told."""
+
 for _claim, _event in {
     "HO-02": "russo_korean_treaty_signed",
     "HO-06": "gojong_enters_russian_legation",
     "HO-10": "russo_japanese_war_begins",
     "HO-86": "bloody_sunday",
 }.items():
-    evidence(_claim, calendar=facts.CALENDARS)(partial(facts.event, _event))
+    evidence(_claim, calendar=CALENDARS)(partial(facts.event, _event))
 
 evidence(
     "HO-84",
     start={
-        "gojong_enters_russian_legation": "With the king in its legation Russia had the say.",
-        "russian_mining_concession": "Influence of money began with the first concession.",
+        "gojong_enters_russian_legation": (
+            "the king's flight",
+            "With the king in its legation Russia had the say.",
+        ),
+        "russian_mining_concession": (
+            "the first mining concession",
+            "Influence of money began with the first concession.",
+        ),
     },
     end={
-        "anglo_japanese_alliance_signed": "The alliance put the breach into a treaty.",
-        "russo_japanese_war_begins": "War is the open breach.",
+        "anglo_japanese_alliance_signed": (
+            "the Anglo-Japanese alliance",
+            "The alliance put the breach into a treaty.",
+        ),
+        "russo_japanese_war_begins": ("the war", "War is the open breach."),
     },
 )(partial(facts.interval, unit="days"))
 
 evidence(
     "HO-22",
     end={
-        "romania_peoples_republic": "A satellite is formed when its people's republic is.",
-        "soviet_client_romania": "Moscow put its government in place before that.",
-        "soviet_client_poland": "The first government of this kind was set up during the war.",
+        "romania_peoples_republic": (
+            "Romania's people's republic",
+            "A satellite is formed when its people's republic is.",
+        ),
+        "soviet_client_romania": (
+            "the Romanian government of March 1945",
+            "Moscow put its government in place before that.",
+        ),
+        "soviet_client_poland": (
+            "the Polish committee of 1944",
+            "The first government of this kind was set up during the war.",
+        ),
     },
 )(partial(facts.interval, "soviet_attempt_iran", unit="days"))
 
@@ -84,10 +105,19 @@ RANKS = {
 }
 
 ATTEMPTS = {
-    "romania_peoples_republic": "The paper speaks of what followed the war, as people's republics.",
-    "soviet_client_poland": "A committee to govern Poland was set up during the war.",
-    "soviet_client_romania": "In 1945 itself Romania got such a government before Iran did.",
-    "soviet_client_mongolia": "Mongolia had been a buffer state since the 1920s.",
+    "romania_peoples_republic": (
+        "Romania's people's republic",
+        "The paper speaks of what followed the war, as people's republics.",
+    ),
+    "soviet_client_poland": (
+        "the Polish committee of 1944",
+        "A committee to govern Poland was set up during the war.",
+    ),
+    "soviet_client_romania": (
+        "the Romanian government of March 1945",
+        "In 1945 itself Romania got such a government before Iran did.",
+    ),
+    "soviet_client_mongolia": ("Mongolia", "Mongolia had been a buffer state since the 1920s."),
 }
 """Which attempt at a government backed by Moscow is set against Iran."""
 
@@ -143,7 +173,7 @@ def japan_to_china(year: int) -> float:
     return float(100 * share["JPN"] / share["CHN"])
 
 
-@evidence("HO-20", counted=ATTEMPTS)
+@evidence("HO-20", counted=choice("what counts", ATTEMPTS))
 def iran_before_others(*, counted: str = "romania_peoples_republic") -> Finding:
     """Days from the attempt in Iran to another one; below zero if the other was earlier."""
     return facts.interval("soviet_attempt_iran", counted, "days")
@@ -154,9 +184,7 @@ def shtykov_rank(*, rank: str = "by_name") -> Finding:
     """Shtykov's rank in Korea, or the rank elsewhere that has as many stars."""
     held = facts.features("shtykov", "rank_1945_1950")
     equivalent = facts.features("shtykov", "rank_equivalent")
-    gloss = facts.statements("attributes", "feature", "shtykov/rank_equivalent").iloc[0][
-        "statement"
-    ]
+    gloss = facts.rows("attributes", "feature", "shtykov/rank_equivalent").iloc[0]["statement"]
     return facts.derived(
         {"by_name": held, "by_stars": equivalent}[rank].observed,
         "",

@@ -2,37 +2,36 @@
 
 import pandas as pd
 
-from edition.claims import Finding
-from edition.countries import NAMES
-from edition.evidence import votes
-from edition.evidence.facts import backing, quantity
-from edition.evidence.geography import Distance, shortest
-from edition.evidence.registry import evidence
+from edition.evidence import Finding, Values, evidence, facts, vocabulary
+from paper.measures import votes
+from paper.places import distance
 
-ORIGINS = {
+ORIGINS: Values = {
     "port": "The paper speaks of the port.",
     "city_centre": "Distances between cities are told from centre to centre.",
-    "russky_island": "The largest island within the limits of the city.",
-    "popov_island": "An inhabited island within the limits of the city.",
-    "reyneke_island": "An island within the limits of the city.",
-    "rikord_island": "The island within the limits of the city that lies nearest to Korea.",
+    "russky_island": ("Russky Island", "The largest island within the limits of the city."),
+    "popov_island": ("Popov Island", "An inhabited island within the limits of the city."),
+    "reyneke_island": ("Reyneke Island", "An island within the limits of the city."),
+    "rikord_island": (
+        "Rikord Island",
+        "The island within the limits of the city that lies nearest to Korea.",
+    ),
 }
 """What "Vladivostok" can mean."""
 
-TARGETS = {
-    "river_border": "The border of the two states is the river.",
-    "nearest_territory": "The nearest land of North Korea, wherever it lies.",
-    "khasan_station": "The last Russian station, where a traveller reaches the border.",
-    "rail_bridge": "The bridge is the only crossing by land.",
+TARGETS: Values = {
+    "river_border": ("border in the river", "The border of the two states is the river."),
+    "nearest_territory": (
+        "nearest Korean ground",
+        "The nearest land of North Korea, wherever it lies.",
+    ),
+    "khasan_station": (
+        "Khasan station",
+        "The last Russian station, where a traveller reaches the border.",
+    ),
+    "rail_bridge": ("railway bridge", "The bridge is the only crossing by land."),
 }
 """What "the North Korean border" can mean."""
-
-SHAPES = {
-    "port": "vladivostok_port",
-    "city_centre": "vladivostok_centre",
-    "nearest_territory": "PRK",
-}
-"""The place or map feature behind a meaning, where it does not have the same name."""
 
 EARTHS = {
     "ellipsoid": "The figure of the earth that maps and satellites use.",
@@ -47,19 +46,14 @@ def vladivostok_to_border(
 ) -> Finding:
     """Geodesic distance in km, on the WGS84 ellipsoid or a sphere, beside a newspaper's."""
     measured = distance(origin, target, earth)
-    published = quantity("vladivostok_border_distance")
+    published = facts.quantity("vladivostok_border_distance")
     return Finding(
         observed=measured.km,
         unit="km",
         rows=measured.rows + published.rows,
         note=f"Measured on open maps; in print the distance is {published.observed:.0f} km.",
-        **backing(measured.sources + published.sources),
+        **facts.backing(measured.sources + published.sources),
     )
-
-
-def distance(origin: str, target: str, earth: str = "ellipsoid") -> Distance:
-    """The measured distance between two definitions of city and border."""
-    return shortest(SHAPES.get(origin, origin), SHAPES.get(target, target), earth)
 
 
 def distances() -> pd.DataFrame:
@@ -71,12 +65,12 @@ def distances() -> pd.DataFrame:
     )
 
 
-def agreement(pair: tuple[str, str], as_of: str) -> pd.DataFrame:
+def agreement_by_year(pair: tuple[str, str], as_of: str) -> pd.DataFrame:
     """Agreement of two states in the General Assembly (0 to 1), for the full years before a day.
 
     Columns year, agreement, votes, pair (in words).  Source: UN General Assembly Voting Data.
     """
     rows = votes.agreement(*pair).reset_index()
     return rows[rows["year"] < pd.Timestamp(as_of).year][["year", "agreement", "votes"]].assign(
-        pair=" and ".join(NAMES[code] for code in pair)
+        pair=" and ".join(vocabulary.names()[code] for code in pair)
     )

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from edition.claims import Finding
-from edition.evidence import facts, votes
-from edition.evidence.registry import evidence
+from edition.evidence import Finding, evidence, facts
+from paper.measures import votes
 
 facts.register(
     events={
@@ -27,16 +26,25 @@ facts.register(
 evidence(
     "HO-65",
     start={
-        "shevardnadze_pyongyang": "The warning that is on record was given to the minister.",
-        "kim_yong_nam_protest": "The North protested against the new course before that.",
+        "shevardnadze_pyongyang": (
+            "the warning of 1990",
+            "The warning that is on record was given to the minister.",
+        ),
+        "kim_yong_nam_protest": (
+            "the protest of 1988",
+            "The North protested against the new course before that.",
+        ),
     },
 )(partial(facts.interval, end="ussr_rok_relations", unit="days"))
 
 evidence(
     "HO-56",
     start={
-        "treaty_2000_initialled": "A text is agreed when it is initialled.",
-        "treaty_2000_text_settled": "The talks are reported to have settled the text.",
+        "treaty_2000_initialled": ("initialled", "A text is agreed when it is initialled."),
+        "treaty_2000_text_settled": (
+            "text settled",
+            "The talks are reported to have settled the text.",
+        ),
     },
 )(partial(facts.interval, end="nato_air_war", unit="days"))
 
@@ -166,8 +174,14 @@ def secret_preparations() -> Finding:
 @evidence(
     "HO-61",
     counterpart={
-        "third_states": "The two Koreas agreed that theirs is no relation between countries.",
-        "any_state": "To Russia and the United Nations South Korea is a state as any other.",
+        "third_states": (
+            "third states only",
+            "The two Koreas agreed that theirs is no relation between countries.",
+        ),
+        "any_state": (
+            "South Korea too",
+            "To Russia and the United Nations South Korea is a state as any other.",
+        ),
     },
 )
 def first_international_document(*, counterpart: str = "third_states") -> Finding:

@@ -4,11 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from edition import tables
-from edition.claims import Finding
-from edition.evidence import facts
-from edition.evidence.registry import evidence
-from edition.words import in_words
+from edition.evidence import Finding, choice, evidence, facts, in_words, tables
 
 facts.register(
     events={
@@ -29,8 +25,8 @@ facts.register(
 )
 
 AGREED = {
-    "debt_agreement_signed": "An agreement is reached when it is signed.",
-    "debt_agreement_ratified": "It binds from ratification on.",
+    "debt_agreement_signed": ("signed", "An agreement is reached when it is signed."),
+    "debt_agreement_ratified": ("ratified", "It binds from ratification on."),
 }
 """Which day is that of the debt agreement."""
 
@@ -45,23 +41,44 @@ COUNTINGS = {
 
 evidence(
     "NC-31",
-    name=AGREED | {"debt_terms_reported": "Its terms were agreed in principle the year before."},
+    name=choice(
+        "what counts",
+        AGREED
+        | {
+            "debt_terms_reported": (
+                "terms reported",
+                "Its terms were agreed in principle the year before.",
+            )
+        },
+    ),
 )(facts.event)
 evidence("NC-32", end=AGREED)(partial(facts.interval, "kim_jong_il_died", unit="days"))
 evidence(
     "NC-07",
     end={
-        "six_party_talks_accepted": "The refusal ends with the word that accepts.",
-        "six_party_talks_opened": "It ends when the delegations sit down.",
+        "six_party_talks_accepted": (
+            "the talks accepted",
+            "The refusal ends with the word that accepts.",
+        ),
+        "six_party_talks_opened": ("the talks opened", "It ends when the delegations sit down."),
     },
 )(partial(facts.interval, "multilateral_talks_refused", unit="days"))
 evidence(
     "NC-19",
-    name={
-        "debt_total": "The sum that the agreement settles.",
-        "debt_estimate_2007": "The sum that was reported in the years of the talks.",
-        "debt_at_rate_of_2012": "The debt was in roubles, worth little at the rate of the day.",
-    },
+    name=choice(
+        "what counts",
+        {
+            "debt_total": ("as agreed", "The sum that the agreement settles."),
+            "debt_estimate_2007": (
+                "the estimate of 2007",
+                "The sum that was reported in the years of the talks.",
+            ),
+            "debt_at_rate_of_2012": (
+                "by the rouble of 2012",
+                "The debt was in roubles, worth little at the rate of the day.",
+            ),
+        },
+    ),
 )(facts.quantity)
 
 

@@ -3,15 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-from edition.claims import Finding
-from edition.evidence import facts
-from edition.evidence.registry import evidence
-from edition.evidence.russian_trade import (
-    GROWTH_FIGURES,
-    growth_from_parts,
-    growth_on_korean_figures,
-)
-from edition.words import in_words
+from edition.evidence import Finding, choice, evidence, facts, in_words
+from paper.measures.russian_trade import GROWTH_FIGURES, growth_from_parts, growth_on_korean_figures
 
 IMPORTED = ("2006_2010", "2014_2018")
 """The spans for which the sellers of arms to South Korea are known."""
@@ -48,19 +41,25 @@ facts.register(
 
 evidence(
     "SK-12",
-    name={
-        "korean_loan_1991": "What was paid out is what was lent.",
-        "korean_loan_pledged": "The accord of 1991 was on three years of credit.",
-    },
+    name=choice(
+        "what counts",
+        {
+            "korean_loan_1991": ("paid out", "What was paid out is what was lent."),
+            "korean_loan_pledged": ("pledged", "The accord of 1991 was on three years of credit."),
+        },
+    ),
 )(facts.quantity)
 
 
 @evidence(
     "SK-13",
-    counted={
-        "paid_out": "What was paid out is what was lent.",
-        "promised": "The second half was promised in the same accord, though never paid.",
-    },
+    counted=choice(
+        "what counts",
+        {
+            "paid_out": "What was paid out is what was lent.",
+            "promised": "The second half was promised in the same accord, though never paid.",
+        },
+    ),
 )
 def second_loan(*, counted: str = "paid_out") -> Finding:
     """What Seoul had lent in all, less the loan of 1991, billion US dollars.
@@ -146,14 +145,29 @@ def half_year_growth(*, speaker: str = "Russia") -> Finding:
 evidence(
     "SK-49",
     start={
-        "trump_doubts_trade_pact": "The doubts were first said aloud in April 2017.",
-        "trump_weighs_withdrawal": "A withdrawal was on the table in September 2017.",
+        "trump_doubts_trade_pact": (
+            "the doubts of April 2017",
+            "The doubts were first said aloud in April 2017.",
+        ),
+        "trump_weighs_withdrawal": (
+            "the threat of September 2017",
+            "A withdrawal was on the table in September 2017.",
+        ),
     },
     end={
-        "free_trade_push_2017": "The push that followed the forum which the paper speaks of.",
-        "free_trade_first_talks": "The first round of official talks.",
-        "park_hopes_for_free_trade": "The hope was voiced by the president before Moon.",
-        "free_trade_research_agreed": "Both sides had agreed to study a pact.",
+        "free_trade_push_2017": (
+            "the push of November 2017",
+            "The push that followed the forum which the paper speaks of.",
+        ),
+        "free_trade_first_talks": ("the first talks", "The first round of official talks."),
+        "park_hopes_for_free_trade": (
+            "President Park's hope",
+            "The hope was voiced by the president before Moon.",
+        ),
+        "free_trade_research_agreed": (
+            "the accord on a study",
+            "Both sides had agreed to study a pact.",
+        ),
     },
 )(partial(facts.interval, unit="days"))
 
@@ -161,8 +175,11 @@ evidence(
 @evidence(
     "SK-50",
     start={
-        "last_russian_arms_delivery": "A sale is done when the arms are delivered.",
-        "arms_second_programme_agreed": "A sale is made when it is agreed.",
+        "last_russian_arms_delivery": (
+            "the last delivery",
+            "A sale is done when the arms are delivered.",
+        ),
+        "arms_second_programme_agreed": ("the last agreement", "A sale is made when it is agreed."),
     },
 )
 def years_without_sales(*, start: str = "last_russian_arms_delivery") -> Finding:

@@ -2,10 +2,9 @@
 
 import pandas as pd
 
-from edition.claims import Finding
-from edition.evidence import facts, votes
-from edition.evidence.registry import IncompatibleError, evidence
-from edition.evidence.russian_trade import EAST, TRADE, eastern_trade, flows, trade_with
+from edition.evidence import Finding, IncompatibleError, Values, evidence, facts
+from paper.measures import votes
+from paper.measures.russian_trade import EAST, TRADE, eastern_trade, flows, trade_with
 
 ALLIES = ["GBR", "FRA", "DEU"]
 """The members that stand for NATO beside the United States."""
@@ -42,12 +41,12 @@ def american_decline(*, measure: str = "opinion", start: str = "2008") -> Findin
     )
 
 
-PARTNERS = {
+PARTNERS: Values = {
     "mean": "The alliance is its members; three large ones stand for it.",
     "GBR": "The member that is closest to the United States.",
     "FRA": "The member with the most independent policy.",
     "DEU": "The member with the most trade with Russia.",
-    "with_usa": "The alliance has the United States in it.",
+    "with_usa": ("with the United States", "The alliance has the United States in it."),
 }
 """Who stands for the alliance."""
 
@@ -90,7 +89,10 @@ def nato_decline(
 @evidence(
     "SK-03",
     base={
-        "neighbours_and_usa": "One table, in constant prices, that has these partners every year.",
+        "neighbours_and_usa": (
+            "neighbours and United States",
+            "One table, in constant prices, that has these partners every year.",
+        ),
         "world": "The share of all trade is what a turn would change.",
     },
     start={
@@ -103,9 +105,9 @@ def nato_decline(
     },
     east={
         "three": "The three large economies of East Asia.",
-        "with_north_korea": "All four states of the region.",
+        "with_north_korea": ("with North Korea", "All four states of the region."),
         "china": "A turn to the East may be a turn to China alone.",
-        "without_china": "A turn to China alone would not be one to Asia.",
+        "without_china": ("without China", "A turn to China alone would not be one to Asia."),
     },
 )
 def turn_to_the_east(
@@ -131,13 +133,16 @@ def turn_to_the_east(
     return facts.derived(last - first, "points", *world, began)
 
 
+SIGNS: dict[str, str | tuple[str, str]] = {
+    "trade_2017": ("trade in 2017", "The paper speaks of a movement under way."),
+    "trade": "Trade over the ten years that the section speaks of.",
+}
+"""What shows the movement to the East."""
+
+
 @evidence(
     "SK-43",
-    sign={
-        "trade_2017": "The paper speaks of a movement under way.",
-        "trade": "Trade over the ten years that the section speaks of.",
-    }
-    | votes.MEASURES,
+    sign=SIGNS | votes.MEASURES,
     start=STARTS,
 )
 def closer_to_seoul(*, sign: str = "trade_2017", start: str = "2008") -> Finding:

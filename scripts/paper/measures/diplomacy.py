@@ -4,10 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from edition import tables
-from edition.countries import NAMES
-from edition.errors import EditionError
-from edition.evidence import facts
+from edition.evidence import EditionError, facts, tables, vocabulary
 
 RELATIONS = {
     ("RUS", "PRK"): "russia_dprk_relations",
@@ -87,8 +84,10 @@ def ties(as_of: str) -> pd.DataFrame:
 
 def _absence(power: str) -> "pd.Series[Any]":
     """The row that says that a power has no relations with North Korea."""
-    rows = facts.statements("attributes", "subject", "north_korea")
-    named = rows[(rows["aspect"] == "no_relations_with") & (rows["value"] == NAMES[power])]
+    rows = facts.rows("attributes", "subject", "north_korea")
+    named = rows[
+        (rows["aspect"] == "no_relations_with") & (rows["value"] == vocabulary.names()[power])
+    ]
     if named.empty:
         raise EditionError(f"no event and no source on relations of {power} and North Korea")
     return named.iloc[0]
@@ -144,7 +143,7 @@ def fears(as_of: str) -> pd.DataFrame:
 
 
 def _event(name: str) -> "pd.Series[Any]":
-    return facts.statements("events", "event", name).iloc[0]
+    return facts.rows("events", "event", name).iloc[0]
 
 
 def _in_force(power: str, korea: str, day: pd.Timestamp) -> "list[pd.Series[Any]]":

@@ -4,11 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from edition import tables
-from edition.evidence import facts
-from edition.evidence.russian_trade import TRADE, trade_with
+from edition.evidence import facts, tables
+from paper.measures.russian_trade import TRADE, trade_with
 
-PAPER = pd.Timestamp("2018-06-18")
+PUBLISHED = pd.Timestamp("2018-06-18")
 """The day of the paper."""
 
 A_YEAR = pd.Timedelta(days=365)
@@ -52,7 +51,7 @@ def course(start: str, end: str) -> pd.DataFrame:
 
     Columns date, precision, label, statement, speaker (the course that it belongs to), source.
     """
-    events = pd.concat(facts.statements("events", "event", name).head(1) for name in COURSE)
+    events = pd.concat(facts.rows("events", "event", name).head(1) for name in COURSE)
     events = events.assign(
         speaker=[COURSE[name][0] for name in events["event"]],
         label=[COURSE[name][1] for name in events["event"]],
@@ -146,15 +145,15 @@ def distances(as_of: str) -> pd.DataFrame:
 def around_the_paper(dates: "pd.Series[pd.Timestamp]", as_of: str) -> tuple[int, int] | None:
     """How many dates lie in as long a time before the paper, and after it up to a day; None in
     the first year."""
-    passed = pd.Timestamp(as_of) - PAPER
+    passed = pd.Timestamp(as_of) - PUBLISHED
     if passed < A_YEAR:
         return None
-    before = int(((dates > PAPER - passed) & (dates <= PAPER)).sum())
-    return before, int(((dates > PAPER) & (dates <= PAPER + passed)).sum())
+    before = int(((dates > PUBLISHED - passed) & (dates <= PUBLISHED)).sum())
+    return before, int(((dates > PUBLISHED) & (dates <= PUBLISHED + passed)).sum())
 
 
 def _period(name: str, year: int, months: int, unit: str) -> dict[str, Any]:
-    row = facts.statements("quantities", "quantity", name).iloc[0]
+    row = facts.rows("quantities", "quantity", name).iloc[0]
     ends = pd.Period(f"{year}-{months}").end_time.normalize()
     found = {"year": year, "months": months, "ends": ends}
     cited = {"statement": row["statement"], "source": row["source"]}

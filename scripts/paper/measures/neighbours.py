@@ -2,9 +2,7 @@
 
 import pandas as pd
 
-from edition import tables
-from edition.evidence import facts
-from edition.statements import days_in_words
+from edition.evidence import facts, tables
 
 
 def sizes(as_of: str) -> pd.DataFrame:
@@ -34,7 +32,7 @@ def treaty_members(as_of: str) -> pd.DataFrame:
     """
     steps = tables.until(tables.read("npt_status"), as_of)
     joined = steps[steps["status"] == "party"]
-    joined = joined.assign(since=days_in_words(joined))[["country", "date", "since"]]
+    joined = joined.assign(since=facts.days_in_words(joined))[["country", "date", "since"]]
     left, day = _day("npt_withdrawal_announced"), pd.Timestamp(as_of)
     table = joined.rename(columns={"date": "start"}).assign(
         end=lambda rows: [
@@ -67,4 +65,4 @@ def _full_years(as_of: str) -> pd.DataFrame:
 
 
 def _day(event: str) -> pd.Timestamp:
-    return pd.Timestamp(next(iter(facts.statements("events", "event", event)["date"])))
+    return pd.Timestamp(next(iter(facts.rows("events", "event", event)["date"])))

@@ -26,7 +26,7 @@ def imports(year: int) -> dict[str, float]:
 def import_sources(year: int) -> list[str]:
     """The sources of the imports of a year, one for each group of sellers."""
     names = [f"prk_imports_{part}_{year}" for part in SELLERS]
-    return [facts.statements("quantities", "quantity", name).iloc[0]["source"] for name in names]
+    return [facts.rows("quantities", "quantity", name).iloc[0]["source"] for name in names]
 
 
 def communist_ratio(year: int) -> float:

@@ -2,9 +2,7 @@
 
 import pandas as pd
 
-from edition import tables
-from edition.claims import Finding
-from edition.evidence import facts
+from edition.evidence import Finding, facts, tables
 
 NEIGHBOURS = ["CHN", "JPN", "KOR"]
 """The states that stand for the East in Russia's trade."""

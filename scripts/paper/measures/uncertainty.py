@@ -2,9 +2,7 @@
 
 import pandas as pd
 
-from edition import tables
-from edition.countries import NAMES
-from edition.evidence import facts
+from edition.evidence import facts, tables, vocabulary
 
 REVISED = ("RUS", "PRK", "KOR")
 """The states whose ideal points of 2018 are known from two editions."""
@@ -38,7 +36,9 @@ def mirror() -> pd.DataFrame:
     table = tables.read("mirror_trade")
     return pd.DataFrame(
         {
-            "flow": table["exporter"].map(NAMES) + " to " + table["importer"].map(NAMES),
+            "flow": table["exporter"].map(vocabulary.names())
+            + " to "
+            + table["importer"].map(vocabulary.names()),
             "seller": table["as_seller"] / 1000,
             "buyer": table["as_buyer"] / 1000,
             "gap": 100 * (table["as_buyer"] / table["as_seller"] - 1),
@@ -52,12 +52,12 @@ def revisions() -> pd.DataFrame:
     source (of the later one)."""
     old = tables.read("ideal_points").query("year == 2018").set_index("country")["ideal_point"]
     new = {
-        code: facts.statements("quantities", "quantity", f"ideal_point_{code.lower()}_2018").iloc[0]
+        code: facts.rows("quantities", "quantity", f"ideal_point_{code.lower()}_2018").iloc[0]
         for code in REVISED
     }
     return pd.DataFrame(
         {
-            "state": NAMES[code],
+            "state": vocabulary.names()[code],
             "before": float(old[code]),
             "after": facts.figure(row["quantity"], "points"),
             "source": row["source"],
@@ -70,7 +70,7 @@ def quotation_errors() -> pd.DataFrame:
     """Rows on the rate of wrong quotations in medical journals: the rate, its lower and its upper
     bound; columns value (per cent), source."""
     names = ("quotation_error_rate", "quotation_error_rate_low", "quotation_error_rate_high")
-    stated = [facts.statements("quantities", "quantity", name).iloc[0] for name in names]
+    stated = [facts.rows("quantities", "quantity", name).iloc[0] for name in names]
     return pd.DataFrame(
         {"value": facts.figure(row["quantity"], "per cent"), "source": row["source"]}
         for row in stated

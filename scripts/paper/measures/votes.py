@@ -4,9 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from edition import tables
-from edition.claims import Finding
-from edition.evidence import facts
+from edition.evidence import Finding, cached, facts, tables
 
 MEASURES = {
     "agreement": "Votes cast alike need no model.",
@@ -26,7 +24,7 @@ def agreement(one: str, other: str) -> pd.DataFrame:
     return _pair(one, other).copy()
 
 
-@tables.kept
+@cached
 def _pair(one: str, other: str) -> pd.DataFrame:
     table = tables.read("general_assembly")
     straight = (table["country_a"] == one) & (table["country_b"] == other)
@@ -42,7 +40,7 @@ def gap(one: str, other: str) -> "pd.Series[float]":
     return (points[one] - points[other]).abs()
 
 
-@tables.kept
+@cached
 def closeness(one: str, other: str, measure: str = "agreement") -> "pd.Series[float]":
     """Closeness of two states by year, more is closer: points of a hundred votes, or the
     distance of ideal points in hundredths with its sign turned."""

@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from edition.files import read_yaml
-from edition.paths import CITATION
-from edition.words import listed
+from edition.base.files import read_yaml
+from edition.base.project import CITATION_FILE
+from edition.base.text import listed
+from edition.data import tables
 
 BIBTEX_SPECIAL = str.maketrans(
     {
@@ -54,16 +55,16 @@ class Work:
     doi: str = ""
 
 
-def citation_file(path: Path = CITATION) -> dict[str, Any]:
+def citation_file(path: Path = CITATION_FILE) -> dict[str, Any]:
     """CITATION.cff as a dictionary, with the date of the release as ISO text."""
     citation: dict[str, Any] = read_yaml(path)
     return citation | {"date-released": str(citation["date-released"])}
 
 
-def edition(citation: Mapping[str, Any], base: str = "") -> Work:
+def whole_work(citation: Mapping[str, Any], base: str = "") -> Work:
     """The whole edition; `base` is its public address, empty where there is none."""
     return Work(
-        key=f"korean-crisis-edition-{citation['date-released'][:4]}",
+        key=f"{tables.descriptor()['name']}-{citation['date-released'][:4]}",
         title=_one_line(citation["title"]),
         authors=tuple(map(_author, citation["authors"])),
         day=date.fromisoformat(citation["date-released"]),

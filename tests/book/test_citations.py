@@ -14,8 +14,8 @@ from bibtexparser import middlewares
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition import citations
-from edition.citations import Author, Work
+from edition.book import citations
+from edition.book.citations import Author, Work
 
 TESTS = Path(__file__).parent
 CITATION = {

@@ -8,9 +8,9 @@ import time
 import psutil
 import pytest
 
-from edition import compiler
-from edition.errors import EditionError
-from edition.paths import BIBLIOGRAPHY, BOOK
+from edition.book import compiler
+from edition.base.errors import EditionError
+from edition.base.project import BIBLIOGRAPHY, BOOK
 
 PATIENCE_S = 60
 
@@ -20,7 +20,7 @@ from pathlib import Path
 from edition import compiler, press
 from edition.errors import EditionError
 try:
-    compiler.compile_book(Path(sys.argv[1]), press.configuration(), lambda: None, lambda: None)
+    compiler.compile_book(Path(sys.argv[1]), build.configuration(), lambda: None, lambda: None)
 except EditionError as error:
     print(error)
 """

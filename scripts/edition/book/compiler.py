@@ -12,10 +12,10 @@ from typing import Any
 
 import yaml
 
-from edition.errors import EditionError
-from edition.files import read_yaml
-from edition.paths import CONFIG
-from edition.processes import workers
+from edition.base.errors import EditionError
+from edition.base.files import read_yaml
+from edition.base.project import CONFIG
+from edition.run.processes import process_pool
 
 ROUTES = {
     "html": ["--builder", "html"],
@@ -57,7 +57,7 @@ def compile_book(
     that.  Raises EditionError with the lines that name a page and what is wrong there.
     """
     (work / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    with workers(len(ROUTES)) as pool:
+    with process_pool(len(ROUTES)) as pool:
         running = {name: pool.submit(_build, name, work) for name in ROUTES}
         meanwhile()
         if running["html"].result():

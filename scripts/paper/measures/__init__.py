@@ -1,0 +1,1 @@
+"""Calculations that several sections or chapters share."""
