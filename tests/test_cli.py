@@ -6,9 +6,9 @@ import sys
 import pytest
 
 from edition import check
-from edition.judge import ledger
-from edition.cli import main
 from edition.base.errors import DataError, EditionError
+from edition.cli import main
+from edition.judge import ledger
 
 
 def call(capsys, *words):

@@ -2,10 +2,10 @@ import fcntl
 
 import pytest
 
-from edition.book import build
-from edition.run import runner
 from edition.base.errors import EditionError
 from edition.base.project import CITATION
+from edition.book import build
+from edition.run import runner
 
 
 @pytest.fixture

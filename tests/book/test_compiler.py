@@ -8,9 +8,9 @@ import time
 import psutil
 import pytest
 
-from edition.book import compiler
 from edition.base.errors import EditionError
 from edition.base.project import BIBLIOGRAPHY, BOOK
+from edition.book import compiler
 
 PATIENCE_S = 60
 

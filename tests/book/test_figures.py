@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from edition.book import figures, pictures
 from edition.base.errors import EditionError
+from edition.book import figures
 from edition.book.figures import Figure
 
 META = {vega.FILLS_COLUMN: True, "claims": ["HO-01", "HO-02"], "sources": ["maddison2023"]}

@@ -4,9 +4,9 @@ import subprocess
 
 import pytest
 
+from edition.base.project import ROOT
 from edition.book import imprint as module
 from edition.book.imprint import commit, imprint
-from edition.base.project import ROOT
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@ import re
 
 from bs4 import BeautifulSoup
 
-from edition.show.boards import tally
-from edition.judge.claim import Verdict
 from edition.book.overview import description, markup, picture
 from edition.data.vocabulary import SECTIONS
-from edition.judge.verdicts import SYMBOLS
+from edition.judge.claim import Verdict
 from edition.judge.ledger import judged_claims
+from edition.judge.verdicts import SYMBOLS
+from edition.show.boards import tally
 
 CLAIMS = judged_claims()
 

@@ -7,9 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from rocrate.rocrate import ROCrate
 
-from edition.book import citations, build, release
-from edition.data import tables
 from edition.base.project import ROOT
+from edition.book import build, citations, release
+from edition.data import tables
 
 CITATION = citations.citation_file()
 TEXT = {"type": "string", "minLength": 1}

@@ -4,8 +4,8 @@ import shutil
 import nbformat
 import pytest
 
-from edition.book import stage, pictures
 from edition.base.errors import EditionError
+from edition.book import stage
 from edition.show.output import CAPTION
 
 SPEC = {

@@ -14,15 +14,15 @@ import yaml
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.support.wait import WebDriverWait
 
-from edition.show import boards, cards
-from edition.book import claim_pages, overview, build
-from edition.data import dictionary
-from edition.book.citations import citation_file, edition
-from edition.judge.claim import Judgement
-from edition.book.figures import Figure
-from edition.judge.ledger import Judged, judged
 from edition.base.project import BIBLIOGRAPHY
+from edition.book import build, claim_pages, overview
+from edition.book.citations import citation_file, edition
+from edition.book.figures import Figure
+from edition.data import dictionary
 from edition.judge.cited import Statement
+from edition.judge.claim import Judgement
+from edition.judge.ledger import Judged, judged
+from edition.show import boards, cards
 
 SCRIPT = "<script>window.ran=true</script>"
 TAG = "<img src=x onerror=window.ran=true>"

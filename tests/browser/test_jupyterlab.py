@@ -14,9 +14,9 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
-from edition.show.vega import MIME
-from edition.judge.ledger import judged
 from edition.base.project import NOTEBOOKS
+from edition.judge.ledger import judged
+from edition.show.vega import MIME
 
 CHAPTERS = {
     "01_introduction": "AB-06",

@@ -9,8 +9,8 @@ from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
-from paper.evidence import introduction
 from edition.judge.ledger import judged
+from paper.evidence import introduction
 
 CHAPTERS = ["01_introduction", "03_nuclear_crisis"]
 LINES, LABELS = ".mark-line.role-mark", ".mark-text.role-mark"

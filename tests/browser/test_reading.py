@@ -10,12 +10,12 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
 
-from edition.judge.rules import judge
-from edition.show.controls import named, observed
-from edition.judge.verdicts import anchor
-from edition.judge.ledger import Judged, judged, judged_claims
 from edition.data.vocabulary import CHAPTERS
+from edition.judge.ledger import Judged, judged, judged_claims
+from edition.judge.rules import judge
 from edition.judge.universes import robustness
+from edition.judge.verdicts import anchor
+from edition.show.controls import named, observed
 
 CSS = By.CSS_SELECTOR
 WITH_TOLERANCE = [

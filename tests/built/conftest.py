@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from edition.book import build
-from edition.show.vega import MIME
 from edition.base.project import NOTEBOOKS
+from edition.book import build
 from edition.run.runner import EXECUTED
+from edition.show.vega import MIME
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,10 @@ import pytest
 import rispy
 from bs4 import BeautifulSoup
 
+from edition.base.project import DATA
 from edition.book import build
 from edition.book.imprint import imprint
 from edition.judge.ledger import judged_claims
-from edition.base.project import DATA
 
 SHAPES = {
     "Chapter": "chapter",

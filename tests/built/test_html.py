@@ -11,10 +11,19 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from edition.base.project import (
+    BIBLIOGRAPHY,
+    BOOK,
+    CITATION,
+    CONFIG,
+    DATA,
+    NOTEBOOKS,
+    PACKAGE,
+    ROOT,
+)
 from edition.book import build
-from edition.judge.verdicts import anchor
 from edition.judge.ledger import judged_claims
-from edition.base.project import BIBLIOGRAPHY, BOOK, CITATION, CONFIG, DATA, NOTEBOOKS, PACKAGE, ROOT
+from edition.judge.verdicts import anchor
 
 Pages = dict[Path, BeautifulSoup]
 

@@ -16,9 +16,9 @@ from pypdf.generic import (
     PdfObject,
 )
 
+from edition.base.project import BOOK, CITATION, NOTEBOOKS
 from edition.book.overview import description
 from edition.judge.ledger import judged_claims
-from edition.base.project import BOOK, CITATION, NOTEBOOKS
 
 RAW_MARKUP = re.compile(r"\{(glue|cite|ref|doc)[:\w]*\}|\{\.\w+\}|\(claim-|:{3,}|<div|glue:text")
 

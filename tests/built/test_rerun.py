@@ -10,10 +10,10 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 
-from edition.book import build
 from edition.base.project import NOTEBOOKS
-from edition.run.runner import run
+from edition.book import build
 from edition.book.stage import stage
+from edition.run.runner import run
 
 CHAPTERS = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
 

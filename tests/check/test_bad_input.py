@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from edition import check
-from edition.run import runner
-from edition.cli import main
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
+from edition.cli import main
+from edition.run import runner
 
 SAYS = "Says the same as AB-01."
 FIRST_DAY = b"2003-01-10"

@@ -4,10 +4,9 @@ import shutil
 
 import pytest
 
-from edition.data import tables
-from edition.check import check, demand, unwritten
 from edition.base.errors import EditionError
 from edition.base.project import BIBLIOGRAPHY, DATA, PACKAGE
+from edition.check import check, demand, unwritten
 
 SAYS = "Says the same as AB-01."
 

@@ -1,7 +1,7 @@
 import pytest
 
-from edition.data.bibliography import cite, references
 from edition.base.errors import EditionError
+from edition.data.bibliography import cite, references
 
 
 def test_a_reference_reads_as_author_title_and_year():

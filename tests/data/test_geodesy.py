@@ -2,11 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.data import tables
 from edition.base.errors import EditionError
-from edition.judge import facts
-from edition.data import geodesy
+from edition.data import tables
 from edition.data.geodesy import WGS84, shortest
+from edition.judge import facts
 
 
 def test_the_distance_of_two_points_is_the_geodesic():

@@ -9,11 +9,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pandas as pd
 import pytest
 
-from edition.data import tables, releases
-from edition.cli import main
-from edition.data.vocabulary import NAMES
 from edition.base.errors import EditionError
 from edition.base.project import DATA
+from edition.cli import main
+from edition.data import releases, tables
+from edition.data.vocabulary import NAMES
 
 
 def world_bank(rows):

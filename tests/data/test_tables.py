@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edition.data import tables
 from edition.base.errors import DataError, EditionError
 from edition.base.project import DATA
+from edition.data import tables
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
+from edition.base.errors import DataError, EditionError
 from edition.data import bibliography, tables
 from edition.judge.claim import OPINION, Claim, Finding, Verdict
 from edition.judge.rules import judge
-from edition.base.errors import DataError, EditionError
 
 FIELDS = [{"name": kind, "type": kind} for kind in ("string", "integer", "number", "date")]
 PACKAGE = {

@@ -7,9 +7,9 @@ from fuzz.inputs import HEAD, KINDS, claim, judge_anything, read_anything
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from edition.base.text import PRECISION
 from edition.judge.claim import Finding
 from edition.judge.rules import RULES
-from edition.base.text import PRECISION
 
 numbers = st.floats() | st.integers()
 words = st.text(string.printable, max_size=12) | st.text(max_size=6)

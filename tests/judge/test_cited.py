@@ -1,8 +1,8 @@
 import pandas as pd
 
 from edition.judge import facts
-from edition.judge.ledger import judged_claims
 from edition.judge.cited import days_in_words, statements
+from edition.judge.ledger import judged_claims
 
 
 def test_a_fact_is_given_as_each_source_states_it():

@@ -2,9 +2,8 @@ from datetime import date
 
 import pytest
 
-from edition.data import tables
 from edition.base.errors import EditionError
-from paper import expectations
+from edition.data import tables
 from edition.judge import facts, registry
 from paper.measures import later_years, uncertainty
 

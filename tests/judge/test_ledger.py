@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from edition.judge.claim import Verdict
 from edition.base.errors import EditionError
+from edition.judge.claim import Verdict
 from edition.judge.ledger import judged, judged_claims, record
 
 

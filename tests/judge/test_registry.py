@@ -1,10 +1,9 @@
 import pytest
 
+from edition.base.errors import EditionError
 from edition.judge.claim import OPINION, Finding
 from edition.judge.ledger import read_claims
-from edition.base.errors import EditionError
-from edition.judge.registry import EVIDENCE
-from edition.judge.registry import Evidence, IncompatibleError, evidence
+from edition.judge.registry import EVIDENCE, Evidence, IncompatibleError, evidence
 
 
 def test_every_testable_claim_has_evidence_and_no_other_claim_has():

@@ -5,11 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.judge.claim import OPINION, Claim, Finding, Verdict
-from edition.judge.rules import judge
-from edition.judge.ledger import read_claims
 from edition.base.errors import EditionError
-from edition.judge.rules import unfit_for
+from edition.judge.claim import OPINION, Claim, Finding, Verdict
+from edition.judge.ledger import read_claims
+from edition.judge.rules import judge, unfit_for
 
 CLAIM = Claim(
     id="NC-99",

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition import new
-from edition.cli import main
 from edition.base.errors import EditionError
+from edition.base.project import NOTEBOOKS, ROOT
+from edition.cli import main
 from edition.new.changes import Changes
 from edition.new.questions import CLAIM, answer
-from edition.base.project import NOTEBOOKS, ROOT
 
 CLAIM_ANSWERS = {
     "id": "NC-90",

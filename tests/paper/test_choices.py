@@ -9,15 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from edition.base.errors import EditionError
+from edition.base.text import in_words
+from edition.judge import facts
 from edition.judge.choices import confront, offered
 from edition.judge.claim import Verdict
-from edition.judge.ledger import read_claims
-from edition.base.errors import EditionError
-from edition.judge.registry import EVIDENCE
-from edition.judge import facts
-from edition.judge.registry import IncompatibleError
-from edition.judge.ledger import judged
-from edition.base.text import in_words
+from edition.judge.ledger import judged, read_claims
+from edition.judge.registry import EVIDENCE, IncompatibleError
 
 LEDGER = read_claims()
 SNAPSHOT = Path(__file__).parent / "choices.csv"

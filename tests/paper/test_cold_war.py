@@ -1,9 +1,9 @@
 import pytest
 
 from edition.judge.claim import Verdict
+from edition.judge.ledger import judged
 from edition.judge.registry import EVIDENCE
 from paper.evidence import cold_war
-from edition.judge.ledger import judged
 
 
 def observed(claim):

@@ -2,9 +2,9 @@ import pandas as pd
 
 from edition.data import tables
 from edition.judge.claim import Verdict
+from edition.judge.ledger import judged, judged_claims
 from edition.judge.registry import EVIDENCE
 from paper.evidence import conclusion
-from edition.judge.ledger import judged, judged_claims
 
 
 def test_north_korea_voted_against_and_recognised_later():

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from edition.base.project import ROOT
 from edition.data import tables
 from edition.judge import universes
-from edition.base.project import ROOT
 
 TABLES = {
     "events": ["event"],

@@ -1,8 +1,8 @@
 import pandas as pd
 import pytest
 
-from edition.data import tables
 from edition.base.errors import EditionError
+from edition.data import tables
 from paper.measures import diplomacy
 
 PAPER = "2018-06-18"

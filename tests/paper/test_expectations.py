@@ -2,7 +2,6 @@ import pandas as pd
 import pytest
 
 from edition.data import tables
-from paper import expectations
 from edition.judge import facts
 from paper.expectations import MEASURES, Outcome, happened, outcome, outcomes
 

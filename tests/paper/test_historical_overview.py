@@ -4,9 +4,9 @@ import pytest
 
 from edition.data import tables
 from edition.judge.claim import Verdict
+from edition.judge.ledger import judged
 from edition.judge.registry import EVIDENCE
 from paper.evidence import historical_overview
-from edition.judge.ledger import judged
 
 
 def observed(claim):

@@ -1,10 +1,10 @@
 import pytest
 
-from edition.judge.claim import Verdict
 from edition.data.vocabulary import NAMES
+from edition.judge.claim import Verdict
+from edition.judge.ledger import judged
 from edition.judge.registry import EVIDENCE
 from paper.evidence import introduction
-from edition.judge.ledger import judged
 
 
 def test_from_port_or_centre_the_paper_is_too_short_by_every_reading_of_the_border():

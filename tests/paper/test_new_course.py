@@ -2,8 +2,8 @@ import pytest
 
 from edition.data import tables
 from edition.judge.claim import Verdict
-from edition.judge.registry import EVIDENCE
 from edition.judge.ledger import judged
+from edition.judge.registry import EVIDENCE
 
 
 def observed(claim):

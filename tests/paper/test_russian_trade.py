@@ -2,7 +2,12 @@ import pandas as pd
 import pytest
 
 from edition.data import tables
-from paper.measures.russian_trade import eastern_trade, growth_from_parts, growth_on_korean_figures, trade_with
+from paper.measures.russian_trade import (
+    eastern_trade,
+    growth_from_parts,
+    growth_on_korean_figures,
+    trade_with,
+)
 
 
 def test_the_share_of_the_east_is_worked_out_from_the_flows():

@@ -1,11 +1,11 @@
 import pytest
 
+from edition.base.errors import EditionError
 from edition.data import tables
 from edition.judge.claim import Verdict
-from edition.base.errors import EditionError
+from edition.judge.ledger import judged
 from edition.judge.registry import EVIDENCE
 from paper.evidence import turn_east
-from edition.judge.ledger import judged
 
 
 def observed(claim, **choices):

@@ -10,9 +10,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from edition.data import tables
-from edition.cli import _parser
 from edition.base.project import ROOT
+from edition.cli import _parser
+from edition.data import tables
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 REVIEW = (ROOT / ".github" / "PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8")

@@ -3,8 +3,8 @@ import subprocess
 
 import pytest
 
-from edition.cli import _parser, main
 from edition.base.project import ROOT
+from edition.cli import _parser, main
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [

@@ -8,10 +8,10 @@ import nbformat
 import pytest
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 
-from edition.run import kernels
 from edition.data import tables
-from edition.run.execute import execute
 from edition.judge.ledger import judged
+from edition.run import kernels
+from edition.run.execute import execute
 
 CELLS = [
     "import os, sys\nfrom edition import tables",

@@ -3,13 +3,13 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from edition.run import parameters
 from edition.base.errors import EditionError
+from edition.base.project import NOTEBOOKS
+from edition.data.vocabulary import CHAPTERS
 from edition.judge.registry import EVIDENCE
+from edition.run import parameters
 from edition.run.execute import NotebookError
 from edition.run.parameters import choices, defaults, run_copies
-from edition.data.vocabulary import CHAPTERS
-from edition.base.project import NOTEBOOKS
 from edition.run.runner import EXECUTED
 
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))

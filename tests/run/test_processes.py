@@ -11,9 +11,8 @@ import nbformat
 import psutil
 import pytest
 
-from edition.book import build
 from edition.base.errors import EditionError
-from edition.run.processes import lock
+from edition.book import build
 
 RUN = """
 import functools, sys

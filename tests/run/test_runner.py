@@ -7,10 +7,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from edition.run import execute, runner
-from edition.data import tables
 from edition.base.errors import EditionError
 from edition.base.project import NOTEBOOKS, PACKAGE
+from edition.data import tables
+from edition.run import runner
 
 
 def notebook(folder: Path, name: str, *cells: str) -> Path:

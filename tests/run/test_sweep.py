@@ -14,8 +14,8 @@ import nbformat
 import psutil
 import pytest
 
-from edition.run import sweep as sweeps
 from edition.base.errors import EditionError
+from edition.run import sweep as sweeps
 from edition.run.execute import NotebookError
 from edition.run.grid import RECORD, Row
 from edition.run.runner import whole_key

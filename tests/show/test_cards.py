@@ -3,11 +3,11 @@ import re
 import pytest
 
 from edition.data.bibliography import references
+from edition.judge.claim import Verdict
+from edition.judge.ledger import judged, judged_claims
+from edition.judge.verdicts import SYMBOLS, anchor
 from edition.show.boards import tally
 from edition.show.cards import card, card_text, cards
-from edition.judge.claim import Verdict
-from edition.judge.verdicts import SYMBOLS, anchor
-from edition.judge.ledger import judged, judged_claims
 
 
 @pytest.mark.parametrize("item", judged_claims(), ids=lambda item: item.claim.id)

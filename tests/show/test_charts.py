@@ -8,11 +8,10 @@ import pandas as pd
 import pytest
 from shapely.geometry import shape
 
-from edition.show import charts, maps
-from edition.book import pictures
-from edition.data.vocabulary import COLOURS, NAMES
 from edition.base.errors import EditionError
 from edition.data.geodesy import WGS84
+from edition.data.vocabulary import COLOURS, NAMES
+from edition.show import charts, maps
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 import json
 from itertools import product
 
-from edition.show import controls
 from edition.judge import universes
 from edition.judge.universes import Standing, robustness
+from edition.show import controls
 
 
 def test_the_line_names_the_standing_the_count_and_what_turns_it():

@@ -1,4 +1,3 @@
-from edition.show import curve
 from edition.judge.claim import Verdict
 from edition.judge.universes import robustness
 

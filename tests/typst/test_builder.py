@@ -18,7 +18,6 @@ from sphinx.application import Sphinx
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from edition.judge.verdicts import COLOURS
 from edition.judge.claim import Verdict
 from edition.typst import html_table, markup
 from edition.typst.builder import TEMPLATE

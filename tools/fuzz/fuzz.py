@@ -19,9 +19,9 @@ import atheris
 with atheris.instrument_imports(include=["edition", "inputs"]):
     from inputs import HEAD, KINDS, claim, judge_anything, read_anything
 
+    from edition.base.text import PRECISION
     from edition.judge.claim import Claim, Finding
     from edition.judge.rules import RULES
-    from edition.base.text import PRECISION
 
 
 def _drawn(data) -> tuple[Claim, Finding | None]:

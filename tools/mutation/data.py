@@ -25,11 +25,10 @@ from observers import Chapter, chapters, reading
 from tqdm import tqdm
 
 from edition.data import tables
-from edition.judge.claim import Finding
-from edition.judge.ledger import read_claims
 from edition.judge import facts
-from edition.judge.ledger import judged
 from edition.judge.cited import CITED
+from edition.judge.claim import Finding
+from edition.judge.ledger import judged, read_claims
 from edition.judge.universes import robustness
 
 ROWS = {

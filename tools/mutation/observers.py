@@ -65,15 +65,15 @@ sys.modules["altair"] = Recorder("altair")
 
 from told import citations  # noqa: E402
 
-from edition.show import boards, cards, charts, output
+from edition.base.project import BIBLIOGRAPHY, DATA, NOTEBOOKS
+from edition.check import references
 from edition.data import tables
 from edition.judge import universes
-from edition.check import references
+from edition.judge.cited import Statement, statements
+from edition.judge.ledger import Judged, judged, record
+from edition.show import boards, cards, charts, output
 from paper import expectations
 from paper.measures import uncertainty
-from edition.judge.ledger import Judged, judged, record
-from edition.base.project import BIBLIOGRAPHY, DATA, NOTEBOOKS
-from edition.judge.cited import Statement, statements
 
 TODAY = "2026-11-01"
 CHAPTERS = ("01", "02", "03", "04", "05", "08")

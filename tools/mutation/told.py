@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from edition.judge import facts
 from edition.base.project import NOTEBOOKS
+from edition.judge import facts
 
 CITE = re.compile(r"\{cite:[pt]\}`([^`]+)`")
 TELLING = {"event": "events", "figure": "quantities", "quantity": "quantities"}

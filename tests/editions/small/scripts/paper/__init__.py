@@ -1,0 +1,1 @@
+"""What is the invented paper's alone."""
