@@ -2,25 +2,27 @@
 
 # The Python that .venv is made from: `make book PYTHON=/path/to/python` names another one.
 PYTHON ?=
-# More for pytest: `make test PYTEST_ARGS="-k claims"`.
+# More for pytest: `make units PYTEST_ARGS="-k claims"`.
 PYTEST_ARGS ?=
 # More for JupyterLab: root needs `make lab LAB_ARGS=--allow-root`.
 LAB_ARGS ?=
-# More for the lock: `make lock LOCK_ARGS=--upgrade`.
+# More for the locks: `make lock LOCK_ARGS=--upgrade`.
 LOCK_ARGS ?=
 
-PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
-NO_PYTHON := No usable Python 3.11, 3.12 or 3.13 among: $(PYTHONS). Install one with its venv module \
-  (Debian/Ubuntu: apt install python3-venv; macOS: brew install python@3.13) or name it: make book PYTHON=/path/to/python
+PYTHONS := $(or $(PYTHON),python3.14 python3.13 python3.12 python3.11 python3)
+NO_PYTHON := No usable Python 3.11, 3.12, 3.13 or 3.14 among: $(PYTHONS). Install one with its venv module \
+  (Debian/Ubuntu: apt install python3-venv; macOS: brew install python) or name it: make book PYTHON=/path/to/python
 # The version is asked of a running Python because a pyenv shim can exist and yet not run, and the base
 # interpreter because the first Python on PATH can be the one in .venv. uv brings its own pip.
 PROBE := import sys, venv; "uv" in sys.argv or __import__("ensurepip"); \
-  print(sys._base_executable if (3, 11) <= sys.version_info < (3, 14) else "")
+  print(sys._base_executable if (3, 11) <= sys.version_info < (3, 15) else "")
 
-# The stamp names the lock and the folder, so that a changed lock and a moved checkout both get a new
-# .venv; it is written last, so that an interrupted installation is never taken for a finished one.
-STAMP := .venv/ready-$(shell { pwd -P; cat requirements.txt pyproject.toml; } | cksum | tr -s ' ' '-')
-NODE_MODULES := tests/node_modules/.package-lock.json
+# The stamps name what is installed and the folder, so that a changed lock and a moved checkout both get a
+# new .venv; they are written last, so that an interrupted installation is never taken for a finished one.
+sum = $(shell { pwd -P; cat pyproject.toml $(1); } | cksum | tr -s ' ' '-')
+STAMP := .venv/ready-$(call sum,requirements.txt)
+TESTS_STAMP := .venv/tests-$(call sum,requirements.txt requirements-dev.txt)
+NODE_MODULES := tests/repository/node_modules/.package-lock.json
 
 # An upgrade of the system's Python can leave .venv without an interpreter, and PYTHON can name another.
 FOUND := $(shell .venv/bin/python -I -V 2>/dev/null)
@@ -28,11 +30,16 @@ ifneq ($(FOUND),$(if $(PYTHON),$(shell $(PYTHON) -V 2>/dev/null),$(or $(FOUND),n
 .PHONY: $(STAMP)
 endif
 
-# Modules of the surrounding shell must not shadow the locked ones.
-unexport PYTHONPATH PYTHONHOME
+# What looks at this repository itself; all other tests are those of the machinery, on a small edition.
+WHOLE := tests/paper tests/built tests/browser tests/repository
+UNITS := $(filter-out $(WHOLE) tests/editions,$(patsubst %/,%,$(wildcard tests/*/))) tests/test_cli.py
+PYTEST := .venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+
+# Modules and the edition of the surrounding shell must not shadow those that lie here.
+unexport PYTHONPATH PYTHONHOME EDITION_ROOT
 
 .NOTPARALLEL:
-.PHONY: help book test check serve lab lock clean system-packages
+.PHONY: help book test units check serve lab lock clean system-packages
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -40,14 +47,20 @@ help: ## list these targets
 book: $(STAMP) ## build the book: _build/html, with its PDF
 	.venv/bin/edition book
 
-test: system-packages $(STAMP) $(NODE_MODULES) ## build the book if it is not there, and run the tests
+test: system-packages $(TESTS_STAMP) $(NODE_MODULES) ## build the book if it is not there, and run all tests
+	$(PYTEST) $(UNITS) $(PYTEST_ARGS)
 	.venv/bin/edition book
-	.venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
+	$(PYTEST) $(WHOLE) $(PYTEST_ARGS)
 
-check: $(STAMP) ## lint, check format and types, validate the data
+units: $(TESTS_STAMP) ## run the tests that need no browser, no network and no built book
+	$(PYTEST) $(UNITS) $(PYTEST_ARGS)
+	$(PYTEST) tests/paper $(PYTEST_ARGS)
+
+check: $(TESTS_STAMP) ## lint, check format, types and layers, validate the data
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+	.venv/bin/lint-imports --no-cache
 	.venv/bin/edition check
 
 serve: $(STAMP) ## show the book in a browser
@@ -56,22 +69,26 @@ serve: $(STAMP) ## show the book in a browser
 lab: $(STAMP) ## open the notebooks in JupyterLab
 	.venv/bin/jupyter lab notebooks $(LAB_ARGS)
 
-lock: ## renew requirements.txt and tests/package-lock.json (needs uv and npm)
-	uv pip compile pyproject.toml --universal --all-extras --python-version 3.11 --generate-hashes \
-	  --no-header --no-annotate --quiet --output-file requirements.txt $(LOCK_ARGS)
-	npm install --prefix tests --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+lock: ## renew the locks of Python and of Node.js (needs uv and npm)
+	$(COMPILE) pyproject.toml --output-file requirements.txt $(LOCK_ARGS)
+	$(COMPILE) --group test --constraint requirements.txt --output-file requirements-dev.txt $(LOCK_ARGS)
+	npm install --prefix tests/repository --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
 clean: ## remove what was built; .venv stays
-	rm -rf _build .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf _build tests/editions/*/_build .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 system-packages:
-	@sh tests/system_packages.sh
+	@sh tests/repository/system_packages.sh
 
-$(NODE_MODULES): tests/package.json tests/package-lock.json | system-packages
-	npm ci --prefix tests --no-audit --no-fund --loglevel=error
+$(NODE_MODULES): tests/repository/package.json tests/repository/package-lock.json | system-packages
+	npm ci --prefix tests/repository --no-audit --no-fund --loglevel=error
 
-# The lock is complete, and the pip of Python 3.11 loses the pin of a package that another wants with an
+# The locks are complete, and the pip of Python 3.11 loses the pin of a package that another wants with an
 # extra, hence --no-deps.
+UV_INSTALL = uv pip install --quiet --python .venv/bin/python
+PIP_INSTALL = .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps
+
 $(STAMP):
 	@uv=; if uv --version >/dev/null 2>&1; then uv=uv; fi; \
 	python=; for name in $(PYTHONS); do \
@@ -83,11 +100,20 @@ $(STAMP):
 	rm -rf .venv; \
 	if [ -n "$$uv" ]; then \
 	  uv venv --quiet --seed --python "$$python" .venv && \
-	  uv pip install --quiet --python .venv/bin/python --compile-bytecode --require-hashes -r requirements.txt && \
-	  uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation -e .; \
+	  $(UV_INSTALL) --compile-bytecode --require-hashes -r requirements.txt && \
+	  $(UV_INSTALL) --no-deps --no-build-isolation -e .; \
 	else \
 	  "$$python" -m venv .venv && \
-	  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt && \
-	  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
+	  $(PIP_INSTALL) --require-hashes -r requirements.txt && \
+	  $(PIP_INSTALL) --no-build-isolation -e .; \
+	fi
+	@touch $@
+
+$(TESTS_STAMP): $(STAMP)
+	@echo "Installing what the tests need beside"; \
+	if uv --version >/dev/null 2>&1; then \
+	  $(UV_INSTALL) --compile-bytecode --no-deps --require-hashes -r requirements-dev.txt; \
+	else \
+	  $(PIP_INSTALL) --require-hashes -r requirements-dev.txt; \
 	fi
 	@touch $@
