@@ -1,5 +1,7 @@
 """Evidence for the historical overview from the armistice to the 1980s: paragraphs 3 and 4."""
 
+from math import fsum
+
 import pandas as pd
 
 from edition.evidence import Finding, Values, evidence, facts
@@ -176,7 +178,7 @@ def trade_of_the_eighties() -> Finding:
 
 def _share(year: int, groups: list[str]) -> float:
     parts = imports(year)
-    return 100 * sum(parts[group] for group in groups) / sum(parts.values())
+    return 100 * fsum(parts[group] for group in groups) / fsum(parts.values())
 
 
 def agreement(one: str, other: str) -> "pd.Series[float]":

@@ -1,6 +1,7 @@
 """Evidence for the historical overview from 1988 to 2002: paragraphs 4 and 5."""
 
 from functools import partial
+from math import fsum
 
 from edition.evidence import Finding, evidence, facts
 from paper.measures import votes
@@ -116,7 +117,7 @@ def closer_to_the_west(
         series = votes.closeness("RUS", member, measure)
         gains.append(series.loc[1992 : int(end)].mean() - series.loc[1991])
     return votes.resting(
-        sum(gains) / len(gains), "points", "RUS", _members(partner), (1991, int(end)), measure
+        fsum(gains) / len(gains), "points", "RUS", _members(partner), (1991, int(end)), measure
     )
 
 

@@ -1,5 +1,7 @@
 """North Korea's imports in the 1970s by group of sellers."""
 
+from math import fsum
+
 from edition.evidence import facts
 
 FREIGHT_FACTOR = 1.1
@@ -38,7 +40,7 @@ def communist_ratio(year: int) -> float:
 def mean_ratio(*years: int) -> float:
     """Imports from OECD members over those from communist states, summed over years."""
     parts = [imports(year) for year in years]
-    return sum(one["oecd"] for one in parts) / sum(one["communist"] for one in parts)
+    return fsum(one["oecd"] for one in parts) / fsum(one["communist"] for one in parts)
 
 
 def second_ratio(total: str) -> float:

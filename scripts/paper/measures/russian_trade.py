@@ -1,5 +1,7 @@
 """Russia's trade with its neighbours in the East, and its growth in 2017."""
 
+from math import fsum
+
 import pandas as pd
 
 from edition.evidence import Finding, facts, tables
@@ -58,12 +60,12 @@ def growth_from_parts() -> float:
     """Growth of the half-year from exports, imports and their growth rates, per cent."""
     now = [facts.figure(name) for name in RUSSIAN_PARTS]
     rates = [facts.figure(name) for name in RUSSIAN_RATES]
-    before = sum(value / (1 + rate / 100) for value, rate in zip(now, rates, strict=True))
-    return 100 * (sum(now) / before - 1)
+    before = fsum(value / (1 + rate / 100) for value, rate in zip(now, rates, strict=True))
+    return 100 * (fsum(now) / before - 1)
 
 
 def growth_on_korean_figures() -> float:
     """Korean growth rates of seven months weighted by Korean trade of 2016, per cent."""
     weights = [facts.figure(name) for name in KOREAN_PARTS]
     rates = [facts.figure(name) for name in KOREAN_RATES]
-    return sum(w * r for w, r in zip(weights, rates, strict=True)) / sum(weights)
+    return fsum(w * r for w, r in zip(weights, rates, strict=True)) / fsum(weights)

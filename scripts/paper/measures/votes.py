@@ -1,6 +1,7 @@
 """How close states are to each other by their votes in the General Assembly."""
 
 from collections.abc import Iterable
+from math import fsum
 
 import pandas as pd
 
@@ -68,7 +69,7 @@ def drift(
     changes = [
         change(closeness(state, other, measure).loc[first:last], statistic) for other in others
     ]
-    return sum(changes) / len(changes)
+    return fsum(changes) / len(changes)
 
 
 def resting(
