@@ -1,6 +1,6 @@
 """Builds the last commit twice under unlike conditions and compares all that comes out.
 
-    .venv/bin/python tests/benchmarks/same_bytes.py [PYTHON ...]
+    .venv/bin/python tools/benchmarks/same_bytes.py [PYTHON ...] [--system FOLDER ...]
 
 Two clones lie in different folders and are built one after the other with the packages of `.venv`:
 
@@ -9,10 +9,12 @@ Two clones lie in different folders and are built one after the other with the p
   that the group can write, as another user, and without the fonts of the system.
 
 HTML, PDF, staged tree and verdicts must be the same, byte for byte.  Each PYTHON that is named,
-such as python3.13, has to give the same verdicts too; the packages are installed for it.
+such as python3.13, has to give the same bytes too, and so has the Python of each FOLDER that holds
+another Debian (as `debootstrap` makes one, with python3-venv, make and git); `make book` installs
+the packages there.
 
-User and fonts need Linux and root; what cannot be done is said.  A faked clock is no way: kernels
-hang under libfaketime.
+User, fonts and other systems need Linux and root; what cannot be done is said.  A faked clock is no
+way: kernels hang under libfaketime.
 """
 
 import argparse
@@ -50,7 +52,8 @@ def main() -> None:
     """Builds both clones, compares, and ends with 1 where they differ."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("pythons", nargs="*", metavar="PYTHON", help="others that must agree")
-    others = parser.parse_args().pythons
+    parser.add_argument("--system", type=Path, action="append", default=[], metavar="FOLDER")
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="edition-bytes-") as folder:
         base = Path(folder)
         base.chmod(0o755)
@@ -58,13 +61,16 @@ def main() -> None:
         first, second = cloned(base / "a"), cloned(base / "b b")
         build(first, here)
         build(second, elsewhere())
-        differing = sorted(differences(first, second))
-        files = sum(1 for _ in contents(first))
-        tell("\n".join(["differ:", *differing] if differing else [f"the same: {files} files"]))
-        verdicts = (first / "verdicts.json").read_bytes()
-        wrong = [name for name in others if verdicts_of(name, base) != verdicts]
-    tell("\n".join(["other verdicts with:", *wrong] if wrong else ["the same verdicts"]))
-    sys.exit(bool(differing or wrong))
+        others = {"elsewhere": second}
+        others |= {name: made(name, base / Path(name).name) for name in asked.pythons}
+        others |= {
+            str(place): made("python3", place / "srv/edition", place) for place in asked.system
+        }
+        wrong = {name: sorted(differences(first, other)) for name, other in others.items()}
+        for name, files in wrong.items():
+            same = f"the same {sum(1 for _ in contents(first))} files"
+            tell("\n".join([f"{name}: {'these differ:' if files else same}", *files]))
+    sys.exit(any(wrong.values()))
 
 
 def elsewhere() -> Conditions:
@@ -132,15 +138,19 @@ def differences(first: Path, second: Path) -> set[str]:
     return {name for name, _ in set(contents(first)) ^ set(contents(second))}
 
 
-def verdicts_of(python: str, base: Path) -> bytes:
-    """The verdicts that another Python computes, with packages of its own."""
-    tell(f"installing for {python}")
-    clone = cloned(base / f"with {Path(python).name}")
+def made(python: str, clone: Path, system: Path = Path("/")) -> Path:
+    """A clone that `make` has built with another Python, perhaps of another system."""
+    tell(f"building with {python} of {system}")
+    shutil.rmtree(clone, ignore_errors=True)
+    cloned(clone)
     environment = {k: v for k, v in os.environ.items() if not k.startswith(STEERING)}
-    command = ["make", "--silent", "check", f"PYTHON={python}"]
-    subprocess.run(command, cwd=clone, env=environment, check=True, stdout=sys.stderr)
-    edition = [str(clone / ".venv" / "bin" / "edition"), "verdicts", "--format", "json"]
-    return subprocess.run(edition, cwd=clone, check=True, stdout=subprocess.PIPE).stdout
+    place = f"/{clone.relative_to(system)}"
+    enter = [] if system == Path("/") else ["chroot", str(system)]
+    edition = ".venv/bin/edition verdicts --format json > verdicts.json"
+    safe = f"export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0={place}"
+    script = f"cd {place} && {safe} && make book PYTHON={python} >&2 && {edition}"
+    subprocess.run([*enter, "sh", "-c", script], env=environment, check=True, stdout=sys.stderr)
+    return clone
 
 
 def tell(message: str) -> None:

@@ -1,6 +1,6 @@
 """Measures what a page of the book weighs, and how soon it can be read and used.
 
-    .venv/bin/python tests/benchmarks/weight.py [--runs 3] [--slowdown 4] [PAGE ...]
+    .venv/bin/python tools/benchmarks/weight.py [--runs 3] [--slowdown 4] [PAGE ...]
 
 The built book is served as `edition serve` does, and Chromium opens each page with an empty cache
 on a processor slowed down by this factor; the table, in Markdown, has the medians.
@@ -33,7 +33,7 @@ from selenium.webdriver import Chrome
 from edition.book import build
 from edition.book.serve import server
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "browser"))
 from conftest import browser
 
 PACKED = {".png", ".woff2"}
