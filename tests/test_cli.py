@@ -1,4 +1,5 @@
 import json
+import os
 import re
 import subprocess
 import sys
@@ -7,8 +8,9 @@ import pytest
 
 from edition import check
 from edition.base.errors import DataError, EditionError
+from edition.base.project import PACKAGE, ROOT
 from edition.cli import main
-from edition.judge import ledger
+from edition.judge import ledger, registry
 
 
 def call(capsys, *words):
@@ -25,63 +27,33 @@ def test_verdicts_print_one_line_a_claim(capsys):
     code, out, _ = call(capsys, "verdicts")
     assert code == 0
     assert len(out.splitlines()) == len(ledger.judged_claims())
-    assert any(
-        line.startswith("AB-06  quantity") and "contradicted" in line for line in out.splitlines()
-    )
+    assert re.search(r"^RI-03  quantity +contradicted ", out, re.MULTILINE)
 
 
 def test_verdicts_as_json_are_the_ledger(capsys):
     code, out, _ = call(capsys, "verdicts", "--format", "json")
     assert code == 0
-    assert json.loads(out) == json.loads(
-        json.dumps([ledger.record(i) for i in ledger.judged_claims()])
-    )
-
-
-def test_a_claim_is_found_however_its_id_is_typed(capsys):
-    assert main(["claim", " nc-18 "]) == 0
-    assert capsys.readouterr().out.startswith("NC-18")
-
-
-def test_a_syntax_error_in_the_evidence_is_one_clear_line(capsys, monkeypatch):
-    def broken(_):
-        raise SyntaxError("invalid syntax", ("evidence/notes.py", 9, 1, "def (", 9, 2))
-
-    monkeypatch.setattr("edition.ledger.judged", broken)
-    assert main(["claim", "NC-18"]) == 1
-    assert capsys.readouterr().err == "edition: evidence/notes.py: line 9: invalid syntax\n"
-
-
-def test_a_parameter_that_is_named_twice_is_refused(capsys):
-    words = ["run", "-p", "origin", "port", "-p", "origin", "city_centre", "01_introduction"]
-    assert main(words) == 1
-    assert capsys.readouterr().err == "edition: a parameter is named twice\n"
+    assert json.loads(out) == [
+        json.loads(json.dumps(ledger.verdict_record(item))) for item in ledger.judged_claims()
+    ]
 
 
 def test_universes_are_counted_a_claim_a_line(capsys):
     code, out, _ = call(capsys, "verdicts", "--universes")
     *lines, total = out.splitlines()
     assert code == 0
-    assert any(
-        re.match(r"AB-06 +contradicted +144 +50 % +origin: popov_island", li) for li in lines
-    )
-    counted = sum(int(re.search(r"(\d+) +\d+ %", li)[1]) for li in lines)
-    assert total.startswith(f"{counted:,} universes; ")
+    assert re.search(r"^RI-02  supported +\d+ +\d+ %  counted: with_delta$", out, re.MULTILINE)
+    counted = sum(int(re.search(r"(\d+) +\d+ %", line)[1]) for line in lines)
+    assert re.fullmatch(rf"{counted:,} universes; \d claims have a choice", total)
     code, out, _ = call(capsys, "verdicts", "--universes", "--format", "json")
     assert sum(row["universes"] for row in json.loads(out)) == counted
 
 
-@pytest.mark.parametrize("name", ["NC-18", "nc-18"])
-def test_a_card_tells_verdict_reason_sources_and_place(capsys, name):
+@pytest.mark.parametrize("name", ["RI-02", " ri-02 "])
+def test_a_card_tells_verdict_reason_and_rows_however_the_id_is_typed(capsys, name):
     code, out, _ = call(capsys, "claim", name)
     assert code == 0
-    for part in (
-        "NC-18  ✓ supported",
-        "90.1 per cent",
-        "Reuters",
-        "note 8",
-        "quantities:debt_total",
-    ):
+    for part in ("RI-02  ✓ supported", "100 km", "note 1", "quantities:river_length"):
         assert part in out
 
 
@@ -89,65 +61,100 @@ def test_a_card_tells_verdict_reason_sources_and_place(capsys, name):
     ("words", "code", "message"),
     [
         (["claim", "XX-1"], 1, "edition: no claim 'XX-1'; there are: "),
-        (["run", "9_nothing"], 1, "edition: no notebook '9_nothing'; there are: 01_introduction"),
-        (
-            ["run", "-p", "origin", "moon", "01_introduction"],
-            1,
-            "origin cannot be 'moon'; choose: port",
-        ),
-        (
-            ["run", "-p", "moon", "1", "01_introduction"],
-            1,
-            "no parameter 'moon'; there are: as_of, ",
-        ),
-        (
-            ["run", "-p", "as_of", "today"],
-            1,
-            "as_of cannot be 'today'; choose a day from 2018-06-18",
-        ),
-        (["run", "-p", "origin"], 2, "expected 2 arguments"),
-        (
-            ["sweep", "9_nothing", "--grid", "x.csv"],
-            1,
-            "no notebook '9_nothing'; there are: 01_intro",
-        ),
-        (["sweep", "01_introduction", "--grid", "x.csv"], 1, "x.csv: cannot be read as CSV"),
-        (["sweep", "01_introduction"], 2, "the following arguments are required: --grid"),
-        (["serve", "--port", "99999999"], 1, "edition: cannot serve on port 99999999"),
+        (["run", "9_nothing"], 1, "edition: no notebook '9_nothing'; there are: 01_river"),
+        (["run", "-p", "counted", "moon"], 1, "counted cannot be 'moon'; choose: main_stream"),
+        (["run", "-p", "moon", "1"], 1, "no parameter 'moon'; there are: as_of, counted"),
+        (["run", "-p", "as_of", "today"], 1, "as_of cannot be 'today'; choose a day from 2020-"),
+        (["run", "-p", "a", "1", "-p", "a", "2"], 1, "edition: a parameter is named twice"),
+        (["run", "-p", "counted"], 2, "expected 2 arguments"),
+        (["sweep", "9_nothing", "--grid", "x.csv"], 1, "no notebook '9_nothing'; there are: 01_"),
+        (["sweep", "01_river", "--grid", "x.csv"], 1, "x.csv: cannot be read as CSV"),
+        (["sweep", "01_river"], 2, "the following arguments are required: --grid"),
         (["serve", "--port", "many"], 2, "invalid int value: 'many'"),
         (["verdicts", "--format", "xml"], 2, "choose from"),
+        (["new"], 2, "the following arguments are required: claim|table|section"),
         (["frobnicate"], 2, "invalid choice: 'frobnicate'"),
-        ([], 2, "COMMAND"),
     ],
 )
-def test_a_wrong_call_ends_in_one_clear_line(capsys, book, words, code, message):
+def test_a_wrong_call_ends_in_one_clear_line(capsys, words, code, message):
     found, out, err = call(capsys, *words)
     assert found == code
-    assert message in err
+    assert message in err.splitlines()[-1]
     assert out == ""
-    assert "Traceback" not in err
 
 
-def test_a_fault_in_the_data_is_printed_and_exits_with_1(capsys, monkeypatch):
-    fault = DataError("events.csv", 7, "date", "2017-02-30", "a value of type date")
-    monkeypatch.setattr(check, "check", lambda *_: [fault])
-    code, _, err = call(capsys, "check")
-    assert code == 1
-    assert "events.csv: row 7: column date: '2017-02-30': expected a value of type date" in err
+def test_the_command_alone_prints_its_help(capsys):
+    code, out, err = call(capsys)
+    assert (code, err) == (0, "")
+    assert "COMMAND" in out and "judge every claim" in out
 
 
 def test_data_in_order_say_so(capsys):
-    assert call(capsys, "check")[:2] == (
-        0,
-        "data, bibliography and settings are in order\n",
+    assert call(capsys, "check")[:2] == (0, "data, bibliography and settings are in order\n")
+
+
+FAULT = DataError("events.csv", 7, "date", "2017-02-30", "a value of type date")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check"],
+        ["verdicts"],
+        ["claim", "RI-01"],
+        ["run"],
+        ["sweep", "01_river", "--grid", "x.csv"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_no_command_goes_on_with_a_fault_in_the_data(capsys, monkeypatch, tmp_path, words):
+    monkeypatch.setattr(check, "faults", lambda *_: [FAULT])
+    monkeypatch.setattr(check, "STAMP", tmp_path / "check.stamp")
+    code, out, err = call(capsys, *words)
+    assert (code, out) == (1, "")
+    assert err == (
+        "edition: events.csv: row 7: column date: '2017-02-30': expected a value of type date\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("import nowhere_at_all", "ModuleNotFoundError: No module named 'nowhere_at_all'"),
+        ("\n\nanswer = facts", "NameError: name 'facts' is not defined"),
+        ("\ndef (", "SyntaxError: invalid syntax"),
+        ("from edition.evidence import nothing", "ImportError: cannot import name 'nothing'"),
+        ("int('one')", "ValueError: invalid literal"),
+    ],
+)
+def test_evidence_that_cannot_be_loaded_is_told_with_file_and_line(
+    capsys, monkeypatch, tmp_path, code, told
+):
+    monkeypatch.setattr("edition.base.project.ROOT", tmp_path)
+    monkeypatch.setattr("edition.base.project.PAPER_PACKAGE", tmp_path / "scripts" / "paper")
+    monkeypatch.setattr(registry, "MODULE", "broken.evidence")
+    monkeypatch.syspath_prepend(tmp_path / "scripts" / "paper")
+    registry.all_evidence.cache_clear()
+    path = tmp_path / "scripts" / "paper" / "broken" / "evidence.py"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"{code}\n", encoding="utf-8")
+    line = code.count("\n") + 1
+    try:
+        found, out, err = call(capsys, "claim", "RI-02")
+    finally:
+        registry.all_evidence.cache_clear()
+        for name in ("broken", "broken.evidence"):
+            sys.modules.pop(name, None)
+    assert (found, out) == (1, "")
+    start = f"edition: scripts/paper/broken/evidence.py: line {line}: {told}"
+    assert err.startswith(start) and err.count("\n") == 1, err
 
 
 def test_ctrl_c_ends_quietly(capsys, monkeypatch):
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "demand", stop)
+    monkeypatch.setattr(check, "require_none", stop)
     assert call(capsys, "check") == (130, "", "edition: stopped\n")
 
 
@@ -155,17 +162,38 @@ def test_an_error_of_the_program_itself_is_not_hidden(monkeypatch):
     def fail(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(check, "demand", fail)
+    monkeypatch.setattr(check, "require_none", fail)
     with pytest.raises(ZeroDivisionError):
         main(["check"])
     assert not issubclass(ZeroDivisionError, EditionError)
 
 
-def test_a_closed_pipe_is_no_traceback():
-    process = subprocess.run(
-        f"{sys.executable} -m edition.cli verdicts --format json | head -c 10",
-        shell=True,
+def outside(folder, *words):
+    """A call of the command in a folder that is no edition."""
+    environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
+    del environment["EDITION_ROOT"]
+    return subprocess.run(
+        [sys.executable, "-m", "edition.cli", *words],
+        cwd=folder,
+        env=environment,
         capture_output=True,
         text=True,
     )
-    assert "Traceback" not in process.stderr
+
+
+def test_help_is_given_outside_any_edition_and_all_else_says_that_there_is_none(tmp_path):
+    done = outside(tmp_path, "new", "claim", "--help")
+    assert done.returncode == 0 and "--paraphrase" in done.stdout
+    assert outside(tmp_path, "frobnicate").returncode == 2
+    done = outside(tmp_path, "check")
+    assert done.returncode == 1
+    assert re.fullmatch("edition: no edition here: .*EDITION_ROOT\n", done.stderr)
+
+
+def test_a_closed_pipe_is_no_traceback():
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "edition.cli", "verdicts"]
+    done = subprocess.run(command, cwd=ROOT, stdout=write, stderr=subprocess.PIPE)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (1, b"")

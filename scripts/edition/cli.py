@@ -4,6 +4,7 @@ import argparse
 import json
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
@@ -11,14 +12,21 @@ from pathlib import Path
 from typing import Any
 
 from edition.base.errors import EditionError
+from edition.new.questions import QUESTIONS, answer
+
+# All else is imported by the command that needs it, since help is given outside any edition too.
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a subcommand; gives the exit code: 0 if all is well, 1 for a fault, 130 for Ctrl-C.
 
-    A wrong call exits with 2.
+    A wrong call exits with 2; a call without a subcommand prints the help.
     """
-    arguments = _parser().parse_args(argv)
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    if not arguments.command:
+        parser.print_help()
+        return 0
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         arguments.run(arguments)
@@ -33,9 +41,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         print("edition: stopped", file=sys.stderr)
         return 130
-    except SyntaxError as error:  # in the evidence, which everybody edits
-        print(f"edition: {error.filename}: line {error.lineno}: {error.msg}", file=sys.stderr)
-        return 1
     except BrokenPipeError:
         sys.stderr.close()
         return 1
@@ -43,12 +48,35 @@ def main(argv: Sequence[str] | None = None) -> int:
         place = f"{error.filename}: " if error.filename else ""
         print(f"edition: {place}{error.strerror or error}", file=sys.stderr)
         return 1
+    except Exception as error:
+        if not (told := _in_paper(error)):
+            raise
+        print(f"edition: {told}", file=sys.stderr)
+        return 1
     return 0
 
 
+def _in_paper(error: Exception) -> str:
+    """An error of the paper's own code, which everybody edits, with file and line; else nothing."""
+    from edition.base.project import PAPER_PACKAGE, ROOT
+
+    places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    told = str(error)
+    if isinstance(error, SyntaxError) and error.filename:
+        places.append((error.filename, error.lineno))
+        told = error.msg
+    for file, line in reversed(places):
+        if Path(file).is_relative_to(PAPER_PACKAGE):
+            path = Path(file).relative_to(ROOT).as_posix()
+            return f"{path}: line {line}: {type(error).__name__}: {told}"
+    return ""
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="edition", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser = argparse.ArgumentParser(
+        prog="edition", description="Judge, run and build an executable edition of a paper."
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", dest="command")
 
     def command(name: str, run: Any, help: str) -> argparse.ArgumentParser:
         found = commands.add_parser(name, help=help, description=help)
@@ -62,9 +90,9 @@ def _parser() -> argparse.ArgumentParser:
         "--universes", action="store_true", help="judge each claim under every choice"
     )
     claim = command("claim", _claim, "print the card of one claim")
-    claim.add_argument("id", help="the claim's id, such as NC-18")
+    claim.add_argument("id", help="the claim's id, such as AB-01")
     run = command("run", _run, "run the notebooks that are out of date")
-    run.add_argument("notebook", nargs="*", help="names such as 01_introduction; all if none")
+    run.add_argument("notebook", nargs="*", help="names without .ipynb; all if none")
     run.add_argument(
         *("-p", "--parameter"),
         nargs=2,
@@ -74,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
         help="run labelled copies with another choice or as_of date, apart from the book",
     )
     sweep = command("sweep", _sweep, "run one notebook over many rows of parameters")
-    sweep.add_argument("notebook", help="its name, such as 01_introduction")
+    sweep.add_argument("notebook", help="its name without .ipynb")
     sweep.add_argument("--grid", type=Path, required=True, help="a CSV file, a parameter a column")
     sweep.add_argument("--scheduler", default="", help="of a Dask cluster: tcp://HOST:8786")
     sweep.add_argument("--retry", action="store_true", help="run rows again that failed")
@@ -82,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     _new_parser(command("new", _new, "add a claim, a table or a section, to be filled"))
     source = command("source", _source, "show how a table differs from its upstream release")
     source.add_argument("action", choices=["refresh"], help="download and compare; writes nothing")
-    source.add_argument("table", help="the table's name, such as world_bank")
+    source.add_argument("table", help="its name without .csv")
     command("release", _release, "write the metadata and the folder of a release")
     serve = command("serve", _serve, "show the built book on a local port")
     serve.add_argument("--port", type=int, default=8000, help="8000 unless told; 0 for a free one")
@@ -90,12 +118,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _new_parser(parser: argparse.ArgumentParser) -> None:
-    from edition.new import ADD
-
-    kinds = parser.add_subparsers(required=True, metavar="claim|table|section", dest="what")
-    for name, kind in ADD.items():
+    kinds = parser.add_subparsers(required=True, metavar="|".join(QUESTIONS), dest="what")
+    for name, questions in QUESTIONS.items():
         found = kinds.add_parser(name, help=f"add a {name}", description=f"Add a {name}.")
-        first, *rest = kind.questions
+        first, *rest = questions
         found.add_argument(first.name, nargs="?", help=first.help)
         for question in rest:
             option = "--" + question.name.replace("_", "-")
@@ -171,8 +197,10 @@ def _run(arguments: argparse.Namespace) -> None:
 
 
 def _sweep(arguments: argparse.Namespace) -> None:
+    from edition import check
     from edition.run.sweep import sweep
 
+    check.validate()
     print(sweep(arguments.notebook, arguments.grid, arguments.scheduler, arguments.retry))
 
 
@@ -185,12 +213,13 @@ def _book(_: argparse.Namespace) -> None:
 
 
 def _new(arguments: argparse.Namespace) -> None:
-    from edition.new import ADD, answer
+    from edition.new import claim, section, table
 
     if find_spec("readline"):
         import_module("readline")  # what is typed can be corrected
-    kind = ADD[arguments.what]
-    answers = answer(kind.questions, vars(arguments), sys.stdin.isatty(), kind.validate)
+    kind = {"claim": claim, "section": section, "table": table}[arguments.what]
+    questions = QUESTIONS[arguments.what]
+    answers = answer(questions, vars(arguments), sys.stdin.isatty(), kind.validate)
     print("\n".join(kind.write(answers)))
 
 

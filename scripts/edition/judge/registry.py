@@ -73,6 +73,8 @@ class Evidence:
             found = self.function(**published(self.choices) | chosen)
         except EditionError:
             raise
+        except NotImplementedError as error:
+            raise EditionError(f"{self.claim}: {error}: fill {self.location}") from error
         except Exception as error:
             # A table can be in order and yet lack the row that a function looks for.
             complaint = " ".join(f"{type(error).__name__}: {error}".split())

@@ -73,6 +73,7 @@ def compare(claim: Claim, finding: Finding) -> Comparison:
 
 
 def _within_percent(claim: Claim, finding: Finding) -> Comparison:
+    """The two differ by no more than the tolerance, in per cent of the asserted value."""
     asserted = float(claim.asserted)
     return _within(
         claim, finding, abs(asserted) * claim.tolerance / 100, f"{claim.tolerance:g} per cent"
@@ -80,6 +81,7 @@ def _within_percent(claim: Claim, finding: Finding) -> Comparison:
 
 
 def _within_units(claim: Claim, finding: Finding) -> Comparison:
+    """The two differ by no more than the tolerance, in the unit of the claim."""
     return _within(claim, finding, claim.tolerance, in_words(claim.tolerance, _step(claim.unit)))
 
 
@@ -112,6 +114,7 @@ def _reaches(asserted: float, margin: float, low: float, high: float) -> bool:
 
 
 def _same_period(claim: Claim, finding: Finding) -> Comparison:
+    """What is observed falls into the asserted year or month, or on the asserted day."""
     if isinstance(finding.observed, date):
         day = known(finding.observed, finding.precision)
         # A day that the paper gives and a source knows by its month only do not disagree.
@@ -128,11 +131,13 @@ def _same_period(claim: Claim, finding: Finding) -> Comparison:
 
 
 def _at_least(claim: Claim, finding: Finding) -> Comparison:
+    """What is observed is the asserted number or more."""
     observed, limit = _number(finding.observed), float(claim.asserted)
     return _limit(claim, finding, observed >= limit, "needs at least", "rise")
 
 
 def _at_most(claim: Claim, finding: Finding) -> Comparison:
+    """What is observed is the asserted number or less."""
     observed, limit = _number(finding.observed), float(claim.asserted)
     return _limit(claim, finding, observed <= limit, "allows at most", "fall")
 
@@ -152,6 +157,7 @@ def _limit(claim: Claim, finding: Finding, holds: bool, needs: str, way: str) ->
 
 
 def _contains(claim: Claim, finding: Finding) -> Comparison:
+    """All that is asserted is among what is observed."""
     if not isinstance(finding.observed, frozenset):
         raise TypeError("the rule needs a set")
     asserted = claim.asserted.split(";")

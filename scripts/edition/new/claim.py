@@ -1,14 +1,12 @@
-"""Adds a claim: its row and, where it can be tested, a function and a test to fill."""
+"""Adds a claim: its row and, where it can be tested, an evidence function to fill."""
 
-import csv
-import io
-import re
 from pathlib import Path
 
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
 from edition.check.references import unfit_for
-from edition.new.changes import Changes, fill
+from edition.judge.rules import RULES
+from edition.new.changes import CLAIMS, SECTIONS, Changes, fill
 from edition.new.questions import Answers, require_fit, testable
 
 
@@ -18,35 +16,51 @@ def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
     if name == "source":
         changes.require_source(value)
         return
-    columns = {field["name"]: field for field in changes.resource("claims")["schema"]["fields"]}
-    require_fit(value, columns[name])
-    known = [row["id"] for row in changes.rows("data/claims.csv")]
-    if name == "id" and value in known:
-        raise EditionError(f"{value} is in data/claims.csv already; nothing was written")
+    if name == "rule" and value not in RULES:
+        meanings = [f"\n  {rule}: {compare.__doc__}" for rule, compare in RULES.items()]
+        raise EditionError(f"rule cannot be {value!r}; choose:{''.join(meanings)}")
+    require_fit(value, changes.fields("claims")[name])
+    known = [row["id"] for row in changes.rows(CLAIMS)]
+    if name == "id":
+        _section(changes, value)
+        if value in known:
+            raise EditionError(f"{value} is in {CLAIMS} already; nothing was written")
     if name == "asserted" and answers["rule"] and (expected := unfit_for(answers["rule"], value)):
         raise EditionError(f"asserted cannot be {value!r}: expected {expected}")
     if name == "duplicate_of" and value not in known:
-        raise EditionError(f"duplicate_of: no claim {value!r} in data/claims.csv")
+        raise EditionError(f"duplicate_of: no claim {value!r} in {CLAIMS}")
 
 
 def write(answers: Answers, root: Path = ROOT) -> list[str]:
-    """A row of the ledger; for a testable claim also an evidence function and a test to fill.
+    """A row of the ledger; for a testable claim also an evidence function to fill.
 
     Gives the paths of the files that were written.
     """
     changes = Changes(root)
-    rows = changes.rows("data/claims.csv")
-    row = {name: answers.get(name) or "" for name in rows[0]}
-    row["section"] = answers["id"].partition("-")[0]
-    row["source"] = answers["source"] or changes.resource("claims")["sources"][0]["key"]
-    rows.insert(_place(rows, row), row)
-    changes.edit("data/claims.csv", _csv(rows))
+    section = _section(changes, answers["id"])
+    columns = list(changes.fields("claims"))
+    rows = changes.rows(CLAIMS)
+    row = {name: answers.get(name) or "" for name in columns}
+    row |= {"section": section["code"], "source": answers["source"] or changes.paper()}
+    rows.insert(_position(rows, row), row)
+    changes.edit_rows(CLAIMS, columns, rows)
     if testable(answers):
-        _evidence(changes, answers["id"], row["section"])
+        _add_evidence(changes, answers["id"], section)
     return changes.write()
 
 
-def _place(rows: list[dict[str, str]], row: dict[str, str]) -> int:
+def _section(changes: Changes, claim_id: str) -> dict[str, str]:
+    """The row of a claim's section."""
+    code = claim_id.partition("-")[0]
+    sections = {row["code"]: row for row in changes.rows(SECTIONS)}
+    if code not in sections:
+        known = ", ".join(sections) or "none"
+        told = f"there are: {known}; add it first: edition new section {code}"
+        raise EditionError(f"id cannot be {claim_id!r}: no section {code} in {SECTIONS}; {told}")
+    return sections[code]
+
+
+def _position(rows: list[dict[str, str]], row: dict[str, str]) -> int:
     """Where a claim belongs in the order of the paper."""
     address = (int(row["paragraph"]), int(row["sentence"]))
     before = [
@@ -59,32 +73,17 @@ def _place(rows: list[dict[str, str]], row: dict[str, str]) -> int:
     return max(before) if before else min(same, default=len(rows))
 
 
-def _evidence(changes: Changes, claim_id: str, section: str) -> None:
-    module = _module(changes, section)
+def _add_evidence(changes: Changes, claim_id: str, section: dict[str, str]) -> None:
+    """A function at the end of the section's module, which bears the name of its chapter.
+
+    Where the evidence is no folder but one module, it goes there.
+    """
     name = claim_id.lower().replace("-", "_")
-    path = f"scripts/edition/evidence/{module}.py"
-    imports = (
-        "from edition.claims import Finding\nfrom edition.errors import EditionError\n"
-        "from edition.evidence.registry import evidence\n"
-    )
-    changes.add_code(path, imports, fill("new_evidence.txt", id=claim_id, name=name, path=path))
-    code = fill("new_claim_test.txt", id=claim_id, name=name)
-    imports = "from edition.ledger import judged\n"
-    changes.add_code(f"tests/evidence/test_{module}.py", imports, code)
-
-
-def _module(changes: Changes, section: str) -> str:
-    """The module with the evidence of a section: the one whose name its notebook's ends with, the
-    longest if there are several."""
-    chapters = re.findall(r'"([A-Z]{2})": "(\w+)"', changes.text("scripts/edition/paths.py"))
-    modules = (changes.root / "scripts" / "edition" / "evidence").glob("*.py")
-    notebook = dict(chapters)[section]
-    return max((path.stem for path in modules if notebook.endswith(f"_{path.stem}")), key=len)
-
-
-def _csv(rows: list[dict[str, str]]) -> str:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue()
+    path = "scripts/paper/evidence.py"
+    if (changes.root / "scripts" / "paper" / "evidence").is_dir():
+        path = f"scripts/paper/evidence/{section['chapter'].partition('_')[2]}.py"
+    if (changes.root / path).exists():
+        module = changes.text(path)
+    else:
+        module = fill("evidence_module.txt", title=section["title"])
+    changes.edit(path, module + fill("evidence.txt", id=claim_id, name=name))

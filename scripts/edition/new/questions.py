@@ -1,4 +1,4 @@
-"""What the command `edition new` must know, and how it asks."""
+"""What the command `edition new` must know, and how it asks; needs no edition to be imported."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -45,14 +45,14 @@ class Question:
 
 
 CLAIM = (
-    Question("id", "section and number, such as CO-11"),
+    Question("id", "code of the section and number, such as AB-01"),
     Question("paragraph", "paragraph in the section, from 1"),
     Question("sentence", "sentence in the paragraph, from 1"),
     Question("kind", "sort of statement, such as date or quantity (? lists them)"),
     Question("paraphrase", "the statement in your own words"),
-    Question("actors", "whom it is about, such as RUS;PRK"),
+    Question("actors", "whom it is about: codes of actors, with ; between them"),
     Question("duplicate_of", "id of the claim that it repeats", _never),
-    Question("rule", "how asserted and observed are compared (? lists the ways)", testable),
+    Question("rule", "how asserted and observed are compared (? explains the ways)", testable),
     Question("asserted", "the value that the paper states", testable),
     Question("unit", "unit of that value", _never),
     Question("tolerance", "how far the two may differ", _has_margin),
@@ -62,7 +62,7 @@ CLAIM = (
 )
 
 TABLE = (
-    Question("name", "name of the table and its file, such as works_cited"),
+    Question("name", "name of the table and its file, such as river_levels"),
     Question("title", "title for readers"),
     Question("description", "what a row is, in a sentence"),
     Question("coverage", "years, places or items that it covers"),
@@ -70,13 +70,16 @@ TABLE = (
     Question("licence", "licence of the data, such as CC-BY-4.0"),
     Question("source", "key of its main source in data/sources.csv"),
     Question("field", "a column as name:type:meaning; once a column", many=True),
-    Question("key", "the columns that together name a row, such as country,year"),
+    Question("key", "the columns that together name a row, such as gauge,year"),
 )
 
 SECTION = (
-    Question("code", "two capital letters, such as NO"),
+    Question("code", "capital letters that begin the ids of its claims, such as AB"),
     Question("title", "title of the section and its chapter"),
 )
+
+QUESTIONS = {"claim": CLAIM, "table": TABLE, "section": SECTION}
+"""What can be added, and what must be known of it."""
 
 
 def answer(

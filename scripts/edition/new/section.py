@@ -1,98 +1,90 @@
-"""Adds a section: its code, notebook, place in the contents, module and test."""
+"""Adds a section: its row, its notebook, its place in the contents of the book, and a test."""
 
 import re
-from keyword import iskeyword
 from pathlib import Path
 
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
-from edition.new.changes import Changes, fill
-from edition.new.questions import Answers
+from edition.new.changes import SECTIONS, Changes, fill
+from edition.new.questions import Answers, require_fit
+
+CONTENTS = "book/_toc.yml"
 
 
 def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
     """EditionError for a code or a title that cannot be, or that is taken."""
-    value = answers[name]
+    changes, value = Changes(root), answers[name]
+    require_fit(value, changes.fields("sections")[name])
     if name == "code":
-        codes = _codes(Changes(root))
-        if not re.fullmatch(r"[A-Z]{2}", value) or value in codes:
-            told = f"code: two capital letters, none of {', '.join(codes)}, unlike {value!r}"
-            raise EditionError(told)
+        codes = [row["code"] for row in changes.rows(SECTIONS)]
+        if value in codes:
+            raise EditionError(f"code {value} is taken, as are: {', '.join(codes)}")
         return
-    if not (re.fullmatch(r"[\w ,;:’-]+", value) and re.match(r"[a-z]", _file_name(value))):
+    file = _file_name(value)
+    if not (re.fullmatch(r"[\w ,;:’-]+", value) and re.match(r"[a-z]", file)):
         raise EditionError(f"a title is a few words that begin with a letter, unlike {value!r}")
-    if iskeyword(_file_name(value)):
-        raise EditionError(f"{value!r} would make a module that Python cannot have; add a word")
-    tests = (root / "tests").rglob(f"test_{_file_name(value)}.py")
-    for path in [root / _module(value), *tests]:
-        if path.exists():
-            raise EditionError(f"{path.relative_to(root)} exists already; nothing was written")
+    for path in (root / "tests").rglob(f"test_{file}.py"):
+        raise EditionError(f"{path.relative_to(root)} exists already; nothing was written")
 
 
-def _codes(changes: Changes) -> list[str]:
-    fields = changes.resource("claims")["schema"]["fields"]
-    (codes,) = [field["constraints"]["enum"] for field in fields if field["name"] == "section"]
-    return list(codes)
+def write(answers: Answers, root: Path = ROOT) -> list[str]:
+    """A section at the end of the paper, with a notebook, a place in the contents and a test.
+
+    Gives the paths of the files that were written.
+    """
+    changes = Changes(root)
+    code, title = answers["code"], answers["title"]
+    notebooks = sorted((root / "notebooks").glob("[0-9]*_*.ipynb"))
+    number = 1 + max((int(path.name.partition("_")[0]) for path in notebooks), default=0)
+    name = _file_name(title)
+    chapter = f"{number:02}_{name}"
+    rows = changes.rows(SECTIONS)
+    row = {
+        "code": code,
+        "title": title,
+        "chapter": chapter,
+        "order": str(1 + max((int(row["order"]) for row in rows), default=0)),
+        "source": changes.paper(),
+    }
+    changes.edit_rows(SECTIONS, list(changes.fields("sections")), [*rows, row])
+    chapters = [row["chapter"] for row in rows]
+    changes.edit(CONTENTS, _with_chapter(changes.text(CONTENTS), chapters, chapter))
+    values = {"title": title, "code": code, "number": f"{number:02}"}
+    as_of = _as_of(notebooks, root, row["source"])
+    changes.create(f"notebooks/{chapter}.ipynb", fill("section.ipynb.txt", as_of=as_of, **values))
+    changes.create(f"tests/paper/test_{name}.py", fill("section_test.txt", code=code))
+    return changes.write()
 
 
 def _file_name(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", title.lower()).strip("_")
 
 
-def _module(title: str) -> str:
-    return f"scripts/edition/evidence/{_file_name(title)}.py"
+def _with_chapter(contents: str, chapters: list[str], new: str) -> str:
+    """The table of contents with a chapter after the last of the paper's, or as the first."""
+    lines = contents.splitlines()
+    own = {f"- file: notebooks/{chapter}" for chapter in chapters}
+    places = [place for place, line in enumerate(lines) if line.strip() in own]
+    if places:
+        last = lines[places[-1]]
+        lines.insert(places[-1] + 1, f"{last.partition('-')[0]}- file: notebooks/{new}")
+    elif "parts:" in lines:
+        place = lines.index("parts:") + 1
+        indent = lines[place].partition("-")[0]
+        part = ["- caption: The paper", "  chapters:", f"    - file: notebooks/{new}"]
+        lines[place:place] = [f"{indent}{line}" for line in part]
+    elif "chapters:" in lines:
+        place = lines.index("chapters:") + 1
+        lines.insert(place, f"{lines[place].partition('-')[0]}- file: notebooks/{new}")
+    else:
+        lines += ["chapters:", f"  - file: notebooks/{new}"]
+    return "\n".join(lines) + "\n"
 
 
-def _test(title: str) -> str:
-    return f"tests/evidence/test_{_file_name(title)}.py"
+def _as_of(notebooks: list[Path], root: Path, paper: str) -> str:
+    """The day of the paper: the first as of which a chapter stands, or the end of its year."""
+    from edition.data.bibliography import references
+    from edition.run.parameters import DAY, defaults
 
-
-def write(answers: Answers, root: Path = ROOT) -> list[str]:
-    """A section of the paper: its code, notebook, place in the contents, module and test.
-
-    Gives the paths of the files that were written.
-    """
-    changes = Changes(root)
-    code, title = answers["code"], answers["title"]
-    name = _file_name(title)
-    number = 1 + max(int(path.name[:2]) for path in (root / "notebooks").glob("[0-9][0-9]_*.ipynb"))
-    chapter = f"{number:02}_{name}"
-    _list_section(changes, code, title, chapter)
-    values = {"title": title, "code": code, "number": f"{number:02}", "as_of": _as_of(root)}
-    changes.create(f"notebooks/{chapter}.ipynb", fill("new_section.ipynb.txt", **values))
-    changes.create(_module(title), f'"""Evidence for the section {title}."""\n')
-    evidence = "scripts/edition/evidence/__init__.py"
-    text = changes.text(evidence).replace("__all__ = [", f'__all__ = [\n    "{name}",', 1)
-    changes.edit(evidence, text)
-    changes.add_code(evidence, f"from edition.evidence import {name}\n", "")
-    changes.create(_test(title), fill("new_section_test.txt", code=code))
-    return changes.write()
-
-
-def _list_section(changes: Changes, code: str, title: str, chapter: str) -> None:
-    """Names a section wherever the sections are listed."""
-    codes = [*_codes(changes), code]
-    changes.add_entry("scripts/edition/paths.py", "CHAPTERS", code, chapter)
-    changes.add_entry("scripts/edition/labels.py", "SECTIONS", code, title)
-    package = changes.package()
-    (entry,) = [entry for entry in package["resources"] if entry["name"] == "claims"]
-    fields = {field["name"]: field for field in entry["schema"]["fields"]}
-    fields["section"]["constraints"]["enum"] = codes
-    told = fields["section"]["description"].rstrip(".")
-    fields["section"]["description"] = f"{told}, {code} {title[0].lower()}{title[1:]}."
-    fields["id"]["constraints"]["pattern"] = rf"^({'|'.join(codes)})-\d\d$"
-    changes.edit_json("data/datapackage.json", package)
-    before, second, after = changes.text("book/_toc.yml").partition("  - caption: The result\n")
-    if not second:
-        raise EditionError("book/_toc.yml: no part 'The result' to put a chapter before")
-    line = f"      - file: notebooks/{chapter}\n"
-    changes.edit("book/_toc.yml", before + line + second + after)
-
-
-def _as_of(root: Path) -> str:
-    """The day of the paper, as the first chapter has it."""
-    path = next((root / "notebooks").glob("01_*.ipynb"))
-    found = re.search(r'as_of = \\"([0-9-]+)\\"', path.read_text(encoding="utf-8"))
-    if not found:
-        raise EditionError(f"{path.name}: no parameter as_of")
-    return found[1]
+    days = [day for path in notebooks if (day := defaults(path).get(DAY))]
+    return min(days) if days else f"{references(root / 'book/references.bib')[paper].year}-12-31"

@@ -1,23 +1,7 @@
 """Evidence: for each testable claim a function that computes a finding from the tables."""
 
-from paper.evidence import (
-    cold_war,
-    conclusion,
-    historical_overview,
-    introduction,
-    new_course,
-    nuclear_crisis,
-    south_korea,
-    turn_east,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = [
-    "cold_war",
-    "conclusion",
-    "historical_overview",
-    "introduction",
-    "new_course",
-    "nuclear_crisis",
-    "south_korea",
-    "turn_east",
-]
+for module in iter_modules(__path__, f"{__name__}."):
+    import_module(module.name)
