@@ -4,7 +4,6 @@ import argparse
 import json
 import signal
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
@@ -48,28 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         place = f"{error.filename}: " if error.filename else ""
         print(f"edition: {place}{error.strerror or error}", file=sys.stderr)
         return 1
-    except Exception as error:
-        if not (told := _in_paper(error)):
-            raise
-        print(f"edition: {told}", file=sys.stderr)
-        return 1
     return 0
-
-
-def _in_paper(error: Exception) -> str:
-    """An error of the paper's own code, which everybody edits, with file and line; else nothing."""
-    from edition.base.project import PAPER_PACKAGE, ROOT
-
-    places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
-    told = str(error)
-    if isinstance(error, SyntaxError) and error.filename:
-        places.append((error.filename, error.lineno))
-        told = error.msg
-    for file, line in reversed(places):
-        if Path(file).is_relative_to(PAPER_PACKAGE):
-            path = Path(file).relative_to(ROOT).as_posix()
-            return f"{path}: line {line}: {type(error).__name__}: {told}"
-    return ""
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -59,10 +59,14 @@ def test_the_chapter_does_what_it_says_in_a_fresh_clone(clone):
             else:
                 assert done.stdout == text
             assert (done.returncode != 0) == ("failed" in text), done.stdout
-    assert len(ran) == 9
-    style = "ruff check -q && .venv/bin/python -m ruff format -q --check"
-    tests = "pytest tests/paper/test_verdicts.py tests/paper/test_notebooks.py"
-    done = shell(clone, f".venv/bin/python -m {style}\n.venv/bin/python -m {tests}")
+    assert len(ran) == 8
+    python = ".venv/bin/python -m"
+    checks = f"""
+    {python} ruff check scripts/paper tests/paper
+    {python} ruff format --check scripts/paper tests/paper
+    {python} pytest tests/paper/test_verdicts.py tests/paper/test_notebooks.py
+    """
+    done = shell(clone, checks)
     assert done.returncode == 0, done.stdout
 
 
