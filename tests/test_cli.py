@@ -49,6 +49,15 @@ def test_universes_are_counted_a_claim_a_line(capsys):
     assert sum(row["universes"] for row in json.loads(out)) == counted
 
 
+@pytest.mark.parametrize(
+    ("words", "told"), [([], ""), (["--universes"], "0 universes; 0 claims have a choice\n")]
+)
+def test_an_empty_ledger_has_no_verdicts(capsys, monkeypatch, words, told):
+    monkeypatch.setattr(ledger, "read_claims", dict)
+    monkeypatch.setattr("edition.judge.universes.read_claims", dict)
+    assert call(capsys, "verdicts", *words) == (0, told, "")
+
+
 @pytest.mark.parametrize("name", ["RI-02", " ri-02 "])
 def test_a_card_tells_verdict_reason_and_rows_however_the_id_is_typed(capsys, name):
     code, out, _ = call(capsys, "claim", name)

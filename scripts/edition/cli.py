@@ -129,7 +129,9 @@ def _verdicts(arguments: argparse.Namespace) -> None:
     if arguments.format == "json":
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return
-    widths = {name: max(len(row[name]) for row in rows) for name in ("id", "kind", "verdict")}
+    widths = {
+        name: max((len(row[name]) for row in rows), default=0) for name in ("id", "kind", "verdict")
+    }
     for row in rows:
         cells = [row[name].ljust(width) for name, width in widths.items()]
         print("  ".join([*cells, row["reason"]]))
@@ -142,7 +144,7 @@ def _universes(form: str) -> None:
     if form == "json":
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return
-    widest = max(len(row["verdict"]) for row in rows)
+    widest = max((len(row["verdict"]) for row in rows), default=0)
     for row in rows:
         turned = "; ".join(f"{name}: {', '.join(v)}" for name, v in row["turned_by"].items())
         counts = f"{row['universes']:5}  {100 * row['share']:4.0f} %"

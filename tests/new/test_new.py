@@ -255,8 +255,8 @@ CONTENTS = [
 
 @pytest.mark.parametrize("given", CONTENTS, ids=["parts", "chapters", "none"])
 def test_an_edition_without_sections_claims_and_chapters_takes_its_first(root, given):
-    for table in ("sections", "claims", "footnotes"):
-        empty(root, table)
+    for name in ("sections", "claims", "footnotes"):
+        empty(root, name)
     shutil.rmtree(root / "scripts")
     (root / "notebooks" / "01_river.ipynb").unlink()
     head = "format: jb-book\nroot: index\n"
@@ -271,7 +271,8 @@ def test_an_edition_without_sections_claims_and_chapters_takes_its_first(root, g
     assert settings(root) == []
     notebook = (root / "notebooks" / "01_the_toll.ipynb").read_text(encoding="utf-8")
     assert 'as_of = \\"2020-12-31\\"' in notebook
-    assert MODULE in add("claim", root, id="TOL-01")
+    package = "scripts/paper/__init__.py"
+    assert add("claim", root, id="TOL-01") == ["data/claims.csv", package, MODULE]
     assert [row["id"] for row in rows(root, "claims")] == ["TOL-01"]
 
 

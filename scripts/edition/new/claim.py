@@ -87,3 +87,6 @@ def _add_evidence(changes: Changes, claim_id: str, section: dict[str, str]) -> N
     else:
         module = fill("evidence_module.txt", title=section["title"])
     changes.edit(path, module + fill("evidence.txt", id=claim_id, name=name))
+    package = "scripts/paper/__init__.py"
+    if not (changes.root / package).exists():
+        changes.create(package, '"""What is the paper\'s alone."""\n')
