@@ -10,7 +10,7 @@ from edition import check
 from edition.base.errors import DataError, EditionError
 from edition.base.project import PACKAGE, ROOT
 from edition.cli import main
-from edition.judge import ledger, registry
+from edition.judge import ledger
 
 
 def call(capsys, *words):
@@ -124,29 +124,6 @@ def test_no_command_goes_on_with_a_fault_in_the_data(capsys, monkeypatch, tmp_pa
     assert err == (
         "edition: events.csv: row 7: column date: '2017-02-30': expected a value of type date\n"
     )
-
-
-@pytest.mark.parametrize(
-    ("code", "told"),
-    [
-        ("import nowhere_at_all", "ModuleNotFoundError: No module named 'nowhere_at_all'"),
-        ("\n\nanswer = facts", "NameError: name 'facts' is not defined"),
-        ("\ndef (", "SyntaxError: invalid syntax"),
-    ],
-)
-def test_evidence_that_cannot_be_loaded_is_told_with_file_and_line(
-    capsys, monkeypatch, tmp_path, code, told
-):
-    (tmp_path / "broken_evidence.py").write_text(f"{code}\n", encoding="utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(registry, "MODULE", "broken_evidence")
-    monkeypatch.setattr(registry, "PAPER_PACKAGE", tmp_path)
-    monkeypatch.setattr(registry, "all_evidence", registry.all_evidence.__wrapped__)
-    monkeypatch.setattr("edition.judge.choices.all_evidence", registry.all_evidence)
-    found, out, err = call(capsys, "claim", "RI-02")
-    assert (found, out) == (1, "")
-    assert err.startswith("edition: ") and err.count("\n") == 1
-    assert told in err and f"broken_evidence.py, line {code.count(chr(10)) + 1}: " in err
 
 
 def test_ctrl_c_ends_quietly(capsys, monkeypatch):

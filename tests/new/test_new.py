@@ -20,21 +20,15 @@ from edition.new import table
 from edition.new.changes import Changes
 from edition.new.questions import CLAIM, QUESTIONS, answer
 
-CLAIM_ANSWERS = {
+CLAIM_ANSWERS = dict.fromkeys(question.name for question in CLAIM) | {
     "id": "RI-90",
     "paragraph": "2",
     "sentence": "1",
     "kind": "date",
     "paraphrase": "Something happened in 1902.",
     "actors": "ARD;BRN",
-    "duplicate_of": None,
     "rule": "same_period",
     "asserted": "1902",
-    "unit": None,
-    "tolerance": None,
-    "indicator": None,
-    "footnote": None,
-    "source": None,
 }
 TABLE_ANSWERS = {
     "name": "bridges",
@@ -143,7 +137,6 @@ def test_a_function_that_is_not_filled_names_the_claim_and_its_place(root):
         ("claim", {"paragraph": "first"}, "paragraph cannot be 'first': .*integer"),
         ("claim", {"actors": "Arden"}, "actors cannot be 'Arden': .*pattern"),
         ("claim", {"unit": "parsecs"}, "nothing was written: claims.csv: row 7: column unit: "),
-        ("claim", {"rule": "within_units"}, "missing: --tolerance"),
         ("claim", {"paraphrase": "=SUM(1)"}, "text, no formula or markup"),
         ("claim", {"duplicate_of": "RI-99", "rule": None}, "duplicate_of: no claim 'RI-99'"),
         ("claim", {"asserted": "18.9.2012"}, "asserted cannot be '18.9.2012': expected a year"),
@@ -290,10 +283,18 @@ def test_a_new_table_has_a_head_and_every_column_described(root):
     assert "bridges.csv: row 2" in str(fault) and "nobody" in str(fault)
 
 
-def test_what_is_missing_is_named_where_nobody_can_be_asked():
-    given = dict.fromkeys(question.name for question in CLAIM)
-    with pytest.raises(EditionError, match="missing: id, --paragraph, --sentence, --kind"):
-        answers_of("claim", ROOT, given)
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        ({}, "id, --paragraph, --sentence, --kind, --paraphrase, --actors, --rule, --asserted"),
+        (CLAIM_ANSWERS | {"kind": "causal", "rule": None, "asserted": None}, "--indicator"),
+        (CLAIM_ANSWERS | {"rule": "within_units"}, "--tolerance"),
+        (CLAIM_ANSWERS | {"kind": "quantity", "asserted": None}, "--asserted"),
+    ],
+)
+def test_what_the_kind_needs_and_nobody_can_be_asked_for_is_named(given, missing):
+    with pytest.raises(EditionError, match=f"^missing: {missing}$"):
+        answers_of("claim", ROOT, dict.fromkeys(CLAIM_ANSWERS) | given)
 
 
 def typing(monkeypatch, *lines):
@@ -331,12 +332,6 @@ def test_an_input_that_ends_is_one_clear_line(monkeypatch):
     monkeypatch.setattr("builtins.input", end)
     with pytest.raises(EditionError, match="the input ended.*nothing was written"):
         answers_of("section", ROOT, {"code": "TOL", "title": None}, ask=True)
-
-
-def test_only_what_the_kind_needs_is_asked_for():
-    given = CLAIM_ANSWERS | {"kind": "causal", "rule": None, "asserted": None}
-    with pytest.raises(EditionError, match=r"^missing: --indicator$"):
-        answers_of("claim", ROOT, given)
 
 
 def test_the_command_without_a_terminal_is_one_clear_line(capsys, monkeypatch):

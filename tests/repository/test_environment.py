@@ -84,27 +84,23 @@ def test_conda_and_binder_install_what_building_needs_and_no_more():
     environment = yaml.safe_load((ROOT / "environment.yml").read_text())
     assert environment["channels"] == ["conda-forge", "nodefaults"]
     python, pip, packages = environment["dependencies"]
-    name, version = python.split("=")
-    assert name == "python"
-    assert Requirement(f"python{PROJECT['requires-python']}").specifier.contains(version)
+    assert Requirement(f"python{PROJECT['requires-python']}").specifier.contains(
+        python.removeprefix("python=")
+    )
     assert (pip, packages) == ("pip>=24", {"pip": ["-r requirements.txt"]})
     assert "pip install --no-deps --no-build-isolation -e .\n" in (ROOT / "postBuild").read_text()
+    assert os.access(ROOT / "postBuild", os.X_OK)
 
 
 def test_binder_accepts_the_repository():
-    result = subprocess.run(
-        [sys.executable, "-m", "repo2docker", "--no-build", "--debug", ROOT],
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    dockerfile = result.stdout + result.stderr
-    assert result.returncode == 0, dockerfile[-3000:]
-    assert re.search(r'env update .*--file "environment.yml"', dockerfile)
+    command = [sys.executable, "-m", "repo2docker", "--no-build", "--debug", ROOT]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    dockerfile = done.stdout + done.stderr
+    assert done.returncode == 0, dockerfile[-3000:]
     # The lock has to be in the image before conda reads the environment that names it.
-    assert dockerfile.index("src/ ${REPO_DIR}/") < dockerfile.index("env update")
+    copied = dockerfile.index("src/ ${REPO_DIR}/")
+    assert re.search(r'env update .*--file "environment.yml"', dockerfile[copied:])
     assert "./postBuild" in dockerfile
-    assert os.access(ROOT / "postBuild", os.X_OK)
 
 
 def test_make_help_names_targets_that_exist():
@@ -166,13 +162,6 @@ def test_make_installs_what_a_target_needs_and_again_only_when_it_must(checkout)
     shutil.copy(ROOT / TESTS_LOCK, checkout)
     python.unlink()
     assert installs(checkout, "book"), "an interpreter that is gone"
-
-
-def test_ci_builds_the_book_and_runs_the_tests():
-    script = ROOT / ".ci" / "run"
-    assert os.access(script, os.X_OK)
-    commands = re.findall(r"^make .*?(\w+) </dev/null$", script.read_text(), re.MULTILINE)
-    assert commands == ["book", "check", "test"]
 
 
 def test_the_lock_of_node_names_no_registry():
