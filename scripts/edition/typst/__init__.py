@@ -1,6 +1,6 @@
 """A Sphinx builder that typesets the whole book as one tagged, accessible PDF with Typst.
 
-Load it with `extra_extensions: [edition.sphinx_ext.typst]` and run
+Load it with `extra_extensions: [edition.typst]` and run
 `jupyter-book build SOURCE --builder custom --custom-builder typst`.  Configuration values:
 
 typst_pdf_name     file name of the PDF without its ending
@@ -17,15 +17,8 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from edition.typst import (  # noqa: F401 - they register renderers
-    blocks,
-    components,
-    inline,
-    lists,
-    media,
-    tables,
-)
-from edition.typst.builder import TypstBuilder, check_config
+from edition.typst import blocks, components, inline, media, tables  # noqa: F401 - renderers
+from edition.typst.builder import TypstBuilder, configure
 
 TEXT_VALUES = {
     "typst_pdf_name": "book",
@@ -39,11 +32,11 @@ LIST_VALUES = ("typst_fonts", "typst_keywords")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Register the builder and its configuration values."""
+    """Registers the builder and its configuration values."""
     for name, default in TEXT_VALUES.items():
         app.add_config_value(name, default, "env", types=[str])
     for name in LIST_VALUES:
         app.add_config_value(name, [], "env", types=[list, tuple])
     app.add_builder(TypstBuilder)
-    app.connect("config-inited", check_config)
+    app.connect("config-inited", configure)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,53 +1,34 @@
-"""Renders what stands on its own: sections, paragraphs, code, boxes."""
+"""Renders what stands on its own: sections, paragraphs, lists, code, boxes."""
 
 from itertools import takewhile
-from typing import Any
 
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 
 from edition.typst import markup
-from edition.typst.writer import RENDERERS, Render, Writer, renders
+from edition.typst.writer import Writer, renders
 
-FUNCTIONS = {
-    "subtitle": "emph",
-    "rubric": "rubric",
-    "centered": "centered",
-}
 LEXERS = {"ipython3": "python", "ipython": "python", "py": "python", "console": "bash"}
 """Languages as Typst calls them, where the names differ from those of Pygments."""
 NO_LEXER = {"none", "default", "text", "myst-ansi"}
 
 
-def _calling(function: str) -> Render:
-    return lambda writer, node: writer.block(node, function)
-
-
-RENDERERS.update({name: _calling(function) for name, function in FUNCTIONS.items()})
-
-
-@renders("highlightlang", "tabular_col_spec")
-def nothing(writer: Writer, node: Any) -> str:
-    """Settings of other writers."""
-    return ""
-
-
 @renders("document")
 def document(writer: Writer, node: nodes.document) -> str:
     """A whole document; a link to it leads to its title, or its start if it has none."""
-    first = next(iter(node.children), None)
-    start = "" if isinstance(first, nodes.section) else _start(writer)
-    return start + writer.anchors(node) + writer.children(node)
+    titled = bool(node.children) and isinstance(node.children[0], nodes.section)
+    start = "" if titled else _anchor_of_page(writer)
+    return start + writer.content(node)
 
 
-def _start(writer: Writer) -> str:
+def _anchor_of_page(writer: Writer) -> str:
     return "".join(f"#anchor({markup.string(name)});" for name in writer.new_labels([""]))
 
 
-@renders("compound", "start_of_file", "glossary", "hlist", "hlistcol", "versionmodified")
-def passthrough(writer: Writer, node: nodes.Element) -> str:
+@renders("compound", "glossary", "definition_list_item", "term", "definition", "list_item")
+def content(writer: Writer, node: nodes.Element) -> str:
     """A node that only holds others."""
-    return writer.anchors(node) + writer.children(node)
+    return writer.content(node)
 
 
 @renders("section")
@@ -65,36 +46,36 @@ def heading(writer: Writer, node: nodes.title) -> str:
 
     Places inside it are hung on the heading itself, for its words appear again in the contents.
     """
-    if not isinstance(node.parent, nodes.section):
-        raise writer.error(node, f"a title within a {type(node.parent).__name__} has no place")
     inside = (each for part in node.findall(nodes.Element) for each in part["ids"])
     labels = writer.new_labels(["", *node.parent["ids"], *inside])
-    return (
-        markup.call(
-            "section-heading",
-            writer.children(node),
-            level=str(writer.level),
-            number=markup.string(_section_number(writer, node.parent)),
-            labels=markup.array(map(markup.string, labels)),
-        )
-        + "\n\n"
+    source = markup.call(
+        "section-heading",
+        writer.children(node),
+        level=str(writer.level),
+        number=markup.string(_section_number(writer, node.parent)),
+        labels=markup.array(map(markup.string, labels)),
     )
+    return f"{source}\n\n"
 
 
 def _section_number(writer: Writer, node: nodes.section) -> str:
-    numbers = writer.builder.env.toc_secnumbers.get(writer.docname, {})
+    numbers = writer.book.env.toc_secnumbers.get(writer.docname, {})
     is_first = isinstance(node.parent, nodes.document)
     keys = [f"#{node_id}" for node_id in node["ids"]] + ([""] if is_first else [])
     found = next((numbers[key] for key in keys if numbers.get(key)), ())
     return ".".join(map(str, found))
 
 
-@renders("paragraph", "compact_paragraph")
+@renders("paragraph")
 def paragraph(writer: Writer, node: nodes.paragraph) -> str:
-    """A paragraph; one that names the sources of what stands above it is set as its legend."""
-    if "sources" in node["classes"]:
-        return writer.block(node, "legend")
-    return f"{writer.anchors(node)}{writer.children(node)}\n\n"
+    """A paragraph."""
+    return f"{writer.content(node)}\n\n"
+
+
+@renders("rubric")
+def rubric(writer: Writer, node: nodes.rubric) -> str:
+    """A heading that opens no section, such as one within a box."""
+    return writer.block(node, "rubric")
 
 
 @renders("transition")
@@ -111,21 +92,42 @@ def block_quote(writer: Writer, node: nodes.block_quote) -> str:
     return writer.block(node, "quote", but=[by], block="true", attribution=attribution)
 
 
-@renders("line_block")
-def line_block(writer: Writer, node: nodes.line_block) -> str:
-    """Lines that are kept as they are; inner blocks are indented."""
-    inner = isinstance(node.parent, nodes.line_block)
-    return writer.block(node, "pad", left="1.5em") if inner else f"{passthrough(writer, node)}\n\n"
+@renders("bullet_list")
+def bullet_list(writer: Writer, node: nodes.bullet_list) -> str:
+    """A list with bullets."""
+    return _listing(writer, node, "list")
 
 
-@renders("line")
-def line(writer: Writer, node: nodes.line) -> str:
-    """One line of a line block."""
-    return f"{writer.anchors(node)}{writer.children(node)}#linebreak();\n"
+@renders("enumerated_list")
+def enumerated_list(writer: Writer, node: nodes.enumerated_list) -> str:
+    """A list with numbers, which are all that Markdown knows."""
+    pattern, start = markup.string(f"1{node['suffix']}"), str(node.get("start", 1))
+    return _listing(writer, node, "enum", numbering=pattern, start=start)
 
 
-@renders("literal_block", "doctest_block")
-def literal_block(writer: Writer, node: nodes.Element) -> str:
+def _listing(writer: Writer, node: nodes.Element, function: str, **arguments: str) -> str:
+    tight = all(len(list(item.findall(nodes.paragraph))) < 2 for item in node.children)
+    items = ", ".join(f"[{writer.render(item).strip()}]" for item in node.children)
+    given = "".join(f"{name}: {value}, " for name, value in arguments.items())
+    return f"{writer.anchors(node)}#{function}(tight: {str(tight).lower()}, {given}{items});\n\n"
+
+
+@renders("definition_list")
+def definition_list(writer: Writer, node: nodes.definition_list) -> str:
+    """Terms, each with its explanations."""
+    items = ", ".join(_definition(writer, item) for item in node.children)
+    return f"{writer.anchors(node)}#terms({items});\n\n"
+
+
+def _definition(writer: Writer, item: nodes.Element) -> str:
+    terms = [child for child in item.children if isinstance(child, nodes.term)]
+    term = "#linebreak();".join(map(writer.render, terms))
+    explanation = writer.children(item, but=terms).strip()
+    return f"terms.item([{writer.anchors(item)}{term}], [{explanation}])"
+
+
+@renders("literal_block")
+def literal_block(writer: Writer, node: nodes.literal_block) -> str:
     """Code, or what code printed."""
     language = node.get("language", "none")
     lexer = None if language in NO_LEXER else markup.string(LEXERS.get(language, language))
@@ -134,20 +136,19 @@ def literal_block(writer: Writer, node: nodes.Element) -> str:
     return f"{writer.anchors(node)}#{function}({markup.string(node.astext())}{arguments});\n\n"
 
 
-@renders("sidebar", "topic")
-def box(writer: Writer, node: nodes.Element) -> str:
-    """A note in the margin, set as an inset, or a box beside the argument."""
-    title, content = writer.title(node)
-    function = "margin-note" if isinstance(node, nodes.sidebar) else "topic"
-    return writer.block(node, function, but=[title], title=content)
+@renders("sidebar")
+def sidebar(writer: Writer, node: nodes.sidebar) -> str:
+    """A note in the margin, set as an inset."""
+    title, words = writer.title(node)
+    return writer.block(node, "margin-note", but=[title], title=words)
 
 
 @renders("admonition", "seealso", *admonitionlabels)
 def admonition(writer: Writer, node: nodes.Element) -> str:
     """A box with a warning, a hint or the like, under its own title or the usual one."""
-    title, content = writer.title(node)
+    title, words = writer.title(node)
     kind = type(node).__name__
-    heading = content or f"[{markup.text(str(admonitionlabels[kind]))}]"
+    heading = words or f"[{markup.text(str(admonitionlabels[kind]))}]"
     return writer.block(node, "admonition", but=[title], title=heading, kind=markup.string(kind))
 
 

@@ -19,14 +19,17 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from edition.typst import cards, markup
-from edition.typst.inline import link_target
-from edition.typst.writer import TypstWriteError, Writer, place
+from edition.typst.writer import TypstWriteError, Writer, link_target, place
 
 TEMPLATE = Path(__file__).parent / "design" / "template.typ"
 ACCESSIBLE: Final = "ua-1"
 """PDF/UA: Typst itself refuses a PDF that a screen reader could not read."""
 ARCHIVABLE: Final = "a-2a"
 """PDF/A: a file that needs nothing else to be read, now and later."""
+
+IMAGES: Final = ("image/svg+xml", "image/png", "image/jpeg")
+OUTPUTS: Final = ("text/markdown", *IMAGES, "text/html", "text/latex", "text/plain")
+"""What is printed of what a cell shows, the best first; HTML stands there to be refused."""
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +43,7 @@ class TypstBuilder(Builder):
 
     def init(self) -> None:
         """Prepare an empty book."""
-        self.supported_image_types = ["image/svg+xml", "image/png", "image/jpeg"]
+        self.supported_image_types = list(IMAGES)
         # Nothing is shown under a pointer on paper, and it would format every entry twice.
         self.config.bibtex_tooltips = False
         self.linked: set[str] = set()
@@ -51,7 +54,7 @@ class TypstBuilder(Builder):
         return "all documents"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """The address of a document within the book; see `inline.link_target`."""
+        """The address of a document within the book; see `writer.link_target`."""
         return f"%{quote(docname)}"
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
@@ -67,8 +70,7 @@ class TypstBuilder(Builder):
         links = [
             (label, place(docname, node))
             for _, docname, _, doctree in book
-            for node in doctree.findall(nodes.Element)
-            if isinstance(node, nodes.reference | addnodes.number_reference)
+            for node in doctree.findall(nodes.reference)
             if (label := link_target(docname, node))
         ]
         self.linked = {label for label, _ in links}
@@ -87,8 +89,8 @@ class TypstBuilder(Builder):
         main.with_name("settings.typ").write_text(self._settings(nowhere), encoding="utf-8")
         main.with_name(f"{self.config.typst_pdf_name}.pdf").write_bytes(self._compile(main))
 
-    def claim_label(self, label: str) -> bool:
-        """Whether a place must carry a label: something links to it and no other place has it."""
+    def place_label(self, label: str) -> bool:
+        """See `writer.Book`."""
         if label not in self.linked or label in self.placed:
             return False
         self.placed.add(label)
@@ -181,8 +183,8 @@ def font_directories(srcdir: str | Path, config: Config) -> list[str]:
     return [str(Path(srcdir, directory)) for directory in config.typst_fonts]
 
 
-def check_config(app: Sphinx, config: Config) -> None:
-    """Refuse configuration values that cannot work."""
+def configure(app: Sphinx, config: Config) -> None:
+    """Refuses configuration values that cannot work, and tells MyST-NB what a page can show."""
     if config.typst_date:
         try:
             datetime.date.fromisoformat(config.typst_date)
@@ -194,6 +196,10 @@ def check_config(app: Sphinx, config: Config) -> None:
     missing = [path for path in font_directories(app.srcdir, config) if not Path(path).is_dir()]
     if missing:
         raise ConfigError(f"typst_fonts: no such directory: {', '.join(missing)}")
+    config.nb_mime_priority_overrides = [
+        *((TypstBuilder.name, kind, place) for place, kind in enumerate(OUTPUTS)),
+        *config.nb_mime_priority_overrides,
+    ]
 
 
 def _message(problem: typst.TypstError | typst.TypstWarning) -> str:

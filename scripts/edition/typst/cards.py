@@ -37,7 +37,7 @@ def claim(writer: Writer, node: nodes.Element) -> str:
     first = next((each for each in body.children if isinstance(each, nodes.paragraph)), None)
     parts = [writer.anchors(node, body, title)]
     if first is not None:
-        parts.append(markup.call("paraphrase", writer.anchors(first) + writer.children(first)))
+        parts.append(writer.inline(first, "paraphrase"))
         parts.append("\n\n")
     parts.append(writer.children(body, but=[title, first]))
     parts.append(writer.children(node, but=[body]))

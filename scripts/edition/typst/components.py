@@ -4,7 +4,7 @@ import re
 
 from docutils import nodes
 
-from edition.typst import cards, markup
+from edition.typst import cards
 from edition.typst.tables import caption_of
 from edition.typst.writer import Render, Writer, renders
 
@@ -31,7 +31,7 @@ def container(writer: Writer, node: nodes.container) -> str:
 
 
 def _content(writer: Writer, node: nodes.Element) -> str:
-    return f"{writer.anchors(node)}{writer.children(node)}\n\n"
+    return f"{writer.content(node)}\n\n"
 
 
 def _cell(writer: Writer, node: nodes.container) -> str:
@@ -40,14 +40,13 @@ def _cell(writer: Writer, node: nodes.container) -> str:
     code = next(
         (child for child in node.children if child.get("nb_element") == "cell_code_source"), None
     )
-    return writer.anchors(node) + writer.children(node, but=[code] if tags & INPUT_TAGS else [])
+    return writer.content(node, but=[code] if tags & INPUT_TAGS else [])
 
 
 def _captioned_listing(writer: Writer, node: nodes.container) -> str:
     caption = next(child for child in node.children if isinstance(child, nodes.caption))
-    body = writer.anchors(node) + writer.children(node, but=[caption])
-    words = f"[{caption_of(writer, node, caption)}]"
-    return markup.call("book-figure", body, kind='"table"', caption=words) + "\n\n"
+    words = f"[{caption_of(writer, caption)}]"
+    return writer.block(node, "book-figure", but=[caption], kind='"table"', caption=words)
 
 
 def _box(function: str) -> Render:
@@ -65,7 +64,7 @@ def _grid(writer: Writer, node: nodes.container) -> str:
 def _dropdown(writer: Writer, node: nodes.container) -> str:
     """A drop-down is printed open, under its title."""
     first = node.children[0] if node.get("has_title") else None
-    title = f"[{writer.anchors(first)}{writer.children(first)}]" if first is not None else None
+    title = f"[{writer.content(first)}]" if first is not None else None
     function = "claim-detail" if cards.holds(node) else "card"
     return writer.block(node, function, but=[first], title=title)
 
@@ -84,7 +83,6 @@ COMPONENTS: dict[str, Render] = {
     "card-body": _content,
     "card-title": _box("card-title"),
     "card-footer": _footer,
-    "card-overlay": _content,
     "grid-container": _content,
     "grid-row": _grid,
     "grid-item": _content,

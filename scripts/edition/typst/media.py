@@ -1,4 +1,4 @@
-"""Renders images, figures and formulas."""
+"""Renders images, figures, formulas and raw text."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -18,14 +18,14 @@ FORMULA_SIZE = 10.0
 @renders("image")
 def image(writer: Writer, node: nodes.image) -> str:
     """An image, at its own size or the given one, but never wider than the column."""
-    path = writer.builder.image_path(node["uri"])
+    path = writer.book.image_path(node["uri"])
     if not path.is_file():
         raise writer.error(node, f"the image {node['uri']} is no file")
     sizes = {side: markup.length(node[side]) for side in ("width", "height") if side in node}
     for side, size in sizes.items():
         if size is None:
             raise writer.error(node, f"cannot read the {side} {node[side]!r} of {node['uri']}")
-    name = writer.builder.put_file(path.read_bytes(), path.suffix)
+    name = writer.book.put_file(path.read_bytes(), path.suffix)
     arguments = {
         "alt": markup.string(alternative_text(writer, node, path)),
         "scale": f"{node['scale']}%" if "scale" in node else None,
@@ -43,8 +43,8 @@ def alternative_text(writer: Writer, node: nodes.image, path: Path) -> str:
     if not found:
         raise writer.error(
             node,
-            f"the image {node['uri']} has no alternative text; give it :alt:, "
-            "or a <desc> in the root of the SVG",
+            f"the image {node['uri']} has no alternative text; give it :alt:, a cell the metadata "
+            '{"mystnb": {"image": {"alt": …}}}, or an SVG a <desc> in its root',
         )
     return found
 
@@ -65,28 +65,18 @@ def _within_text(node: nodes.image) -> bool:
 
 @renders("figure")
 def figure(writer: Writer, node: nodes.figure) -> str:
-    """A figure, kept on one page, with its number, caption and legend."""
-    words = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
-    caption = next((child for child in words if isinstance(child, nodes.caption)), None)
-    legends = [child for child in words if isinstance(child, nodes.legend)]
-    text = caption_of(writer, node, caption)
-    is_table = any(True for _ in node.findall(nodes.raw)) or any(
-        True for _ in node.findall(nodes.table)
+    """A figure, kept on one page, with its caption and legend."""
+    caption, legend = (
+        next((child for child in node.children if isinstance(child, kind)), None)
+        for kind in (nodes.caption, nodes.legend)
     )
-    source = markup.call(
+    return writer.block(
+        node,
         "book-figure",
-        writer.anchors(node) + writer.children(node, but=words),
-        kind='"table"' if is_table else '"figure"',
-        caption=f"[{text}]" if text else None,
-        legend=f"[{''.join(map(writer.render, legends))}]" if legends else None,
+        but=[caption, legend],
+        caption=f"[{caption_of(writer, caption)}]" if caption else None,
+        legend=f"[{writer.block(legend, 'legend')}]" if legend else None,
     )
-    return f"{source}\n\n"
-
-
-@renders("legend")
-def legend(writer: Writer, node: nodes.legend) -> str:
-    """What stands under a figure: sources, licence, remarks."""
-    return writer.block(node, "legend")
 
 
 @renders("math")
@@ -101,19 +91,9 @@ def math(writer: Writer, node: nodes.math) -> str:
 def math_block(writer: Writer, node: nodes.math_block) -> str:
     """A formula on a line of its own, with its number."""
     name, width, _ = _draw(writer, node, inline=False)
-    number = _equation_number(writer, node)
+    number = markup.text(f"({node['number']})") if node["number"] else ""
     source = f"#equation({name}, {markup.string(node.astext())}, {width:.4f}em, [{number}]);"
     return f"{writer.anchors(node)}{source}\n\n"
-
-
-def _equation_number(writer: Writer, node: nodes.math_block) -> str:
-    number = node.get("number")
-    config = writer.builder.config
-    if config.math_numfig and config.numfig:
-        counted = writer.builder.env.toc_fignumbers.get(writer.docname, {}).get("displaymath", {})
-        found = next((counted[node_id] for node_id in node["ids"] if node_id in counted), ())
-        number = ".".join(map(str, found))
-    return markup.text(f"({number})") if number else ""
 
 
 def _draw(writer: Writer, node: nodes.Element, *, inline: bool) -> tuple[str, float, float]:
@@ -126,7 +106,7 @@ def _draw(writer: Writer, node: nodes.Element, *, inline: bool) -> tuple[str, fl
         # ziamath hands on whatever its parsers of LaTeX and XML raise.
         raise writer.error(node, f"cannot draw the formula {node.astext()!r}: {error}") from error
     _, top, width, height = map(float, ET.fromstring(source).attrib["viewBox"].split())
-    name = markup.string(writer.builder.put_file(source.encode(), ".svg"))
+    name = markup.string(writer.book.put_file(source.encode(), ".svg"))
     return name, width / FORMULA_SIZE, (height + top) / FORMULA_SIZE
 
 
@@ -136,3 +116,19 @@ def _plain_tex(tex: str) -> str:
     tex = re.sub(r"\\(begin|end)\{(align|gather)\*?\}", r"\\\1{\2ed}", tex).strip()
     lines = r"\\" in tex or "&" in tex
     return rf"\begin{{aligned}}{tex}\end{{aligned}}" if lines and r"\begin" not in tex else tex
+
+
+@renders("raw")
+def raw(writer: Writer, node: nodes.raw) -> str:
+    """A line break, which comes twice, as HTML and as LaTeX, or a remark to the author."""
+    text = re.sub(r"<!--.*?-->", "", node.astext(), flags=re.DOTALL).strip()
+    if not text or text == r"\\":
+        return ""
+    if re.fullmatch(r"<br\s*/?>", text):
+        return "#linebreak();"
+    start = " ".join(text.split())[:60]
+    raise writer.error(
+        node,
+        f"cannot print {node['format']}: {start!r}; write it as Markdown; a cell shows a table "
+        "through IPython.display.Markdown, a picture as SVG or PNG",
+    )

@@ -4,24 +4,23 @@ Each kind of node has a function that renders it; the sibling modules register t
 node's class name.  A node without one stops the build: nothing is ever dropped in silence.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, cast
+from pathlib import Path
+from typing import Any, Protocol
 
 from docutils import nodes
-from sphinx.domains.std import StandardDomain
+from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 
 from edition.typst import markup
-
-if TYPE_CHECKING:
-    from edition.typst.builder import TypstBuilder
 
 Render = Callable[["Writer", Any], str]
 
 RENDERERS: dict[str, Render] = {}
 """How to render a node, by the name of its class."""
+
+LINES_OF_A_CELL = 10_000
+"""MyST-NB counts the lines of a notebook's nth cell from n times this number."""
 
 
 class TypstWriteError(SphinxError):
@@ -30,8 +29,23 @@ class TypstWriteError(SphinxError):
     category = "Typst builder"
 
 
+class Book(Protocol):
+    """What a writer asks of the book that its document belongs to."""
+
+    env: BuildEnvironment
+
+    def place_label(self, label: str) -> bool:
+        """Whether a place must carry a label: something links to it and no other place has it."""
+
+    def image_path(self, uri: str) -> Path:
+        """Where an image lies."""
+
+    def put_file(self, content: bytes, suffix: str) -> str:
+        """Puts a file beside the Typst source; gives its name."""
+
+
 def renders(*names: str) -> Callable[[Render], Render]:
-    """Register a function as the renderer of nodes by their class names."""
+    """Registers a function as the renderer of nodes by their class names."""
 
     def register(function: Render) -> Render:
         RENDERERS.update(dict.fromkeys(names, function))
@@ -46,10 +60,8 @@ class Writer:
     `level` is the heading level of the document's title, less one.
     """
 
-    def __init__(
-        self, builder: TypstBuilder, docname: str, doctree: nodes.document, level: int
-    ) -> None:
-        self.builder = builder
+    def __init__(self, book: Book, docname: str, doctree: nodes.document, level: int) -> None:
+        self.book = book
         self.docname = docname
         self.doctree = doctree
         self.level = level
@@ -72,9 +84,13 @@ class Writer:
         left_out = [id(child) for child in but]
         return "".join(self.render(child) for child in node.children if id(child) not in left_out)
 
-    def inline(self, node: nodes.Element, function: str, **arguments: str | None) -> str:
+    def content(self, node: nodes.Element, *, but: Iterable[nodes.Node | None] = ()) -> str:
+        """A node as no more than its content, and as a place to link to."""
+        return self.anchors(node) + self.children(node, but=but)
+
+    def inline(self, node: nodes.Element, function: str) -> str:
         """A node as a call of a Typst function with its children as body."""
-        return markup.call(function, self.anchors(node) + self.children(node), **arguments)
+        return markup.call(function, self.content(node))
 
     def block(
         self,
@@ -85,8 +101,7 @@ class Writer:
         **arguments: str | None,
     ) -> str:
         """As `inline`, for a node that stands on its own."""
-        body = self.anchors(node) + self.children(node, but=but)
-        return markup.call(function, body, **arguments) + "\n\n"
+        return markup.call(function, self.content(node, but=but), **arguments) + "\n\n"
 
     def anchors(self, *elements: nodes.Element) -> str:
         """Makes nodes the target of the links to any of their ids."""
@@ -98,33 +113,35 @@ class Writer:
     def new_labels(self, ids: Iterable[str]) -> list[str]:
         """Labels of those ids that are linked to and have not been given a place yet."""
         wanted = [markup.label(self.docname, node_id) for node_id in ids]
-        labels = [name for name in dict.fromkeys(wanted) if self.builder.claim_label(name)]
-        return labels
+        return [name for name in dict.fromkeys(wanted) if self.book.place_label(name)]
 
     def title(self, node: nodes.Element) -> tuple[nodes.title | None, str | None]:
         """The title child of a box, and it rendered as a Typst content block."""
         title = next((child for child in node.children if isinstance(child, nodes.title)), None)
         if title is None or not title.astext():
             return title, None
-        return title, f"[{self.anchors(title)}{self.children(title)}]"
-
-    def number(self, node: nodes.Element) -> str:
-        """The number of a figure, table or listing as Sphinx counts it: Fig. 1.2; or nothing."""
-        domain = cast(StandardDomain, self.builder.env.get_domain("std"))
-        kind = domain.get_enumerable_node_type(node) or ""
-        counted = self.builder.env.toc_fignumbers.get(self.docname, {}).get(kind, {})
-        found = next((counted[node_id] for node_id in node["ids"] if node_id in counted), None)
-        if found is None:
-            return ""
-        return str(self.builder.config.numfig_format[kind]) % ".".join(map(str, found))
+        return title, f"[{self.content(title)}]"
 
     def error(self, node: nodes.Node, message: str) -> TypstWriteError:
-        """An error that names the document and, where known, the line."""
+        """An error that names the document and, where known, the cell and the line."""
         return TypstWriteError(f"{place(self.docname, node)}: {message}")
 
 
+def link_target(docname: str, node: nodes.Element) -> str | None:
+    """The label that a reference leads to; None where it leads out of the book."""
+    address = node.get("refuri", "")
+    if "refid" in node or address.startswith("#"):
+        return markup.label(docname, node.get("refid") or address[1:])
+    if address.startswith("%"):
+        return str(address[1:]) if "#" in address else f"{address[1:]}#"
+    return None
+
+
 def place(docname: str, node: nodes.Node) -> str:
-    """Where a node stands in the sources: document and line of the node or what holds it."""
+    """Where a node stands in the sources: document, cell and line of it or of what holds it."""
     while node is not None and not node.line:
         node = node.parent
-    return f"{docname}:{node.line}" if node is not None else docname
+    if node is None:
+        return docname
+    cell, line = divmod(node.line, LINES_OF_A_CELL)
+    return f"{docname}, cell {cell}, line {line}" if cell else f"{docname}:{line}"
