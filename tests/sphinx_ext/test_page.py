@@ -1,10 +1,12 @@
+"""What is done to every page: scripts, buttons, policy."""
+
 from types import SimpleNamespace
 
 import pytest
 from docutils import nodes
 from docutils.utils import new_document
 
-from edition.sphinx_ext.page import _drop_thebe, _mathml, _tidy
+from edition.sphinx_ext.page import _tidy
 
 APP = SimpleNamespace(config=SimpleNamespace(typst_pdf_name="book", html_theme_options={}))
 
@@ -19,12 +21,11 @@ def script(filename, **attributes):
     return SimpleNamespace(filename=filename, attributes=attributes)
 
 
-def test_scripts_that_stand_in_the_page_or_need_a_network_are_dropped():
+def test_scripts_that_stand_in_the_page_or_that_no_page_needs_are_dropped():
     scripts = [
         script("_static/doctools.js"),
-        script(None, body='const THEBE_JS_URL = "https://x"'),
         script(None, body="DOCUMENTATION_OPTIONS.pagename = 'index';"),
-        script("_static/sphinx-thebe.js"),
+        script("_static/design-tabs.js"),
     ]
     assert tidied("index", script_files=scripts)["script_files"] == scripts[:1]
 
@@ -51,17 +52,6 @@ def test_only_pages_with_code_offer_to_copy_it(part, copies):
     files = [SimpleNamespace(filename=f"_static/copybutton.{kind}") for kind in ("js", "css")]
     context = tidied("index", page, script_files=[script("clipboard.min.js")], css_files=files)
     assert bool(context["script_files"]) == bool(context["css_files"]) == copies
-
-
-def test_nothing_is_left_of_the_service_for_running_code():
-    page = new_document("page")
-    page += [
-        nodes.raw("", '<script type="text/x-thebe-config">{}</script>', format="html"),
-        nodes.raw("", "<script>kernelName = 'python3'</script>", format="html"),
-        nodes.raw("", "<b>text</b>", format="html"),
-    ]
-    _drop_thebe(APP, page, "index")
-    assert page.astext() == "<b>text</b>"
 
 
 def test_the_head_has_a_policy_and_one_viewport():
@@ -98,7 +88,3 @@ def test_the_edit_button_of_a_page_leads_to_the_folder_of_the_pages():
     tidied("notebooks/one", header_buttons=[notebook])
     assert page["url"] == "https://example.org/edit/main/book/index.md"
     assert notebook["url"] == "https://example.org/edit/main/notebooks/one.ipynb"
-
-
-def test_a_formula_needs_no_script():
-    assert _mathml("a^2", "inline").startswith("<math")

@@ -24,6 +24,9 @@ ROUTES = {
 SOURCE = "source"
 """The folder of the staged tree."""
 
+UNUSED = {"sphinx_thebe", "sphinx_togglebutton", "sphinx.ext.intersphinx"}
+"""Extensions of Jupyter Book that run code from a page, fold boxes, and read other sites."""
+
 COLLECT_AFTER = 50_000
 """New objects after which Python looks for garbage.
 
@@ -34,18 +37,19 @@ Usually it does so after 700; Sphinx makes millions that stay, and a fifth of it
 def load() -> None:
     """Imports Jupyter Book and its extensions, for processes that are forked from this one."""
     if multiprocessing.get_start_method() == "fork":
-        from jupyter_book.config import get_default_sphinx_config
         from sphinx.application import builtin_extensions
 
-        theirs = [*builtin_extensions, *get_default_sphinx_config()["extensions"]]
-        for name in ("jupyter_book.cli.main", *theirs, *extensions()):
+        for name in ("jupyter_book.cli.main", *builtin_extensions, *extensions()):
             import_module(name)
 
 
 def extensions() -> list[str]:
-    """The extensions that `_config.yml` adds to those of Jupyter Book."""
-    added: list[str] = read_yaml(CONFIG)["sphinx"]["extra_extensions"]
-    return added
+    """Jupyter Book's extensions that the book uses, and those that `_config.yml` adds."""
+    from jupyter_book.config import get_default_sphinx_config
+
+    theirs = get_default_sphinx_config()["extensions"]
+    used = [name for name in theirs if name not in UNUSED]
+    return [*used, *read_yaml(CONFIG)["sphinx"]["extra_extensions"]]
 
 
 def compile_book(
@@ -56,6 +60,8 @@ def compile_book(
     This process works `meanwhile`, and when there is HTML, which takes less time, it may `finish`
     that.  Raises EditionError with the lines that name a page and what is wrong there.
     """
+    config["sphinx"]["config"]["extensions"] = extensions()
+    config["latex"] = {"use_jupyterbook_latex": False}
     (work / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     with process_pool(len(ROUTES)) as pool:
         running = {name: pool.submit(_build, name, work) for name in ROUTES}

@@ -24,9 +24,6 @@ FONTS = PACKAGE / "book" / "fonts"
 WIDEST = 700
 """Width in pixels, labels and legend included, that a page prints without making letters small."""
 
-LIVE_CLASS = "vega-live"
-"""The class of the element that a script turns into a live chart."""
-
 
 def canonical(spec: dict[str, Any]) -> str:
     """A chart's specification as the same text wherever it is made."""

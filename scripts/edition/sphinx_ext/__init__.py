@@ -1,10 +1,10 @@
-"""What the edition adds to Sphinx: claims, charts, citations, data files, and what a page needs."""
+"""What the edition adds to Sphinx: claims, charts, citations, data, code, and what a page needs."""
 
 from typing import Any
 
 from sphinx.application import Sphinx
 
-PARTS = ("citation", "claims", "charts", "data_files", "page")
+PARTS = ("bibliography", "citation", "claims", "charts", "data_files", "page")
 """The modules of this package that add something, each an extension by itself."""
 
 

@@ -70,13 +70,6 @@ def _bring_own_numbers(app: Sphinx, config: Config) -> None:
     config.numfig = False
 
 
-def has_charts(doctree: nodes.document | None) -> bool:
-    """Whether a page shows a live chart."""
-    return doctree is not None and any(
-        pictures.LIVE_CLASS in node.astext() for node in doctree.findall(nodes.raw)
-    )
-
-
 def _copy_vega(app: Sphinx) -> None:
     if app.builder.format != "html":
         return
@@ -88,7 +81,7 @@ def _copy_vega(app: Sphinx) -> None:
 def _add_loader(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    if has_charts(doctree):
+    if doctree is not None and any(doctree.findall(chart_figure)):
         app.add_js_file("live-charts.js", loading_method="async", priority=900)
 
 

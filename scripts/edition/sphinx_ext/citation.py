@@ -1,53 +1,21 @@
 """Makes every page citable: metadata for search engines, and how to cite it, in words and files."""
 
-import ast
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from pybtex.plugin import find_plugin, register_plugin
 from sphinx.application import Sphinx
-from sphinxcontrib.bibtex.domain import BibtexDomain
 
 from edition.book import citations, linked_data
 from edition.book.citations import Work
 from edition.book.head import TEMPLATES, cite_block, head
 from edition.data import tables
 
-BIBLIOGRAPHY_PLUGINS = {
-    "pybtex.backends": ["docutils", "plaintext"],
-    "pybtex.style.formatting": ["plain"],
-    "pybtex.style.labels": ["number"],
-    "pybtex.style.names": ["last", "lastfirst", "plain"],
-    "pybtex.style.sorting": ["author_year_title", "none"],
-}
-
-
-EVERY_ENTRY = ast.dump(ast.parse("True"))
-"""How the option `:all:` of a bibliography reads."""
-
 DATA_PAGE = "data"
 """The page that describes the data package."""
 
 DESCRIPTION_AT_MOST = 200
 """Characters of a page's description, which search engines cut at about that length."""
-
-
-class Bibliography(BibtexDomain):
-    """The bibliography of a book that lists all its sources, as `:all:` asks.
-
-    Sphinx looks up for every entry which pages cite it, which grows with the square of the book.
-    """
-
-    def get_filtered_entries(self, bibliography_key: Any) -> Iterator[tuple[str, Any]]:
-        """The entries to be listed by key, in the order of the file."""
-        bibliography = self.bibliographies[bibliography_key]
-        if ast.dump(bibliography.filter_) != EVERY_ENTRY:
-            yield from super().get_filtered_entries(bibliography_key)
-            return
-        for entry in self.get_entries(bibliography.bibfiles):
-            yield bibliography.keyprefix + entry.key, entry
 
 
 def work_of(app: Sphinx, page: str) -> Work:
@@ -107,18 +75,8 @@ def _find_templates(app: Sphinx, config: Any) -> None:
     config.templates_path.append(str(TEMPLATES))
 
 
-def _remember_plugins() -> None:
-    """Registers what citations use, which is else sought in all packages for each of them."""
-    for group, names in BIBLIOGRAPHY_PLUGINS.items():
-        for name in names:
-            register_plugin(group, name, find_plugin(group, name), force=True)
-
-
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Registers the value `citation` (CITATION.cff), the hooks, and the bibliography's plugins."""
-    _remember_plugins()
-    app.setup_extension("sphinxcontrib.bibtex")
-    app.add_domain(Bibliography, override=True)
+    """Registers the value `citation` (CITATION.cff) and the hooks."""
     app.add_config_value("citation", None, "html")
     app.connect("config-inited", _find_templates)
     app.connect("html-page-context", _add)

@@ -1,9 +1,8 @@
-"""Claims as things that a page can point to: in the search, by a page of their own, in the code."""
+"""Claims as things that a page can point to: in the search, by a page of their own."""
 
 import html
 import json
 from collections.abc import Iterator
-from posixpath import dirname, relpath
 from typing import Any
 
 from docutils import nodes
@@ -16,7 +15,6 @@ from edition.judge.ledger import judged
 from edition.judge.universes import robustness
 from edition.judge.verdicts import anchor
 from edition.show.controls import data
-from edition.sphinx_ext.data_files import as_text
 
 
 class Page(SphinxRole):
@@ -77,23 +75,6 @@ def margin(claim_id: str) -> dict[str, Any]:
     }
 
 
-class Source(SphinxRole):
-    """`{source}`: a place in the code, linked in the repository or else in the book's own copy."""
-
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """The name of the file, and its line."""
-        path, _, line = self.text.partition("#L")
-        words = [nodes.literal("", path), nodes.Text(f", line {line}")]
-        theme = self.config.html_theme_options
-        if repository := theme.get("repository_url"):
-            address = f"{repository}/blob/{theme.get('repository_branch', 'main')}/{self.text}"
-        elif self.env.app.builder.format == "html":
-            address = relpath(as_text(path), dirname(self.env.docname) or ".")
-        else:
-            return words, []
-        return [nodes.reference("", "", *words, refuri=address)], []
-
-
 class ClaimDomain(Domain):
     """The claims that have a card, for the search: HO-43 leads to its card."""
 
@@ -126,7 +107,6 @@ class ClaimDomain(Domain):
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Registers the domain and the role."""
+    """Registers the domain."""
     app.add_domain(ClaimDomain)
-    app.add_role("source", Source())
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

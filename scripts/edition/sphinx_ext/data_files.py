@@ -1,12 +1,13 @@
-"""Puts data, evidence functions and bare notebooks into the book; links data in the text."""
+"""Puts data, the paper's code and bare notebooks into the book; links data and code in the text."""
 
-import posixpath
 import shutil
 from pathlib import Path
+from posixpath import dirname, relpath
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxRole
 
 from edition.base.project import DATA, NOTEBOOKS, PAPER_PACKAGE, ROOT
 from edition.data import tables
@@ -17,13 +18,33 @@ def as_text(path: str) -> str:
     return f"{path}.txt"
 
 
+class Source(SphinxRole):
+    """`{source}`: a line of code, `scripts/paper/x.py#L7`, as it was when the book was built.
+
+    It is linked in the repository at the commit `source_commit`, or else in the book's own copy.
+    """
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """The name of the file and the line, linked where there is something to link to."""
+        path, _, line = self.text.partition("#L")
+        words = [nodes.literal("", path), nodes.Text(f", line {line}")]
+        repository = self.config.html_theme_options.get("repository_url")
+        if repository and (commit := self.config.source_commit):
+            address = f"{repository}/blob/{commit}/{self.text}"
+        elif self.env.app.builder.format == "html":
+            address = relpath(as_text(path), dirname(self.env.docname) or ".")
+        else:
+            return words, []
+        return [nodes.reference("", "", *words, refuri=address)], []
+
+
 def _link(app: Sphinx, doctree: nodes.document, page: str) -> None:
     if app.builder.format != "html":
         return
     for name in list(doctree.findall(nodes.literal)):
         folder, _, file = name.astext().partition("/")
         if folder == DATA.name and (DATA / file).is_file():
-            address = posixpath.relpath(name.astext(), posixpath.dirname(page) or ".")
+            address = relpath(name.astext(), dirname(page) or ".")
             link = nodes.reference(refuri=address, internal=False)
             name.replace_self(link)
             link += name
@@ -45,7 +66,9 @@ def _copy(app: Sphinx, error: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Registers the links and the copies."""
+    """Registers the role, the value `source_commit` (a full hash, or empty), links and copies."""
+    app.add_config_value("source_commit", "", "env", types=[str])
+    app.add_role("source", Source())
     app.connect("doctree-resolved", _link)
     app.connect("build-finished", _copy)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

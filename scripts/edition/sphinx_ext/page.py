@@ -23,7 +23,7 @@ STYLES = ("verdicts.css", "edition.css", "site.css")
 SCRIPTS = ("choices.js", "ledger.js")
 """What every page loads; the layout and the charts ask for the other scripts themselves."""
 
-UNUSED = ("thebe", "togglebutton", "design-tabs")
+UNUSED = ("design-tabs",)
 FOR_CODE = ("clipboard", "copybutton")
 """Words in the names of scripts and styles that no page needs, or only one that shows code."""
 
@@ -77,13 +77,6 @@ def _policy() -> str:
 def _without_viewport(tags: str) -> str:
     """Docutils adds this tag, and the template has it already."""
     return re.sub(r'<meta name="viewport"[^>]*>\s*', "", tags)
-
-
-def _drop_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Jupyter Book leaves scripts on every page for a service that the book does not use."""
-    for node in list(doctree.findall(nodes.raw)):
-        if "thebe-config" in node.astext() or node.astext().startswith("<script>kernelName"):
-            node.parent.remove(node)
 
 
 def _buttons(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -179,8 +172,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(HideCodeCellNode, override=True, html=(_open_code, _close_code))
     app.connect("config-inited", _add_templates)
     app.connect("builder-inited", _copy_static)
-    # After the extension that leaves them.
-    app.connect("doctree-resolved", _drop_thebe, priority=900)
     app.add_html_math_renderer("mathml", (_visit_math, None), (_visit_math_block, None))
     # After the theme has made its buttons.
     app.connect("html-page-context", _tidy, priority=900)

@@ -7,7 +7,7 @@ typst_pdf_name     file name of the PDF without its ending
 typst_fonts        directories with further fonts, relative to the source directory
 typst_sans         family among them for headings and captions; empty: the body face
 typst_subtitle     second line of the title page
-typst_date         ISO date of the edition, on the title page and in the file; empty: none
+typst_date         ISO date of the edition, on the title page and in the file; required
 typst_edition      version, date of the data and the like, on the title page; empty: none
 typst_keywords     keywords of the file
 typst_description  description of the file, and abstract on the title page

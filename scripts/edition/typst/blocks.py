@@ -42,12 +42,8 @@ def section(writer: Writer, node: nodes.section) -> str:
 
 @renders("title")
 def heading(writer: Writer, node: nodes.title) -> str:
-    """The heading of a section.
-
-    Places inside it are hung on the heading itself, for its words appear again in the contents.
-    """
-    inside = (each for part in node.findall(nodes.Element) for each in part["ids"])
-    labels = writer.new_labels(["", *node.parent["ids"], *inside])
+    """The heading of a section, which is also the place of the section and of its page."""
+    labels = writer.new_labels(["", *node.parent["ids"]])
     source = markup.call(
         "section-heading",
         writer.children(node),

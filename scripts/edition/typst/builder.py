@@ -133,14 +133,12 @@ class TypstBuilder(Builder):
         """The call of the template with all that is said about the book as a whole."""
         config = self.config
         language, _, region = (config.language or "en").replace("-", "_").partition("_")
-        day = datetime.date.fromisoformat(config.typst_date) if config.typst_date else None
+        day = datetime.date.fromisoformat(config.typst_date)
         values = {
             "title": markup.string(config.project),
             "subtitle": markup.string(smartyPants(config.typst_subtitle, language=language)),
             "author": markup.string(config.author),
-            "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
-            if day
-            else "none",
+            "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
             "edition": markup.string(config.typst_edition),
             "description": markup.string(smartyPants(config.typst_description, language=language)),
             "keywords": markup.array(map(markup.string, config.typst_keywords)),
@@ -159,8 +157,7 @@ class TypstBuilder(Builder):
         )
 
     def _compile(self, main: Path) -> bytes:
-        date = self.config.typst_date
-        moment = datetime.datetime.fromisoformat(date or "1970-01-01").replace(tzinfo=datetime.UTC)
+        moment = datetime.datetime.fromisoformat(self.config.typst_date)
         try:
             pdf, warnings = typst.compile_with_warnings(
                 str(main),
@@ -168,7 +165,7 @@ class TypstBuilder(Builder):
                 font_paths=font_directories(self.srcdir, self.config),
                 ignore_system_fonts=True,
                 pdf_standards=[ACCESSIBLE, ARCHIVABLE],
-                timestamp=moment,
+                timestamp=moment.replace(tzinfo=datetime.UTC),
             )
         except typst.TypstError as error:
             raise TypstWriteError(f"{main}: {_message(error)}") from error
@@ -185,11 +182,10 @@ def font_directories(srcdir: str | Path, config: Config) -> list[str]:
 
 def configure(app: Sphinx, config: Config) -> None:
     """Refuses configuration values that cannot work, and tells MyST-NB what a page can show."""
-    if config.typst_date:
-        try:
-            datetime.date.fromisoformat(config.typst_date)
-        except (TypeError, ValueError) as error:
-            raise ConfigError(f"typst_date: {config.typst_date!r} is not an ISO date") from error
+    try:
+        datetime.date.fromisoformat(config.typst_date)
+    except (TypeError, ValueError) as error:
+        raise ConfigError(f"typst_date: {config.typst_date!r} is not an ISO date") from error
     name = config.typst_pdf_name
     if not name or Path(name).name != name:
         raise ConfigError(f"typst_pdf_name: {name!r} is not a file name")

@@ -24,7 +24,7 @@ def nothing(writer: Writer, node: Any) -> str:
     return ""
 
 
-@renders("inline", "target", "PassthroughTextElement", "download_reference")
+@renders("inline", "target", "sd_badge", "PassthroughTextElement", "download_reference")
 def content(writer: Writer, node: nodes.Element) -> str:
     """A node that means no more than its text."""
     return writer.content(node)

@@ -17,13 +17,9 @@ ALIGNMENTS = ("left", "center", "right")
 
 @renders("table")
 def table(writer: Writer, node: nodes.table) -> str:
-    """A table with its caption.
-
-    Places inside the head are hung before the table, for the head is printed on each page.
-    """
+    """A table with its caption."""
     title, _ = writer.title(node)
-    heads = [each for head in node.findall(nodes.thead) for each in head.findall(nodes.Element)]
-    source = writer.anchors(node, *heads) + writer.children(node, but=[title])
+    source = writer.content(node, but=[title])
     if title is None:
         return source
     caption = f"[{caption_of(writer, title)}]"

@@ -1,0 +1,28 @@
+"""Blocks of the PDF: they keep within the sheet, and a kind that is unknown is refused."""
+
+import pytest
+from conftest import Compiled, squeezed
+from docutils import nodes
+
+from edition.typst.writer import TypstWriteError, Writer
+
+
+def test_long_words_and_code_stay_within_the_line(sample: Compiled) -> None:
+    first = sample.page_with("After the late figure.")
+    lines = [line for text in sample.texts[first:] for line in text.splitlines()]
+    for letter in "wxyz":
+        broken = [line for line in lines if letter * 5 in line]
+        assert sum(line.count(letter) for line in broken) == 300
+        assert max(map(len, broken)) < 110
+
+
+def test_a_kind_of_node_that_is_unknown_is_refused(writer: Writer) -> None:
+    with pytest.raises(TypstWriteError, match="page:7: cannot print a node of class doctest_block"):
+        block = nodes.doctest_block("", ">>> 1")
+        block.line = 7
+        writer.render(block)
+
+
+def test_figures_stand_below_the_title_of_their_chapter(sample: Compiled) -> None:
+    text = squeezed(sample.texts[sample.page_with("A long page")])
+    assert text.index("Alongpage") < text.index("Earlycaption")

@@ -1,0 +1,18 @@
+"""What stands within a line of the PDF."""
+
+import pytest
+from docutils import nodes
+
+from edition.typst.writer import TypstWriteError, Writer
+
+
+def test_a_link_to_neither_a_place_nor_the_web_is_refused(writer: Writer) -> None:
+    with pytest.raises(TypstWriteError, match=r"'data/x\.csv' is neither"):
+        writer.render(nodes.reference("", "x", refuri="data/x.csv"))
+
+
+def test_a_note_that_is_referred_to_twice_is_printed_once(writer: Writer) -> None:
+    note = nodes.footnote("", nodes.label("", "1"), nodes.paragraph("", "Words."), ids=["n"])
+    writer.footnotes["n"] = note
+    first, second = (writer.render(nodes.footnote_reference("", "1", refid="n")) for _ in range(2))
+    assert "Words." in first and "Words." not in second
