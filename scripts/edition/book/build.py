@@ -81,6 +81,8 @@ def addresses() -> dict[str, str]:
 
 def configuration() -> dict[str, Any]:
     """Jupyter Book's configuration: `_config.yml` with what CITATION.cff and the addresses say."""
+    from edition.book import compiler
+
     config: dict[str, Any] = read_yaml(CONFIG)
     citation = citation_file()
     public = addresses()
@@ -98,6 +100,8 @@ def configuration() -> dict[str, Any]:
     sphinx["typst_description"] = citation["abstract"].strip()
     sphinx["typst_keywords"] = citation["keywords"]
     sphinx["citation"] = citation
+    sphinx["extensions"] = compiler.extensions()
+    config["latex"] = {"use_jupyterbook_latex": False}
     # The cover has the book's name in its window already, so the theme takes it from here.
     sphinx["html_theme_options"]["logo"] = {"text": citation["title"]}
     # Jupyter Book's own repository stands there else, and every link to the code leads astray.

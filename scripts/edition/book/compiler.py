@@ -24,8 +24,16 @@ ROUTES = {
 SOURCE = "source"
 """The folder of the staged tree."""
 
-UNUSED = {"sphinx_thebe", "sphinx_togglebutton", "sphinx.ext.intersphinx"}
-"""Extensions of Jupyter Book that run code from a page, fold boxes, and read other sites."""
+EXTENSIONS = (
+    "sphinx_copybutton",
+    "myst_nb",
+    "jupyter_book",
+    "sphinx_comments",
+    "sphinx_external_toc",
+    "sphinx_design",
+    "sphinx_book_theme",
+)
+"""Those of Jupyter Book, without what runs code from a page, folds boxes, reads other sites."""
 
 COLLECT_AFTER = 50_000
 """New objects after which Python looks for garbage.
@@ -44,12 +52,8 @@ def load() -> None:
 
 
 def extensions() -> list[str]:
-    """Jupyter Book's extensions that the book uses, and those that `_config.yml` adds."""
-    from jupyter_book.config import get_default_sphinx_config
-
-    theirs = get_default_sphinx_config()["extensions"]
-    used = [name for name in theirs if name not in UNUSED]
-    return [*used, *read_yaml(CONFIG)["sphinx"]["extra_extensions"]]
+    """The extensions of the book: Jupyter Book's that it uses, and those of `_config.yml`."""
+    return [*EXTENSIONS, *read_yaml(CONFIG)["sphinx"]["extra_extensions"]]
 
 
 def compile_book(
@@ -60,8 +64,6 @@ def compile_book(
     This process works `meanwhile`, and when there is HTML, which takes less time, it may `finish`
     that.  Raises EditionError with the lines that name a page and what is wrong there.
     """
-    config["sphinx"]["config"]["extensions"] = extensions()
-    config["latex"] = {"use_jupyterbook_latex": False}
     (work / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     with process_pool(len(ROUTES)) as pool:
         running = {name: pool.submit(_build, name, work) for name in ROUTES}
