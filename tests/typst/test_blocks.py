@@ -1,8 +1,8 @@
 """Blocks of the PDF: they keep within the sheet, and a kind that is unknown is refused."""
 
 import pytest
-from conftest import Compiled, squeezed
 from docutils import nodes
+from sample_book import Compiled, squeezed
 
 from edition.typst.writer import TypstWriteError, Writer
 

@@ -2,12 +2,13 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from types import SimpleNamespace
 
 import pypdf
 import pytest
-from conftest import Compiled, cell, notebook_of, shown, squeezed
+from sample_book import Compiled, cell, notebook_of, shown, squeezed
 from sphinx.application import Sphinx
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -15,11 +16,12 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from edition.typst.builder import configure
 
 
-def build(directory: Path, files: dict[str, str], **config: object) -> tuple[pypdf.PdfReader, str]:
-    """A small book, made by Sphinx alone: the PDF and the warnings."""
+def build(
+    directory: Path, files: dict[str, str], told: io.StringIO, **config: object
+) -> pypdf.PdfReader:
+    """The PDF of a small book, made by Sphinx alone; `told` takes warnings and errors."""
     for name, content in files.items():
         (directory / name).write_text(content, encoding="utf-8")
-    warnings = io.StringIO()
     settings = {
         "extensions": ["myst_nb", "edition.typst"],
         "nb_execution_mode": "off",
@@ -28,9 +30,9 @@ def build(directory: Path, files: dict[str, str], **config: object) -> tuple[pyp
     }
     out = directory / "out"
     with patch_docutils(), docutils_namespace():
-        app = Sphinx(directory, None, out, out, "typst", settings, None, warnings, freshenv=True)
+        app = Sphinx(directory, None, out, out, "typst", settings, None, told, freshenv=True)
         app.build()
-    return pypdf.PdfReader(out / "book.pdf"), warnings.getvalue()
+    return pypdf.PdfReader(out / "book.pdf")
 
 
 def test_the_file_describes_itself(sample: Compiled) -> None:
@@ -110,22 +112,26 @@ def test_running_heads_and_page_numbers(sample: Compiled) -> None:
 def test_a_place_that_does_not_exist_is_only_words_and_a_warning(tmp_path: Path) -> None:
     body = "# Titel\n\n[one](#nowhere) {ref}`two <nowhere>` [three](orphan.md)\n"
     files = {"index.md": body, "orphan.md": "---\norphan: true\n---\n# Orphan\n"}
-    reader, warnings = build(tmp_path, files, language="de_CH")
+    told = io.StringIO()
+    reader = build(tmp_path, files, told, language="de_CH")
     assert "one two three" in reader.pages[2].extract_text()
-    assert "index:3: the link to 'orphan#' leads nowhere" in warnings
+    assert "index:3: the link to 'orphan#' leads nowhere" in told.getvalue()
     assert reader.trailer["/Root"]["/Lang"] == "de-CH"
 
 
 def test_an_html_table_is_refused_with_its_notebook_and_cell(tmp_path: Path) -> None:
     frame = shown({"text/html": "<table><tr><td>1</td></tr></table>", "text/plain": "1"})
     cells = [cell("first", shown({"text/plain": "1"})), cell("second", frame)]
-    with pytest.raises(SphinxError, match=r"index, cell 2.*<table>.*IPython\.display\.Markdown"):
-        build(tmp_path, {"index.ipynb": json.dumps(notebook_of(cells))})
+    told = io.StringIO()
+    with pytest.raises(SphinxError):
+        build(tmp_path, {"index.ipynb": json.dumps(notebook_of(cells))}, told)
+    [line] = told.getvalue().splitlines()
+    assert re.search(r"ERROR: .*index, cell 2.*<table>.*IPython\.display\.Markdown", line)
 
 
 def test_a_character_that_no_font_has_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SphinxError, match="could not be displayed"):
-        build(tmp_path, {"index.md": "# Title\n\n\u5317\u671d\u9bae\n"})
+        build(tmp_path, {"index.md": "# Title\n\n\u5317\u671d\u9bae\n"}, io.StringIO())
 
 
 @pytest.mark.parametrize(

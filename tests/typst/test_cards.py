@@ -1,8 +1,8 @@
 """Cards of the PDF: where pages end, and the look of claims."""
 
 import pytest
-from conftest import Compiled
 from docutils import nodes
+from sample_book import Compiled
 
 from edition.judge.verdicts import LOOKS, style
 from edition.typst import cards

@@ -5,9 +5,9 @@ import io
 import pypdf
 import pytest
 import typst
-from conftest import squeezed
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sample_book import squeezed
 
 from edition.typst import markup
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from conftest import Compiled
 from docutils import nodes
+from sample_book import Compiled
 
 from edition.typst.writer import TypstWriteError, Writer
 

@@ -3,7 +3,7 @@
 import re
 
 from bs4 import BeautifulSoup, Tag
-from conftest import Compiled, squeezed
+from sample_book import Compiled, squeezed
 
 NOT_THE_PAGE = ".headerlink, .fn-bracket, .backrefs, .cite, details.code, math"
 """What pages have beside the author's words, and formulas, which are pictures on paper."""

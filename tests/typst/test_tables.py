@@ -2,7 +2,7 @@
 
 import re
 
-from conftest import Compiled, squeezed
+from sample_book import Compiled, squeezed
 
 from edition.typst.tables import column_widths
 

@@ -42,7 +42,7 @@ class TypstBuilder(Builder):
     epilog = "The PDF is in %(outdir)s."
 
     def init(self) -> None:
-        """Prepare an empty book."""
+        """Prepares an empty book."""
         self.supported_image_types = list(IMAGES)
         # Nothing is shown under a pointer on paper, and it would format every entry twice.
         self.config.bibtex_tooltips = False
@@ -62,7 +62,14 @@ class TypstBuilder(Builder):
         return self.get_target_uri(to, typ)
 
     def write(self, *ignored: Any) -> None:
-        """Write the book as Typst source and as PDF."""
+        """Writes the book as Typst source and as PDF; what cannot be printed stops it."""
+        try:
+            self._write()
+        except TypstWriteError as error:
+            log.error("%s", error)
+            raise
+
+    def _write(self) -> None:
         book = [
             (caption, docname, level, self._resolved(docname))
             for caption, docname, level in self._documents()
@@ -102,7 +109,7 @@ class TypstBuilder(Builder):
         return path if path.is_file() else Path(self.outdir, uri)
 
     def put_file(self, content: bytes, suffix: str) -> str:
-        """Put a file beside the Typst source; its name depends on its content alone."""
+        """Puts a file beside the Typst source; its name depends on its content alone."""
         name = hashlib.sha256(content).hexdigest()[:20] + suffix.lower()
         Path(self.outdir, name).write_bytes(content)
         return name

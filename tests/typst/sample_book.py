@@ -1,0 +1,147 @@
+"""The sample, a small book with what an author would ordinarily write, and what comes of it."""
+
+import base64
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pypdf
+
+SAMPLE = Path(__file__).parent / "sample"
+
+CARD = """(claim-xx-02)=
+:::{card} XX-02 · ✗ contradicted
+:class-card: claim verdict-contradicted
+From a cell, see [the other claim](#claim-xx-01).
+:::
+"""
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """The pages as HTML, by name, and the PDF."""
+
+    pages: dict[str, str]
+    pdf: pypdf.PdfReader
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The text of each page of the PDF."""
+        return [page.extract_text() for page in self.pdf.pages]
+
+    @cached_property
+    def words(self) -> str:
+        """The text of the PDF, squeezed."""
+        return squeezed("".join(self.texts))
+
+    def page_with(self, phrase: str) -> int:
+        """The number of the page that has this phrase, after those of the contents."""
+        texts = map(squeezed, self.texts)
+        return next(n for n, text in enumerate(texts) if n > 1 and squeezed(phrase) in text)
+
+    def structure(self) -> Iterator[dict[str, Any]]:
+        """All elements of the tree of tags."""
+        waiting: list[Any] = [self.pdf.trailer["/Root"]["/StructTreeRoot"]]
+        while waiting:
+            node = waiting.pop()
+            node = node.get_object() if isinstance(node, pypdf.generic.IndirectObject) else node
+            if isinstance(node, list):
+                waiting += node
+            elif isinstance(node, dict):
+                yield node
+                waiting.append(node.get("/K", []))
+
+
+def squeezed(text: str) -> str:
+    """Text without white space and the hyphens of line ends, which a page adds at will."""
+    return re.sub(r"[\s\u00ad-]", "", unicodedata.normalize("NFKC", text))
+
+
+def long_page() -> str:
+    """A page on which tables, cards and figures meet the end of the sheet."""
+    rows = "\n".join(f"| Row {row} | {row} |" for row in range(120))
+    plain = [card(f"Card {number}", 9) for number in range(8)]
+    claims = [
+        card(f"XX-{number} · ✗ contradicted\n:class-card: claim verdict-contradicted", lines)
+        for number, lines in enumerate([9] * 8 + [90], start=10)
+    ]
+    late = "(late)=\n```{figure} plain.svg\n:alt: A late figure\nLate caption\n```"
+    parts = [
+        "# A long page",
+        "See [the late figure](#late).",
+        "```{figure} plain.svg\n:alt: An early figure\nEarly caption\n```",
+        f"(long-table)=\n| Repeated head | Value |\n|---|---|\n{rows}",
+        *plain,
+        *claims,
+        card("Endless", 120),
+        "\n\n".join(f"Line {number}" for number in range(28)),
+        late,
+        "After the late figure.",
+        "x" * 300,
+        f"`{'y' * 300}`",
+        f"```python\na = '{'z' * 300}'\n```",
+        f"| {'w' * 300} |\n|---|\n| v |",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def card(title: str, lines: int) -> str:
+    """A card of so many lines, which tell its name and their number."""
+    name = title.split(" ·")[0]
+    words = "\n\n".join(f"{name} line {line}." for line in range(lines))
+    return f":::{{card}} {title}\n\n{words}\n:::"
+
+
+def notebook() -> str:
+    """An executed notebook with the outputs that cells ordinarily have."""
+    picture = base64.b64encode((SAMPLE / "dot.png").read_bytes()).decode()
+    svg = (SAMPLE / "plain.svg").read_text(encoding="utf-8").replace("640", "320")
+    pixels, lines = (
+        {"mystnb": {"image": {"alt": f"A cell's {name}"}}} for name in ("pixels", "lines")
+    )
+    glued = {"scrapbook": {"name": "total", "mime_prefix": "application/papermill.record/"}}
+    cells = [
+        text("# What cells show\n\nTotal {glue:text}`total:,.0f`."),
+        cell("hidden_code", stream("first stream"), tags=["hide-input"]),
+        cell("removed_code", stream("second stream"), tags=["remove-input"]),
+        cell("visible_code", shown({"text/plain": "plain_result"})),
+        cell("picture", shown({"image/png": picture, "text/plain": "<Figure>"}), **pixels),
+        cell("chart", shown({"image/svg+xml": svg, "text/plain": "chart as text"}), **lines),
+        cell("formula", shown({"text/latex": "$\\frac{a}{b}$", "text/plain": "a/b"})),
+        cell("card", shown({"text/markdown": CARD, "text/html": "<p></p>", "text/plain": "-"})),
+        cell("glue", shown({"application/papermill.record/text/plain": "1234567"}, **glued)),
+    ]
+    return json.dumps(notebook_of(cells))
+
+
+def notebook_of(cells: list[dict[str, Any]]) -> dict[str, Any]:
+    """A notebook of these cells."""
+    kernel = {"name": "python3", "display_name": "Python", "language": "python"}
+    metadata = {"kernelspec": kernel}
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}
+
+
+def text(source: str) -> dict[str, Any]:
+    """A cell of text."""
+    return {"cell_type": "markdown", "id": "text", "metadata": {}, "source": source}
+
+
+def cell(source: str, output: dict[str, Any], **metadata: Any) -> dict[str, Any]:
+    """A cell of code with what it gave."""
+    code = {"cell_type": "code", "id": source.replace("_", "-"), "execution_count": 1}
+    return {**code, "metadata": metadata, "source": source, "outputs": [output]}
+
+
+def shown(data: dict[str, str], **metadata: Any) -> dict[str, Any]:
+    """What a cell displays, by its kind."""
+    return {"output_type": "display_data", "metadata": metadata, "data": data}
+
+
+def stream(text: str) -> dict[str, Any]:
+    """What a cell prints."""
+    return {"output_type": "stream", "name": "stdout", "text": text}
