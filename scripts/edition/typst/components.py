@@ -73,16 +73,12 @@ def _card(writer: Writer, node: nodes.container) -> str:
     return cards.claim(writer, node) if cards.is_claim(node) else writer.block(node, "card")
 
 
-def _footer(writer: Writer, node: nodes.container) -> str:
-    return writer.block(node, "claim-footer" if cards.holds(node) else "card-footer")
-
-
 COMPONENTS: dict[str, Render] = {
     "card": _card,
     "card-header": _box("card-header"),
     "card-body": _content,
     "card-title": _box("card-title"),
-    "card-footer": _footer,
+    "card-footer": _box("card-footer"),
     "grid-container": _content,
     "grid-row": _grid,
     "grid-item": _content,
