@@ -12,7 +12,7 @@ import pandas as pd
 from edition.evidence import facts, in_words, tables
 from edition.notebook import boards
 from paper.measures import diplomacy
-from paper.measures.later_years import PUBLISHED, around_the_paper, chinese_multiple, southern_trade
+from paper.measures.later_years import PAPER_DAY, around_the_paper, chinese_multiple, southern_trade
 
 HALF = 50
 """Per cent of an investment above which one state has the greater part of it."""
@@ -92,7 +92,7 @@ def _more(table: pd.DataFrame, as_of: str, what: str, *, more: bool) -> Reading 
     if counts is None:
         return None
     before, after = counts
-    keys = tuple(tables.until(table, as_of).query("date > @PUBLISHED")["source"].unique())
+    keys = tuple(tables.until(table, as_of).query("date > @PAPER_DAY")["source"].unique())
     words = f"{after} {what} since the paper, {before} in as long a time before."
     return Reading(after > before if more else after < before, words, keys)
 
@@ -100,7 +100,7 @@ def _more(table: pd.DataFrame, as_of: str, what: str, *, more: bool) -> Reading 
 def _southern_trade(as_of: str) -> Reading | None:
     table = southern_trade(as_of)
     last, base = table.iloc[-1], table.set_index("year")["monthly"][2017]
-    if last["year"] < PUBLISHED.year:
+    if last["year"] < PAPER_DAY.year:
         return None
     span = "" if last["months"] == 12 else "January to July "
     words = (

@@ -2,10 +2,7 @@
 
 from math import fsum
 
-import pandas as pd
-
 from edition.evidence import Finding, Values, evidence, facts
-from paper.measures import votes
 from paper.measures.northern_imports import (
     FREIGHT_FACTOR,
     RECKONED,
@@ -179,11 +176,6 @@ def trade_of_the_eighties() -> Finding:
 def _share(year: int, groups: list[str]) -> float:
     parts = imports(year)
     return 100 * fsum(parts[group] for group in groups) / fsum(parts.values())
-
-
-def agreement(one: str, other: str) -> "pd.Series[float]":
-    """Agreement of two states in the General Assembly, 0 to 1, by year."""
-    return votes.agreement(one, other)["agreement"]
 
 
 def _imports(*years: int) -> list[Finding]:

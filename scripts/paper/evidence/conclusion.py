@@ -1,7 +1,5 @@
 """Evidence for the conclusion."""
 
-import pandas as pd
-
 from edition.evidence import Finding, choice, evidence, facts, tables
 
 facts.register(
@@ -42,11 +40,3 @@ def crimea() -> Finding:
         facts.event("crimea_recognised_by_north_korea"),
         note=f"In the General Assembly North Korea voted {row.iloc[0]['vote']} in March 2014.",
     )
-
-
-def agreement_with_north_korea() -> pd.DataFrame:
-    """Agreement with North Korea in the General Assembly; columns year, agreement, partner."""
-    table = tables.read("general_assembly")
-    rows = table[(table["country_a"] == "PRK") | (table["country_b"] == "PRK")]
-    other = rows["country_a"].where(rows["country_a"] != "PRK", rows["country_b"])
-    return rows.assign(partner=other)[["year", "agreement", "votes", "partner", "source"]]

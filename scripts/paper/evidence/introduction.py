@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from edition.evidence import Finding, Values, evidence, facts, vocabulary
-from paper.measures import votes
+from edition.evidence import Finding, Values, evidence, facts
 from paper.places import distance
 
 ORIGINS: Values = {
@@ -62,15 +61,4 @@ def distances() -> pd.DataFrame:
     return pd.DataFrame(
         [(o, t, found.km, *found.start, *found.end) for o, t, found in measured],
         columns=["origin", "target", "km", "lon1", "lat1", "lon2", "lat2"],
-    )
-
-
-def agreement_by_year(pair: tuple[str, str], as_of: str) -> pd.DataFrame:
-    """Agreement of two states in the General Assembly (0 to 1), for the full years before a day.
-
-    Columns year, agreement, votes, pair (in words).  Source: UN General Assembly Voting Data.
-    """
-    rows = votes.agreement(*pair).reset_index()
-    return rows[rows["year"] < pd.Timestamp(as_of).year][["year", "agreement", "votes"]].assign(
-        pair=" and ".join(vocabulary.names()[code] for code in pair)
     )

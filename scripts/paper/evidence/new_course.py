@@ -106,7 +106,7 @@ ENDS = {
         "1995": "The paper has relations worsen in the second half of the decade.",
         "1999": "The sentence speaks of the whole decade.",
     },
-    measure=votes.MEASURES,
+    measure=votes.CLOSENESS,
 )
 def closer_to_the_west(
     *, partner: str = "USA", end: str = "1995", measure: str = "agreement"
@@ -126,7 +126,7 @@ def closer_to_the_west(
     partner=PARTNERS,
     start=STARTS,
     end=ENDS,
-    measure=votes.MEASURES,
+    measure=votes.CLOSENESS,
     statistic=votes.STATISTICS,
 )
 def apart_from_the_west(
@@ -141,7 +141,7 @@ def apart_from_the_west(
     return _drift(_members(partner), start, end, measure, statistic)
 
 
-@evidence("HO-69", start=STARTS, end=ENDS, measure=votes.MEASURES, statistic=votes.STATISTICS)
+@evidence("HO-69", start=STARTS, end=ENDS, measure=votes.CLOSENESS, statistic=votes.STATISTICS)
 def closer_to_the_north(
     *,
     start: str = "1995",

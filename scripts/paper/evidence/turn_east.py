@@ -1,10 +1,8 @@
 """Evidence on Russia's drift from the West and its turn to the East since 2008."""
 
-import pandas as pd
-
 from edition.evidence import Finding, IncompatibleError, Values, evidence, facts
 from paper.measures import votes
-from paper.measures.russian_trade import EAST, TRADE, eastern_trade, flows, trade_with
+from paper.measures.russian_trade import EAST, TRADE_YEARS, eastern_trade, flows, trade_with
 
 ALLIES = ["GBR", "FRA", "DEU"]
 """The members that stand for NATO beside the United States."""
@@ -12,7 +10,7 @@ ALLIES = ["GBR", "FRA", "DEU"]
 DECADE = (2008, 2017)
 """First and last full year of the ten years before the paper."""
 
-MEASURES = {"opinion": "What each public thinks of the other country is asked every year."}
+OPINION = {"opinion": "What each public thinks of the other country is asked every year."}
 """A measure of relations beside the votes."""
 
 STARTS = {
@@ -22,7 +20,7 @@ STARTS = {
 """With which year the ten years begin."""
 
 
-@evidence("SK-01", measure=MEASURES | votes.MEASURES, start=STARTS)
+@evidence("SK-01", measure=OPINION | votes.CLOSENESS, start=STARTS)
 def american_decline(*, measure: str = "opinion", start: str = "2008") -> Finding:
     """Points lost over ten years: of a hundred Americans, of a hundred votes, or ideal points."""
     if measure != "opinion":
@@ -59,7 +57,7 @@ PARTNERS: Values = {
         "2017": "The last full year before the paper.",
         "2018": "The year of the paper, whose votes fell after it.",
     },
-    measure=votes.MEASURES,
+    measure=votes.CLOSENESS,
     statistic=votes.STATISTICS,
 )
 def nato_decline(
@@ -118,13 +116,15 @@ def turn_to_the_east(
     east: str = "three",
 ) -> Finding:
     """Gain of the eastern neighbours in Russia's trade over the years named, points."""
-    world = [facts.quantity(f"east_asia_share_of_russian_trade_{year}") for year in TRADE]
+    world = [facts.quantity(f"east_asia_share_of_russian_trade_{year}") for year in TRADE_YEARS]
     if base == "world":
-        if (int(start), int(end)) != TRADE or east != "three":
+        if (int(start), int(end)) != TRADE_YEARS or east != "three":
             raise IncompatibleError(
                 "SK-03: the share of the world is known for three neighbours, 2008 and 2016, only"
             )
-        first, last = (facts.figure(f"east_asia_share_of_russian_trade_{year}") for year in TRADE)
+        first, last = (
+            facts.figure(f"east_asia_share_of_russian_trade_{year}") for year in TRADE_YEARS
+        )
     else:
         shares = eastern_trade(*EAST[east])["share"]
         first, last = shares[int(start)], shares[int(end)]
@@ -133,18 +133,14 @@ def turn_to_the_east(
     return facts.derived(last - first, "points", *world, began)
 
 
-SIGNS: dict[str, str | tuple[str, str]] = {
+SIGNS: Values = {
     "trade_2017": ("trade in 2017", "The paper speaks of a movement under way."),
     "trade": "Trade over the ten years that the section speaks of.",
 }
 """What shows the movement to the East."""
 
 
-@evidence(
-    "SK-43",
-    sign=SIGNS | votes.MEASURES,
-    start=STARTS,
-)
+@evidence("SK-43", sign={**SIGNS, **votes.CLOSENESS}, start=STARTS)
 def closer_to_seoul(*, sign: str = "trade_2017", start: str = "2008") -> Finding:
     """Growth of trade with South Korea, per cent, or gain in closeness by votes, points."""
     if sign == "trade_2017":
@@ -153,18 +149,8 @@ def closer_to_seoul(*, sign: str = "trade_2017", start: str = "2008") -> Finding
         return facts.quantity("trade_growth_2017")
     if sign == "trade":
         trade = trade_with("KOR")
-        change = 100 * (trade[TRADE[1]] / trade[int(start)] - 1)
+        change = 100 * (trade[TRADE_YEARS[1]] / trade[int(start)] - 1)
         return facts.derived(change, "per cent", flows("KOR"))
     years = (int(start), DECADE[1])
     series = votes.closeness("RUS", "KOR", sign)
     return votes.resting(series[years[1]] - series[years[0]], "", "RUS", ["KOR"], years, sign)
-
-
-def agreement(partner: str) -> pd.DataFrame:
-    """Russia's agreement with a state in the General Assembly by year, 0 to 1."""
-    return votes.agreement("RUS", partner)
-
-
-def gap_to_russia(partner: str) -> "pd.Series[float]":
-    """Distance of a state from Russia on the scale of ideal points, by year."""
-    return votes.gap(partner, "RUS")

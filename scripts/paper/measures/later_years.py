@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 
 from edition.evidence import facts, tables
-from paper.measures.russian_trade import TRADE, trade_with
+from paper.measures.russian_trade import TRADE_YEARS, trade_with
 
-PUBLISHED = pd.Timestamp("2018-06-18")
+PAPER_DAY = pd.Timestamp("2018-06-18")
 """The day of the paper."""
 
 A_YEAR = pd.Timedelta(days=365)
@@ -91,9 +91,9 @@ def chinese_multiple(as_of: str) -> pd.DataFrame:
 
     Columns year, multiple, sources (a tuple).
     """
-    base = trade_with("CHN")[TRADE[1]] / trade_with("KOR")[TRADE[1]]
+    base = trade_with("CHN")[TRADE_YEARS[1]] / trade_with("KOR")[TRADE_YEARS[1]]
     sources = tuple(tables.read("trade_flows")["source"].unique())
-    rows = [{"year": TRADE[1], "multiple": base, "sources": sources}]
+    rows = [{"year": TRADE_YEARS[1], "multiple": base, "sources": sources}]
     south = southern_trade(as_of).set_index("year")
     for year in (2021, 2022, 2024):
         china = _period(f"chinese_trade_{year}", year, 12, "billion USD")
@@ -122,7 +122,7 @@ def northern_trade(as_of: str) -> pd.DataFrame:
     return table[table["ends"] <= pd.Timestamp(as_of)]
 
 
-def distances(as_of: str) -> pd.DataFrame:
+def gaps_to_russia(as_of: str) -> pd.DataFrame:
     """Distance of both Koreas from Russia on the scale of ideal points: columns korea, year,
     distance, sources (a tuple); years ended by a day."""
     rows = []
@@ -145,11 +145,11 @@ def distances(as_of: str) -> pd.DataFrame:
 def around_the_paper(dates: "pd.Series[pd.Timestamp]", as_of: str) -> tuple[int, int] | None:
     """How many dates lie in as long a time before the paper, and after it up to a day; None in
     the first year."""
-    passed = pd.Timestamp(as_of) - PUBLISHED
+    passed = pd.Timestamp(as_of) - PAPER_DAY
     if passed < A_YEAR:
         return None
-    before = int(((dates > PUBLISHED - passed) & (dates <= PUBLISHED)).sum())
-    return before, int(((dates > PUBLISHED) & (dates <= PUBLISHED + passed)).sum())
+    before = int(((dates > PAPER_DAY - passed) & (dates <= PAPER_DAY)).sum())
+    return before, int(((dates > PAPER_DAY) & (dates <= PAPER_DAY + passed)).sum())
 
 
 def _period(name: str, year: int, months: int, unit: str) -> dict[str, Any]:

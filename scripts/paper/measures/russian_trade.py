@@ -6,18 +6,18 @@ import pandas as pd
 
 from edition.evidence import Finding, facts, tables
 
-NEIGHBOURS = ["CHN", "JPN", "KOR"]
+EASTERN = ["CHN", "JPN", "KOR"]
 """The states that stand for the East in Russia's trade."""
 
 EAST = {
-    "three": NEIGHBOURS,
-    "with_north_korea": [*NEIGHBOURS, "PRK"],
+    "three": EASTERN,
+    "with_north_korea": [*EASTERN, "PRK"],
     "china": ["CHN"],
     "without_china": ["JPN", "KOR"],
 }
 """Who can stand for the East."""
 
-TRADE = (2008, 2016)
+TRADE_YEARS = (2008, 2016)
 """First of the ten years before the paper, and the last year that the table of trade has."""
 
 RUSSIAN_PARTS = ["russian_exports_2017h1", "russian_imports_2017h1"]
@@ -39,14 +39,14 @@ def trade_with(partner: str) -> "pd.Series[float]":
 
 
 def eastern_trade(*east: str) -> pd.DataFrame:
-    """Trade with each neighbour and the United States by year, and the `share` of the East.
+    """Trade with each eastern state and the United States by year, and the `share` of the East.
 
     Billion dollars of 2010; the share is per cent of the trade with these states.  `east` names
-    the states that stand for the East, the three neighbours unless told.
+    the states that stand for the East, the three of `EASTERN` unless told.
     """
-    named = list(dict.fromkeys([*NEIGHBOURS, *east, "USA"]))
+    named = list(dict.fromkeys([*EASTERN, *east, "USA"]))
     trade = pd.DataFrame({state: trade_with(state) for state in named})
-    trade["share"] = 100 * trade[list(east) or NEIGHBOURS].sum(axis=1) / trade.sum(axis=1)
+    trade["share"] = 100 * trade[list(east) or EASTERN].sum(axis=1) / trade.sum(axis=1)
     return trade
 
 

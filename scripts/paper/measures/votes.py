@@ -5,9 +5,9 @@ from math import fsum
 
 import pandas as pd
 
-from edition.evidence import Finding, cached, facts, tables
+from edition.evidence import Finding, cached, facts, tables, vocabulary
 
-MEASURES = {
+CLOSENESS = {
     "agreement": "Votes cast alike need no model.",
     "ideal_points": "A model of all votes keeps a changed agenda from looking like a changed mind.",
 }
@@ -31,6 +31,24 @@ def _pair(one: str, other: str) -> pd.DataFrame:
     straight = (table["country_a"] == one) & (table["country_b"] == other)
     turned = (table["country_a"] == other) & (table["country_b"] == one)
     return table[straight | turned].set_index("year").sort_index()
+
+
+def agreement_before(pair: tuple[str, str], as_of: str) -> pd.DataFrame:
+    """Agreement of two states in the full years before a day: columns year, agreement (0 to 1),
+    votes, pair (in words)."""
+    rows = agreement(*pair).reset_index()
+    return rows[rows["year"] < pd.Timestamp(as_of).year][["year", "agreement", "votes"]].assign(
+        pair=" and ".join(vocabulary.names()[code] for code in pair)
+    )
+
+
+def agreement_with(state: str) -> pd.DataFrame:
+    """Agreement of a state with each other one: columns year, agreement (0 to 1), votes, partner,
+    source."""
+    table = tables.read("general_assembly")
+    rows = table[(table["country_a"] == state) | (table["country_b"] == state)]
+    other = rows["country_a"].where(rows["country_a"] != state, rows["country_b"])
+    return rows.assign(partner=other)[["year", "agreement", "votes", "partner", "source"]]
 
 
 def gap(one: str, other: str) -> "pd.Series[float]":
