@@ -4,13 +4,11 @@ import ast
 import json
 import re
 
-import pytest
-
-from edition.base.project import ROOT
+from edition.base.project import NOTEBOOKS, PAPER_PACKAGE
 from edition.data import tables
 from edition.judge import universes
 
-TABLES = {
+FACTS = {
     "events": ["event"],
     "quantities": ["quantity"],
     "attributes": ["subject", "aspect"],
@@ -18,18 +16,11 @@ TABLES = {
 """The columns that name a fact in each table of cited facts, as the rows of findings do."""
 
 
-def rows_of_findings():
-    """Every row that any claim rests on, under any of its choices."""
-    for found in universes.edition():
-        for universe in found.universes:
-            yield from universe.item.finding.rows
-
-
 def code():
     """The code of the evidence and of each cell of the notebooks."""
-    for path in sorted((ROOT / "scripts" / "edition" / "evidence").glob("*.py")):
+    for path in sorted(PAPER_PACKAGE.rglob("*.py")):
         yield path.read_text(encoding="utf-8")
-    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] == "code":
                 yield "".join(cell["source"])
@@ -48,14 +39,14 @@ def names_in_code():
                 )
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_every_fact_is_used_by_a_claim_or_named_in_code(table):
-    used = set(rows_of_findings())
+def test_every_fact_is_used_by_a_claim_or_named_in_code():
+    every = (one.item.finding.rows for found in universes.all_claims() for one in found.universes)
+    used = {row for rows in every for row in rows}
     named = re.compile("|".join(set(names_in_code())))
-    facts = set(map(tuple, tables.read(table)[TABLES[table]].to_numpy()))
     idle = {
-        fact
-        for fact in facts
-        if f"{table}:{'/'.join(fact)}" not in used and not all(map(named.fullmatch, fact))
+        f"{table}:{'/'.join(fact)}"
+        for table, columns in FACTS.items()
+        for fact in set(map(tuple, tables.read(table)[columns].to_numpy()))
+        if not all(map(named.fullmatch, fact))
     }
-    assert idle == set()
+    assert idle - used == set()

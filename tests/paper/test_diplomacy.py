@@ -5,11 +5,11 @@ from edition.base.errors import EditionError
 from edition.data import tables
 from paper.measures import diplomacy
 
-PAPER = "2018-06-18"
+PAPER_DAY = "2018-06-18"
 
 
 def test_russia_alone_had_relations_with_both_koreas_and_a_pact_with_neither():
-    assert diplomacy.between_both(PAPER) == ["RUS"]
+    assert diplomacy.between_both(PAPER_DAY) == ["RUS"]
 
 
 def test_before_its_pact_lapsed_russia_was_no_go_between():
@@ -18,7 +18,7 @@ def test_before_its_pact_lapsed_russia_was_no_go_between():
 
 
 def test_every_power_stands_in_the_table_with_each_korea_once():
-    table = diplomacy.ties(PAPER)
+    table = diplomacy.ties(PAPER_DAY)
     assert len(table) == 8 and not table.duplicated(["power", "korea"]).any()
     closed = table[table["since"].isna()]
     assert set(zip(closed["power"], closed["korea"], strict=True)) == {
@@ -30,23 +30,16 @@ def test_every_power_stands_in_the_table_with_each_korea_once():
     assert set(table["source"]) <= set(tables.read("sources")["key"])
 
 
-def test_each_state_without_relations_is_told_by_its_own_row(monkeypatch):
+def test_each_state_without_relations_is_told_by_its_own_row(otherwise):
     rows = tables.read("attributes")
     japan = (rows["subject"] == "north_korea") & (rows["value"] == "Japan")
-    other = rows.assign(source=rows["source"].mask(japan, "koslov2018"))
-    monkeypatch.setattr(
-        tables, "read", {"attributes": other, "sources": tables.read("sources")}.get
-    )
-    forget()
-    assert [diplomacy._absence(power)["source"] for power in ("USA", "JPN")] == [
-        "ncnk_relations",
-        "koslov2018",
-    ]
-    forget()
+    otherwise("attributes", rows.assign(source=rows["source"].mask(japan, "koslov2018")))
+    told = diplomacy.ties(PAPER_DAY).set_index(["power", "korea"])["source"]
+    assert (told["USA", "PRK"], told["JPN", "PRK"]) == ("ncnk_relations", "koslov2018")
 
 
 def test_a_pact_in_force_is_told_beside_the_relations():
-    told = diplomacy.ties(PAPER).set_index(["power", "korea"])["statement"]
+    told = diplomacy.ties(PAPER_DAY).set_index(["power", "korea"])["statement"]
     assert "Mutual defence treaty" in told["USA", "KOR"]
     assert "pact" not in told["RUS", "PRK"]
 
@@ -58,60 +51,44 @@ def test_pacts_are_told_by_the_sources_on_their_beginnings_and_ends_up_to_a_day(
     assert diplomacy.pact_sources("1996-09-10").count("atop_alliances") == 3
 
 
-def test_a_lack_of_relations_that_no_source_states_is_a_clear_error():
-    with pytest.raises(EditionError, match="no source on relations of CHN and North Korea"):
-        diplomacy._absence("CHN")
+def test_a_lack_of_relations_that_no_source_states_is_a_clear_error(otherwise):
+    rows = tables.read("attributes")
+    otherwise("attributes", rows[rows["value"] != "Japan"])
+    with pytest.raises(EditionError, match="no source on relations of JPN and North Korea"):
+        diplomacy.ties(PAPER_DAY)
 
 
 def test_relations_count_from_their_first_day():
-    for day, known in (("1990-09-29", False), ("1990-09-30", True)):
-        since = diplomacy.ties(day).set_index(["power", "korea"])["since"]
-        assert pd.notna(since["RUS", "KOR"]) == known
-
-
-def test_relations_that_began_later_do_not_count_on_an_earlier_day():
-    early = diplomacy.ties("1989-01-01").set_index(["power", "korea"])["since"]
-    assert pd.isna(early["RUS", "KOR"]) and early["RUS", "PRK"].year == 1948
-    told = diplomacy.ties("1989-01-01").set_index(["power", "korea"])["statement"]
+    first, early = (
+        diplomacy.ties(day).set_index(["power", "korea"]) for day in ("1990-09-30", "1990-09-29")
+    )
+    assert pd.notna(first["since"]["RUS", "KOR"]) and pd.isna(early["since"]["RUS", "KOR"])
+    told = early["statement"]
     assert not told["RUS", "KOR"] and told["RUS", "PRK"] and told["USA", "PRK"]
 
 
-@pytest.mark.parametrize(
-    ("day", "in_force"),
-    [
-        ("1961-07-05", False),
-        ("1961-07-06", True),
-        ("1996-09-09", True),
-        ("1996-09-10", False),
-        ("2024-12-03", False),
-        ("2024-12-04", True),
-    ],
-)
-def test_a_pact_is_in_force_from_its_first_day_until_its_last(day, in_force):
-    pact = diplomacy.ties(day).set_index(["power", "korea"])["pact"]
-    assert pact["RUS", "PRK"] == in_force
+def test_a_pact_is_in_force_from_its_first_day_until_its_last():
+    days = ["1961-07-05", "1961-07-06", "1996-09-09", "1996-09-10", "2024-12-03", "2024-12-04"]
+    pacts = [diplomacy.ties(day).set_index(["power", "korea"])["pact"] for day in days]
+    assert [pact["RUS", "PRK"] for pact in pacts] == [False, True, True, False, False, True]
 
 
 def test_a_meeting_outside_korea_is_no_visit():
-    went = diplomacy.visits(PAPER)
+    went = diplomacy.visits(PAPER_DAY)
     assert list(went["place"]) == ["Jeju", "Seoul", "Pyongyang", "Seoul", "Busan", "Seoul", "Seoul"]
     assert diplomacy.visits("1999-12-31")["korea"].unique() == ["KOR"]
     assert went["statement"].iloc[0] == "Gorbachev and Roh Tae-woo meet."
 
 
-def test_offers_and_fears_stop_at_the_day_and_name_a_source_each():
-    assert len(diplomacy.offers(PAPER)) == 5
+def test_offers_and_fears_stop_at_the_day_and_are_told_in_few_words():
+    assert list(diplomacy.offers(PAPER_DAY)["label"]) == list(diplomacy.OFFERS.values())
     assert diplomacy.offers("2003-12-31")["date"].max() < pd.Timestamp("2004-01-01")
-    fears = diplomacy.fears(PAPER)
+    fears = diplomacy.fears(PAPER_DAY)
     assert fears["date"].is_monotonic_increasing and fears["source"].all()
     assert list(fears["speaker"].value_counts()[["RUS", "PRK"]]) == [4, 3]
-    assert set(fears[fears["about"] == "north"]["speaker"]) == {"RUS"}
+    others = fears[fears["about"] == "north"]
+    assert (set(others["speaker"]), set(others["precision"])) == ({"RUS"}, {"day"})
     assert set(fears["about"]) == {"self", "north"}
-    assert set(fears[fears["about"] == "north"]["precision"]) == {"day"}
-
-
-def test_offers_and_fears_are_told_in_few_words():
-    assert list(diplomacy.offers(PAPER)["label"]) == list(diplomacy.OFFERS.values())
-    told = dict(zip(diplomacy.fears(PAPER)["label"], diplomacy.fears(PAPER)["date"], strict=True))
+    told = fears.set_index("label")["date"]
     assert told["Munich: promises on NATO broken"] == pd.Timestamp("2007-02-10")
     assert told["Putin: no end until the North feels safe"] == pd.Timestamp("2017-09-05")

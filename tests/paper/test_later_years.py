@@ -4,11 +4,12 @@ import pytest
 from paper.measures import later_years
 from paper.measures.later_years import KOREAS, NORTH, SOUTH, around_the_paper, course
 
+PAPER_DAY = "2018-06-18"
 LATER = "2026-11-01"
 
 
 def test_the_course_joins_events_and_meetings_in_order_of_date():
-    rows = course("2018-06-18", LATER)
+    rows = course(PAPER_DAY, LATER)
     assert rows["date"].is_monotonic_increasing
     assert set(rows["speaker"]) == {NORTH, SOUTH, KOREAS}
     assert not rows["label"].duplicated().any()
@@ -24,7 +25,7 @@ def test_the_course_leaves_out_its_first_day_and_has_its_last():
 
 
 def test_the_course_tells_how_exactly_each_day_is_known():
-    found = course("2018-06-18", LATER).set_index("label")["precision"]
+    found = course(PAPER_DAY, LATER).set_index("label")["precision"]
     assert found["Putin and Moon Jae-in, Singapore"] == "day"
     assert found["Talks on free trade in services open"] == "month"
 
@@ -62,13 +63,13 @@ def test_northern_trade_of_2022_follows_from_the_growth_of_2023():
 
 
 def test_the_distance_from_russia_has_no_sign_and_comes_with_full_years():
-    found = later_years.distances(LATER).set_index(["korea", "year"])
+    found = later_years.gaps_to_russia(LATER).set_index(["korea", "year"])
     table = found["distance"]
     assert found["sources"]["KOR", 2024] == ("unga_ideal_points_2025",) * 2
     assert table["PRK", 2018] == pytest.approx(0.6136)
     assert table["KOR", 2024] == pytest.approx(1.6690)
-    assert set(later_years.distances("2024-12-31")["year"]) == {2018}
-    assert set(later_years.distances("2025-01-01")["year"]) == {2018, 2024}
+    assert set(later_years.gaps_to_russia("2024-12-31")["year"]) == {2018}
+    assert set(later_years.gaps_to_russia("2025-01-01")["year"]) == {2018, 2024}
 
 
 def test_as_long_a_time_before_the_paper_is_compared_and_none_in_the_first_year():

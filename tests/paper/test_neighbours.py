@@ -4,11 +4,11 @@ import pytest
 from edition.data import tables
 from paper.measures import neighbours
 
-PAPER = "2018-06-18"
+PAPER_DAY = "2018-06-18"
 
 
 def test_sizes_end_with_the_last_full_year_and_have_no_output_for_the_north():
-    sizes = neighbours.sizes(PAPER)
+    sizes = neighbours.sizes(PAPER_DAY)
     assert sizes["year"].max() == 2017
     assert sizes[sizes["country"] == "PRK"]["gdp"].isna().all()
     assert sizes.groupby("year")["country"].nunique().eq(6).all()
@@ -19,7 +19,7 @@ def test_sizes_end_with_the_last_full_year_and_have_no_output_for_the_north():
 
 
 def test_south_korea_and_russia_were_of_one_size_in_2017():
-    times = neighbours.times_russia(neighbours.sizes(PAPER), 2017)
+    times = neighbours.times_russia(neighbours.sizes(PAPER_DAY), 2017)
     assert times["KOR"] == pytest.approx(1623.07 / 1574.20, abs=0.001)
     assert times["RUS"] == 1 and "PRK" not in times
 
@@ -32,9 +32,9 @@ def test_stockpiles_leave_out_empty_years():
 
 
 def test_north_korea_left_the_treaty_and_the_others_stayed():
-    inside = neighbours.treaty_members(PAPER).set_index("country")
+    inside = neighbours.treaty_members(PAPER_DAY).set_index("country")
     assert inside["end"]["PRK"] == pd.Timestamp("2003-01-10")
-    assert (inside.drop("PRK")["end"] == pd.Timestamp(PAPER)).all()
+    assert (inside.drop("PRK")["end"] == pd.Timestamp(PAPER_DAY)).all()
     assert inside["years"]["PRK"] == pytest.approx(17.08, abs=0.01)
 
 
@@ -45,23 +45,23 @@ def test_on_an_earlier_day_north_korea_was_still_inside():
 
 
 def test_nato_grew_from_twelve_to_twenty_nine():
-    growth = neighbours.alliance(PAPER)
+    growth = neighbours.alliance(PAPER_DAY)
     assert list(growth) == ["date", "precision", "joined", "members"]
     assert list(growth["members"].iloc[[0, -1]]) == [12, 29]
     assert growth["members"].diff().dropna().eq(growth["joined"].iloc[1:]).all()
     assert neighbours.alliance("1990-01-01")["members"].max() == 16
 
 
-def test_a_round_of_nato_is_known_no_better_than_its_least_known_member(monkeypatch):
+def test_a_round_of_nato_is_known_no_better_than_its_least_known_member(otherwise):
     rows = tables.read("nato_members")
-    vague = rows.assign(precision=rows["precision"].mask(rows["country"] == "HUN", "month"))
-    monkeypatch.setattr(tables, "read", {"nato_members": vague}.get)
-    found = neighbours.alliance(PAPER).set_index("date")["precision"]
+    vague = rows["precision"].mask(rows["country"] == "HUN", "month")
+    otherwise("nato_members", rows.assign(precision=vague))
+    found = neighbours.alliance(PAPER_DAY).set_index("date")["precision"]
     assert (found["1999-03-12"], found["2004-03-29"]) == ("month", "day")
 
 
 def test_entries_into_the_treaty_are_told_as_exactly_as_they_are_known():
-    since = neighbours.treaty_members(PAPER).set_index("country")["since"]
+    since = neighbours.treaty_members(PAPER_DAY).set_index("country")["since"]
     assert (since["KOR"], since["JPN"]) == ("1975", "8 June 1976")
 
 
@@ -69,12 +69,7 @@ def test_ten_states_joined_nato_between_the_soviet_end_and_munich():
     assert neighbours.joined_between("soviet_union_dissolved", "munich_assurances") == 10
 
 
-def test_who_joined_on_the_first_day_is_not_counted_but_on_the_last(monkeypatch):
-    real = tables.read
+def test_who_joined_on_the_first_day_is_not_counted_but_on_the_last(otherwise):
     days = pd.to_datetime(["1991-12-26", "1999-03-12", "2007-02-10", "2007-02-11"])
-
-    def four(name, *more):
-        return pd.DataFrame({"date": days}) if name == "nato_members" else real(name, *more)
-
-    monkeypatch.setattr(tables, "read", four)
+    otherwise("nato_members", pd.DataFrame({"date": days}))
     assert neighbours.joined_between("soviet_union_dissolved", "munich_assurances") == 2

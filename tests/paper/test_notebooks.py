@@ -1,20 +1,40 @@
-"""Notebooks are stored as the edition wants them."""
+"""Notebooks are stored as the edition wants them, and cite what they tell."""
 
 import json
 from collections import Counter
 
-import pytest
+from told import citations
 
 from edition.base.project import NOTEBOOKS
 
+LISTED = {
+    "last_russian_arms_delivery",
+    "paper_received",
+    "russian_imports_growth_2017h1",
+    "soviet_korean_trade_1990",
+    "states_accepting_crimea",
+    "trade_change_2016",
+}
+"""Facts whose sources a chart or a card beside the text lists."""
 
-@pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
-def test_a_notebook_is_stored_without_outputs_and_with_stable_ids(path):
-    text = path.read_text(encoding="utf-8")
-    cells = json.loads(text)["cells"]
-    code = [cell for cell in cells if cell["cell_type"] == "code"]
-    assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in code)
-    twice = [name for name, number in Counter(cell["id"] for cell in cells).items() if number > 1]
-    assert twice == []
-    assert "parameters" in code[0]["metadata"]["tags"]
-    assert text == json.dumps(json.loads(text), indent=1, ensure_ascii=False) + "\n"
+
+def test_notebooks_are_stored_without_outputs_and_with_stable_ids():
+    faults = []
+    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+        text = path.read_text(encoding="utf-8")
+        cells = json.loads(text)["cells"]
+        code = [cell for cell in cells if cell["cell_type"] == "code"]
+        ids = Counter(cell["id"] for cell in cells)
+        wrong = {
+            "has outputs": any(cell["outputs"] or cell["execution_count"] for cell in code),
+            "has an id twice": max(ids.values()) > 1,
+            "begins without parameters": "parameters" not in code[0]["metadata"]["tags"],
+            "is stored in another form": text
+            != json.dumps(json.loads(text), indent=1, ensure_ascii=False) + "\n",
+        }
+        faults += [f"{path.name} {fault}" for fault, found in wrong.items() if found]
+    assert faults == []
+
+
+def test_prose_cites_the_most_trusted_source_of_each_fact_that_it_tells():
+    assert {name for (_, name), cited in citations().items() if not cited[0]} == LISTED

@@ -1,29 +1,51 @@
 import pandas as pd
 import pytest
 
-from paper.measures.votes import agreement, from_votes, resting, slope_of
+from edition.data import tables
+from paper.measures import votes
 
 
 def test_slope_is_that_of_least_squares():
     straight = pd.Series([1.0, 3.0, 5.0], index=[2000, 2001, 2002])
-    assert slope_of(straight) == pytest.approx(2)
+    assert votes.slope_of(straight) == pytest.approx(2)
     bent = pd.Series([0.0, 1.0, 0.0, 3.0], index=[2000, 2001, 2002, 2003])
-    assert slope_of(bent) == pytest.approx(0.8)
+    assert votes.slope_of(bent) == pytest.approx(0.8)
 
 
-def test_the_order_of_two_states_does_not_matter():
-    assert agreement("RUS", "USA").equals(agreement("USA", "RUS"))
+def test_agreement_of_two_states_is_the_same_in_either_order():
+    assert votes.agreement("RUS", "USA")["agreement"][1991] == 0.4643
+    assert votes.agreement("RUS", "USA").equals(votes.agreement("USA", "RUS"))
+
+
+def test_agreement_before_a_day_ends_with_the_last_full_year():
+    table = votes.agreement_before(("RUS", "PRK"), "2018-06-18")
+    assert (table["year"].max(), set(table["pair"])) == (2017, {"Russia and North Korea"})
+    assert votes.agreement_before(("RUS", "PRK"), "2000-01-01")["year"].max() == 1999
+
+
+def test_the_partner_is_the_other_state_whichever_stands_first(otherwise):
+    table = tables.read("general_assembly").head(3)
+    states = {"country_a": ["PRK", "CHN", "USA"], "country_b": ["RUS", "PRK", "RUS"]}
+    otherwise("general_assembly", table.assign(**states))
+    assert list(votes.agreement_with("PRK")["partner"]) == ["RUS", "CHN"]
+
+
+def test_the_gap_of_ideal_points_is_a_distance():
+    points = tables.read("ideal_points").set_index(["country", "year"])["ideal_point"]
+    gap = votes.gap("USA", "RUS")
+    assert gap[2017] == pytest.approx(abs(points["USA", 2017] - points["RUS", 2017]))
+    assert (gap >= 0).all()
 
 
 def test_a_finding_from_votes_names_the_pairs_and_the_data_set():
-    both = pd.concat([agreement("RUS", "GBR"), agreement("RUS", "FRA")])
-    found = from_votes(0.5, "points", both)
+    both = pd.concat([votes.agreement("RUS", "GBR"), votes.agreement("RUS", "FRA")])
+    found = votes.from_votes(0.5, "points", both)
     assert found.rows == ("general_assembly:RUS-GBR", "general_assembly:RUS-FRA")
     assert found.sources == ("unga_voting_data",)
 
 
 def test_a_finding_from_ideal_points_tells_their_scale_and_has_no_unit():
-    found = resting(-3.0, "points", "RUS", ["USA"], (2008, 2017), "ideal_points")
+    found = votes.resting(-3.0, "points", "RUS", ["USA"], (2008, 2017), "ideal_points")
     assert (found.observed, found.unit) == (-3.0, "")
     assert found.rows == ("ideal_points:RUS", "ideal_points:USA")
     assert found.note.startswith("In hundredths of the scale of ideal points")

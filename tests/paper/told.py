@@ -17,9 +17,7 @@ TELLING = {"event": "events", "figure": "quantities", "quantity": "quantities"}
 def citations() -> dict[tuple[str, str], list[bool]]:
     """For each chapter and fact that it tells, whether its text cites each source, in order."""
     return {
-        (chapter, name): [
-            key in cited for key in facts.statements(table, table_key, name)["source"]
-        ]
+        (chapter, name): [key in cited for key in facts.rows(table, table_key, name)["source"]]
         for chapter, cited, told in _chapters()
         for table, table_key, name in told
     }

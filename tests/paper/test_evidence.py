@@ -1,0 +1,138 @@
+"""What the snapshots cannot say of the evidence: other data, refused choices, notes, charts."""
+
+import pandas as pd
+import pytest
+
+from edition.base.errors import EditionError
+from edition.data import tables
+from edition.judge.claim import Verdict
+from edition.judge.ledger import judged
+from edition.judge.registry import all_evidence
+from paper.evidence import cold_war, historical_overview, introduction
+
+
+@pytest.mark.parametrize(
+    ("claim", "chosen", "row", "column", "value", "verdict"),
+    [
+        (
+            "HO-20",
+            {"counted": "soviet_client_poland"},
+            ("events", "event", "soviet_attempt_iran"),
+            "date",
+            pd.Timestamp("1944-07-01"),
+            Verdict.CAVEAT,
+        ),
+        (
+            "HO-48",
+            {},
+            ("events", "event", "nuclear_warning"),
+            "date",
+            pd.Timestamp("1989-06-01"),
+            Verdict.SUPPORTED,
+        ),
+        (
+            "SK-50",
+            {},
+            ("events", "event", "last_russian_arms_delivery"),
+            "date",
+            pd.Timestamp("2016-01-01"),
+            Verdict.SUPPORTED,
+        ),
+        (
+            "SK-13",
+            {},
+            ("quantities", "quantity", "korean_loans_total"),
+            "value",
+            2.97,
+            Verdict.SUPPORTED,
+        ),
+        (
+            "CO-09",
+            {},
+            ("quantities", "quantity", "states_accepting_crimea"),
+            "value",
+            20,
+            Verdict.CONTRADICTED,
+        ),
+        (
+            "NC-14",
+            {},
+            ("security_council", "resolution", "1695"),
+            "russia",
+            "no",
+            Verdict.CONTRADICTED,
+        ),
+    ],
+)
+def test_other_data_would_turn_the_verdict(otherwise, claim, chosen, row, column, value, verdict):
+    name, key, fact = row
+    assert judged(claim, **chosen).verdict is not verdict
+    table = tables.read(name)
+    table.loc[table[key] == fact, column] = value
+    otherwise(name, table)
+    assert judged(claim, **chosen).verdict is verdict
+
+
+@pytest.mark.parametrize(("day", "counted"), [("07-14", 1), ("07-15", 1), ("07-16", 0)])
+def test_a_launch_on_the_day_of_the_resolution_counts_and_one_after_it_does_not(
+    otherwise, day, counted
+):
+    launches = tables.read("missile_launches").query("precision == 'day'").head(1)
+    otherwise("missile_launches", launches.assign(date=pd.Timestamp(f"2006-{day}")))
+    assert judged("NC-15").finding.observed == counted
+
+
+@pytest.mark.parametrize(
+    ("claim", "chosen", "message"),
+    [
+        ("SK-03", {"base": "world", "start": "2007"}, "SK-03: the share of the world is known for"),
+        ("SK-03", {"base": "world", "east": "china"}, "SK-03: the share of the world is known for"),
+        ("SK-43", {"start": "2009"}, "SK-43: the growth of 2017 has no other first year"),
+    ],
+)
+def test_choices_that_have_no_meaning_together_are_refused(claim, chosen, message):
+    with pytest.raises(EditionError, match=message):
+        judged(claim, **chosen)
+
+
+def test_notes_tell_the_figures_that_are_worked_out_for_them():
+    told = {
+        "AB-06": "in print the distance is 130 km.",
+        "CO-04": "North Korea voted no in March 2014.",
+        "HO-16": "rose from 47 per cent in 1929 to 59 in 1938.",
+        "HO-27": "slip: the Korean translation glosses colonel general (sangjang) as lieutenant",
+        "HO-43": "0.47 in 1973 and 0.81 in 1975. A second way to reckon, from the whole trade of "
+        "1974 as reported in Seoul and the deficit as reported in Washington, gives at least 1.2 "
+        "and at most 1.5,",
+        "SK-13": "promised, 1.53 billion were never paid out.",
+        "SK-23": "The railway was to reach Europe.",
+        "SK-30": "gave make 50.1 per cent; Korean growth rates to July on Korean totals of 2016 "
+        "make 50.7.",
+    }
+    notes = {claim: all_evidence()[claim]().note for claim in told}
+    assert {claim: note for claim, note in notes.items() if told[claim] not in note} == {}
+
+
+def test_the_named_votes_on_crimea_fit_the_totals():
+    votes = tables.read("crimea_vote")["vote"].value_counts()
+    totals = tables.read("quantities").set_index("quantity")["value"]
+    assert all(votes[vote] <= totals[f"crimea_vote_{vote}"] for vote in ("yes", "no", "abstained"))
+
+
+def test_the_chart_of_distances_has_every_combination_once():
+    table = introduction.distances()
+    assert len(table) == len(introduction.ORIGINS) * len(introduction.TARGETS)
+    assert not table.duplicated(["origin", "target"]).any()
+    assert table["km"].between(90, 135).all()
+    assert list(table) == ["origin", "target", "km", "lon1", "lat1", "lon2", "lat2"]
+
+
+def test_the_weights_of_the_powers_add_up_each_year():
+    weights = historical_overview.weights()
+    assert weights.groupby(["year", "measure"])["share"].sum().round(6).eq(100).all()
+    assert set(weights["country"]) == {"CHN", "JPN", "RUS", "USA"}
+
+
+def test_trade_of_the_north_grew_in_the_eighties():
+    grown = cold_war.trade_of_the_eighties()
+    assert (grown.observed, grown.unit) == (pytest.approx(100 * (4.078 / 2.4 - 1)), "per cent")
