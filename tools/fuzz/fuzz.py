@@ -3,8 +3,8 @@
 It needs atheris, which is not among the locked packages as it has no wheels for some systems:
 
     .venv/bin/python -m pip install atheris
-    .venv/bin/python tests/fuzz/fuzz.py readers -max_total_time=120
-    .venv/bin/python tests/fuzz/fuzz.py judge -max_total_time=120
+    .venv/bin/python tools/fuzz/fuzz.py readers -max_total_time=120
+    .venv/bin/python tools/fuzz/fuzz.py judge -max_total_time=120
 
 It ends with the input that broke a promise, if it finds one.
 """
@@ -15,6 +15,9 @@ from datetime import date
 from pathlib import Path
 
 import atheris
+
+TESTS = Path(__file__).resolve().parents[2] / "tests"
+sys.path.append(str(TESTS / "judge"))
 
 with atheris.instrument_imports(include=["edition", "inputs"]):
     from inputs import HEAD, KINDS, claim, judge_anything, read_anything

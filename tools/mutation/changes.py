@@ -1,4 +1,4 @@
-"""The changes that mutmut would make in the code of the evidence and of the rules.
+"""The changes that mutmut would make in the code of functions.
 
 Not changed are text for readers (a string with a space), annotations, defaults, and what stands
 outside of functions.
@@ -13,11 +13,10 @@ import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
 
-PACKAGE = Path(__file__).resolve().parents[2] / "scripts" / "edition"
-MODULES = [
-    *(PACKAGE / f"{name}.py" for name in ("claims", "rules", "tables")),
-    *sorted(path for path in (PACKAGE / "evidence").glob("*.py") if path.stem != "__init__"),
-]
+SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
+
+FOLDERS = {"edition": ("edition/judge", "edition/data", "edition/check"), "paper": ("paper",)}
+"""Where the code that is changed stands, by package: what a verdict can depend on."""
 
 EMPTY = cst.Module([])
 """What a piece of code is written out by."""
@@ -42,7 +41,7 @@ class Change:
     @property
     def name(self) -> str:
         """The module's name."""
-        return ".".join(self.path.relative_to(PACKAGE.parent).with_suffix("").parts)
+        return module_name(self.path)
 
     def __str__(self) -> str:
         before, after = (" ".join(EMPTY.code_for_node(one).split()) for one in (self.old, self.new))
@@ -60,29 +59,32 @@ class Places(cst.CSTVisitor):
         self.function = ""
 
     def visit_ClassDef(self, node: cst.ClassDef) -> None:
+        """Notes the class that the functions to come belong to."""
         self.within.append(node.name.value)
 
     def leave_ClassDef(self, original_node: cst.ClassDef) -> None:
+        """Forgets the class."""
         self.within.pop()
 
     def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:
-        outer, self.function = (
-            self.function,
-            self.function or ".".join([*self.within, node.name.value]),
-        )
-        start = 1 if node.get_docstring() else 0
-        for statement in node.body.body[start:]:
+        """Goes through the body, but neither through the docstring nor through the head."""
+        outer = self.function
+        self.function = outer or ".".join([*self.within, node.name.value])
+        for statement in node.body.body[1 if node.get_docstring() else 0 :]:
             statement.visit(self)
         self.function = outer
         return False
 
     def visit_Annotation(self, node: cst.Annotation) -> bool:
+        """Leaves types as they are."""
         return False
 
     def visit_Decorator(self, node: cst.Decorator) -> bool:
+        """Leaves decorators as they are."""
         return False
 
     def on_visit(self, node: cst.CSTNode) -> bool:
+        """Notes all changes of a piece of code."""
         prose = isinstance(node, cst.SimpleString | cst.FormattedStringText) and " " in node.value
         if self.function and not prose:
             line = self.get_metadata(PositionProvider, node).start.line
@@ -90,6 +92,16 @@ class Places(cst.CSTVisitor):
                 if isinstance(node, kind):
                     self.found += [(self.function, line, node, other) for other in operator(node)]
         return not prose and super().on_visit(node)
+
+
+def modules(package: str) -> list[Path]:
+    """The modules of a package whose code is changed."""
+    return [path for name in FOLDERS[package] for path in sorted((SCRIPTS / name).rglob("*.py"))]
+
+
+def module_name(path: Path) -> str:
+    """The name that a module is imported by."""
+    return ".".join(path.relative_to(SCRIPTS).with_suffix("").parts).removesuffix(".__init__")
 
 
 def changes(path: Path) -> Iterator[Change]:

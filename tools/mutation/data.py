@@ -1,6 +1,6 @@
 """Changes one datum at a time and demands that a reader sees something else.
 
-Run it from the repository: `.venv/bin/python tests/mutation/data.py` (several minutes), with
+Run it from the repository: `.venv/bin/python tools/mutation/data.py` (several minutes), with
 `--share 0.01` on a sample, or with `--only events` on one table.  It ends with an error where a
 change goes unseen that `survivors.csv` does not explain, or where an explanation there is no
 longer needed.
@@ -24,9 +24,11 @@ from mutants import Mutant, changed, mutants
 from observers import Chapter, chapters, reading
 from tqdm import tqdm
 
+from edition.base import cache
+from edition.base.project import DATA
 from edition.data import tables
-from edition.judge import facts
-from edition.judge.cited import CITED
+from edition.data.tables import CITED
+from edition.judge import cited
 from edition.judge.claim import Finding
 from edition.judge.ledger import judged, read_claims
 from edition.judge.universes import robustness
@@ -56,15 +58,28 @@ ROWS = {
     "warheads": "{country} {year}",
     "world_bank": "{country} {year}",
 }
-"""How the rows of a table are named, in findings too where these rest on them."""
+"""How the rows of a table are named, in findings too where these rest on them.
 
-RESTS_ON = {
+Actors, sections and units are no data but words, whose keys the check holds together.
+"""
+
+RESTS_ON: dict[str, set[str]] = {
+    "_nearest": set(),
+    "_pair": {"general_assembly"},
+    "_plane": set(),
+    "_read": set(),
     "_reference": set(),
-    "_shortest": {"places"},
-    "_sources": {"sources"},
+    "_standing": {*CITED, "sources"},
+    "closeness": {"general_assembly", "ideal_points"},
+    "colours": set(),
     "descriptor": set(),
+    "distance": {"places"},
     "entries": set(),
+    "names": set(),
     "read_claims": {"claims"},
+    "sections": set(),
+    "singulars": set(),
+    "sources": {"sources"},
 }
 """The tables that what is kept was worked out from, where it is not from any."""
 
@@ -99,9 +114,11 @@ class Edition:
         self.frames = {
             entry["name"]: tables.read(entry["name"]) for entry in entries if "schema" in entry
         }
-        tables._read = self.read
+        vars(tables)["read"] = self.read
         self.ordered: dict[tuple[str, str], dict[str, pd.DataFrame]] = {}
-        self.order, facts._by_trust = facts._by_trust.__wrapped__, self.by_trust
+        self.order = vars(cited)["_by_trust"].__wrapped__
+        vars(cited)["_by_trust"] = self.by_trust
+        observers.record()
         self.claims: dict[str, Observer] = {}
         self.by_row: dict[str, list[str]] = defaultdict(list)
         for claim in read_claims():
@@ -128,16 +145,17 @@ class Edition:
                 found[row].append(observer)
         return found
 
-    def read(self, name: str, data: Path) -> object:
-        """A table, in place of `tables._read`."""
-        return self.frames[name]
+    def read(self, name: str, data: Path = DATA) -> pd.DataFrame:
+        """A table, in place of `tables.read`."""
+        observers.READ.append(name)
+        return self.frames[name].copy()
 
     def by_trust(self, table: str, column: str) -> dict[str, pd.DataFrame]:
-        """A table of cited facts by fact, in place of `facts._by_trust`.
+        """A table of cited facts by fact, in place of `cited._by_trust`.
 
         Which statement comes first depends on the sources, also where the order is kept.
         """
-        tables.note_read("sources")
+        observers.READ.extend(["sources", table])
         if (table, column) not in self.ordered:
             self.ordered[table, column] = self.order(table, column)
         return self.ordered[table, column]
@@ -194,7 +212,7 @@ class Edition:
         name, row = self.name(mutant), self.frames[mutant.table].iloc[mutant.row]
         if mutant.table in ("events", "quantities"):
             column = CITED[mutant.table]
-            best = facts.statements(mutant.table, column, row[column]).index[0]
+            best = cited.rows(mutant.table, column, row[column]).index[0]
             return name if best == mutant.row else f"{name} beside"
         year = row.get("year")
         return name if year is None or name.endswith(str(year)) else f"{name} {year}"
@@ -207,9 +225,9 @@ def named(finding: Finding | None) -> set[str]:
 
 def forget(table: str) -> None:
     """Forgets what may have been worked out from a table."""
-    for clear in tables._kept:
-        name = clear.__self__.__wrapped__.__name__
-        if table in RESTS_ON.get(name, {table}):
+    for clear in cache._clear:
+        memory = clear.__self__  # type: ignore[attr-defined]
+        if table in RESTS_ON.get(memory.__name__, {table}):
             clear()
 
 
@@ -291,5 +309,5 @@ def main() -> int:
 
 if __name__ == "__main__":
     EDITION = Edition()
-    MUTANTS = [mutant for name in EDITION.frames for mutant in mutants(name)]
+    MUTANTS = [mutant for name in ROWS for mutant in mutants(name)]
     sys.exit(main())

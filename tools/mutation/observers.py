@@ -12,6 +12,23 @@ from typing import Any, ClassVar
 
 import pandas as pd
 
+from edition import notebook
+from edition.base.cache import forget
+from edition.base.project import BIBLIOGRAPHY, DATA, NOTEBOOKS, ROOT
+from edition.check import references
+from edition.judge import universes
+from edition.judge.cited import Statement, statements
+from edition.judge.ledger import Judged, judged, verdict_record
+from edition.judge.verdicts import place_in_paper
+from edition.show import boards, cards, charts, curve, maps
+from paper import expectations
+from paper.measures import uncertainty
+
+CHAPTERS = ("01", "02", "03", "04", "05", "08")
+"""The chapters whose cells run; the other two show judged claims, universes and `uncertainty`."""
+
+TODAY = "2026-11-01"
+
 SEEN: list[str] = []
 """What the running cell has handed to charts and to prose."""
 
@@ -20,6 +37,7 @@ class Recorder(ModuleType):
     """Stands for Altair and all its parts, and notes what they are given."""
 
     __path__: ClassVar[list[str]] = []
+    __hash__ = ModuleType.__hash__
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -27,6 +45,7 @@ class Recorder(ModuleType):
         return self
 
     def __call__(self, *given: Any, **named: Any) -> Any:
+        """Notes what it is given."""
         for value in (*given, *named.values()):
             if not isinstance(value, Recorder):
                 SEEN.append(told(value))
@@ -48,7 +67,6 @@ class Recorder(ModuleType):
         return self is other
 
     __add__ = __and__ = __or__
-    __hash__ = ModuleType.__hash__
 
     def __invert__(self) -> Any:
         return self
@@ -61,45 +79,26 @@ def told(value: Any) -> str:
     return repr(list(value.items())) if isinstance(value, pd.Series) else repr(value)
 
 
-sys.modules["altair"] = Recorder("altair")
-
-from told import citations  # noqa: E402
-
-from edition.base.project import BIBLIOGRAPHY, DATA, NOTEBOOKS
-from edition.check import references
-from edition.data import tables
-from edition.judge import universes
-from edition.judge.cited import Statement, statements
-from edition.judge.ledger import Judged, judged, record
-from edition.show import boards, cards, charts, output
-from paper import expectations
-from paper.measures import uncertainty
-
-TODAY = "2026-11-01"
-CHAPTERS = ("01", "02", "03", "04", "05", "08")
-"""The chapters whose cells run; the other two show judged claims, universes and `uncertainty`."""
-
-
 def _silent(*_: Any, **__: Any) -> None:
     return None
 
 
-for _module, _names in {
-    charts: ("enable",),
-    cards: ("cards", "show"),
-    boards: ("scoreboard", "expectations"),
-}.items():
-    for _name in _names:
-        setattr(_module, _name, _silent)
-for _module, _name in ((charts, "show"), (prose, "tell")):
-    setattr(_module, _name, Recorder("shown"))
+def record() -> None:
+    """Puts recorders in the place of Altair and of what shows charts and hands values to prose."""
+    altair, shown = Recorder("altair"), Recorder("shown")
+    sys.modules["altair"] = altair
+    for module in (charts, curve, maps):
+        vars(module)["alt"] = altair
+    vars(charts).update(enable=_silent, show=shown)
+    vars(boards).update(dict.fromkeys(("box", "scoreboard", "sentence"), _silent))
+    vars(notebook).update(cards=_silent, tell=shown)
 
 
 def claim(claim_id: str) -> str:
     """A claim's verdict, finding, statements, place and note."""
     item = judged(claim_id)
-    parts = (record(item), item.finding, said(item), cards.place(item), cards.footnote(claim_id))
-    return repr(parts)
+    place, note = place_in_paper(item), cards.footnote(claim_id)
+    return repr((verdict_record(item), item.finding, said(item), place, note))
 
 
 def universe(claim_id: str) -> str:
@@ -116,7 +115,7 @@ def said(item: Judged) -> list[Statement]:
 
 def outcomes() -> str:
     """What came of the paper's expectations."""
-    return told(afterwards.outcomes(TODAY))
+    return told(expectations.outcomes(TODAY))
 
 
 def ranges() -> str:
@@ -138,11 +137,14 @@ def ranges() -> str:
 
 def faults() -> str:
     """What `edition check` says of the keys of sources and of the ledger."""
-    return repr([*links.sources(DATA, BIBLIOGRAPHY), *links.ledger(DATA)])
+    return repr([*references.sources(DATA, BIBLIOGRAPHY), *references.ledger(DATA)])
 
 
 def cited() -> str:
-    """Whether chapters cite the sources of the facts that they tell."""
+    """Whether chapters cite the sources of the facts that they tell, as the tests ask it."""
+    sys.path.append(str(ROOT / "tests" / "paper"))
+    from told import citations
+
     return repr(citations())
 
 
@@ -189,8 +191,6 @@ def copied(names: dict[str, Any]) -> dict[str, Any]:
 
 READ: list[str] = []
 """The tables that were read since the list was last emptied."""
-
-tables.note_read = READ.append  # type: ignore[assignment]
 
 
 def chapters() -> list[Chapter]:
