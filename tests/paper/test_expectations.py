@@ -160,3 +160,17 @@ def test_russia_stands_between_the_koreas_until_it_has_a_pact_with_one():
 def test_a_measure_decides_before_any_event():
     both = row(measure="go_between", closed_by="treaty_1961_dropped")
     assert outcome(both, PAPER_DAY)[0] is Outcome.CAME_TRUE
+
+
+def test_expectations_are_shown_by_outcome_with_their_claims_and_sources(monkeypatch):
+    shown = []
+    monkeypatch.setattr(expectations.boards, "box", lambda *parts: shown.append(parts))
+    monkeypatch.setattr(expectations.boards, "sentence", shown.append)
+    table = outcomes(PAPER_DAY)
+    expectations.show_expectations(table, Outcome.CAME_TRUE)
+    expectations.show_expectations(table, Outcome.DID_NOT)
+    row = table[table["forecast"] == "balance"].iloc[0]
+    told = {"What counts": row["counts"], "What came": row["happened"]}
+    head = f"{row['claim']} · {row['kind']} · came true"
+    box = (head, row["expectation"], told, row["sources"], row["claim"])
+    assert shown == [box, "None so far."]

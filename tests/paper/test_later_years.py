@@ -1,7 +1,10 @@
 import pandas as pd
 import pytest
 
-from paper.measures import later_years
+from edition.base.errors import EditionError
+from edition.data import tables
+from paper.expectations import MEASURES
+from paper.measures import later_years, uncertainty
 from paper.measures.later_years import KOREAS, NORTH, SOUTH, around_the_paper, course
 
 PAPER_DAY = "2018-06-18"
@@ -78,3 +81,18 @@ def test_as_long_a_time_before_the_paper_is_compared_and_none_in_the_first_year(
     assert around_the_paper(days, "2019-06-18") == (2, 1)
     assert around_the_paper(days, "2019-06-19") == (3, 1)
     assert around_the_paper(pd.Series([pd.Timestamp("2019-06-18")]), "2019-06-18") == (0, 1)
+
+
+def test_figures_in_another_unit_are_refused(otherwise):
+    otherwise("quantities", tables.read("quantities").assign(unit="roubles"))
+    for measure in (
+        MEASURES["chinese_investment"],
+        later_years.chinese_multiple,
+        later_years.gaps_to_russia,
+        later_years.northern_trade,
+        later_years.southern_trade,
+        lambda _: uncertainty.quotation_errors(),
+        lambda _: uncertainty.revisions(),
+    ):
+        with pytest.raises(EditionError, match="is not stated in"):
+            measure(LATER)
