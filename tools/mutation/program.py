@@ -85,6 +85,7 @@ class Runner:
     def __init__(self, chosen: list[Change]) -> None:
         self.chosen = chosen
         self.unseen: list[Change] = []
+        self.failed: list[str] = []
         self.reaching: dict[Place, list[tuple[float, pytest.Item]]] = defaultdict(list)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -97,11 +98,13 @@ class Runner:
         for one in gc.get_objects():
             if isinstance(one, FunctionType):
                 FUNCTIONS[place(one.__code__.co_filename, one.__code__.co_qualname)].append(one)
-        if session.testsfailed:
-            raise SystemExit("the tests fail without any change")
+        if self.failed:
+            pytest.exit(f"fail without any change: {', '.join(self.failed)}", 1)
+        # Some tests leave another stream in their place.
+        sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
         gc.freeze()
-        if os.waitpid(_child(lambda: _failed(session, session.items)), 0)[1]:
-            raise SystemExit("a test that runs a second time fails without any change")
+        if os.waitpid(_child(lambda: self._control(session), silent=False), 0)[1]:
+            pytest.exit("tests fail in a child without any change", 1)
         running: dict[int, Change] = {}
         with tqdm(total=len(self.chosen), mininterval=5) as bar:
             for change in self.chosen:
@@ -111,6 +114,19 @@ class Runner:
             while running:
                 self._wait(running, bar)
         return True
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Notes the tests that fail."""
+        if report.failed:
+            self.failed.append(report.nodeid)
+
+    def _control(self, session: pytest.Session) -> bool:
+        """Whether tests fail in a child that has no change, and says which."""
+        forget()
+        for item in session.items:
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        print(*self.failed, sep="\n", file=sys.__stderr__)
+        return bool(self.failed)
 
     def _wait(self, running: dict[int, Change], bar: "tqdm[Any]") -> None:
         ended, status = os.wait()
@@ -160,16 +176,17 @@ def _failed(session: pytest.Session, items: list[pytest.Item], tables_too: bool 
     return False
 
 
-def _child(job: Callable[[], bool]) -> int:
-    """The number of a silent process that ends with an error where the job finds something."""
+def _child(job: Callable[[], bool], silent: bool = True) -> int:
+    """The number of a process that ends with an error where the job finds something."""
     child = os.fork()
     if child:
         return child
     try:
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        void = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(void, 1)
-        os.dup2(void, 2)
+        if silent:
+            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+            void = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(void, 1)
+            os.dup2(void, 2)
         os._exit(job())
     except BaseException:  # whatever a wrong change breaks has been noticed
         os._exit(1)
@@ -196,7 +213,8 @@ def main() -> int:
     folders = [str(TESTS / name) for name in SUITES[asked.package]]
     # Nobody reads how a test fails in a child, so it is not worked out.
     options = ["-q", "-s", "--assert=plain", "--tb=line", "-p", "no:cacheprovider"]
-    pytest.main([*options, *folders], plugins=[runner])
+    if pytest.main([*options, *folders], plugins=[runner]):
+        return 1
     whole = asked.share == 1 and not asked.only
     return 0 if report(runner, asked.package if whole else "") else 1
 
