@@ -17,10 +17,11 @@ from pathlib import Path
 import atheris
 
 TESTS = Path(__file__).resolve().parents[2] / "tests"
-sys.path.append(str(TESTS / "judge"))
+sys.path += [str(TESTS / room) for room in ("data", "judge")]
 
-with atheris.instrument_imports(include=["edition", "inputs"]):
-    from inputs import HEAD, KINDS, claim, judge_anything, read_anything
+with atheris.instrument_imports(include=["edition", "any_bytes", "inputs"]):
+    from any_bytes import HEAD, read_anything
+    from inputs import KINDS, claim, judge_anything
 
     from edition.base.text import PRECISION
     from edition.judge.claim import Claim, Finding
