@@ -14,7 +14,7 @@ from edition.base.project import ROOT
 from edition.check import faults, settings
 from edition.cli import main
 from edition.data.bibliography import references
-from edition.judge.registry import Evidence
+from edition.judge import registry
 from edition.judge.rules import RULES
 from edition.new import table
 from edition.new.changes import Changes
@@ -117,13 +117,14 @@ def test_the_evidence_of_a_section_goes_to_the_module_that_bears_its_chapter_s_n
     assert "def ab_100() -> Finding:" in (folder / "river.py").read_text(encoding="utf-8")
 
 
-def test_a_function_that_is_not_filled_names_the_claim_and_its_place(root):
+def test_a_function_that_is_not_filled_names_the_claim_and_its_place(root, monkeypatch):
+    monkeypatch.setattr(registry, "_registered", {})
     add("claim", root)
-    namespace = {"evidence": lambda _: lambda function: function, "Finding": None}
+    namespace = {"evidence": registry.evidence, "Finding": None}
     code = "\n" * 7 + (root / MODULE).read_text(encoding="utf-8").rpartition("\n\n\n")[2]
     exec(compile(code, str(ROOT / MODULE), "exec"), namespace)
     with pytest.raises(EditionError, match=f"RI-90: nothing is observed yet: fill {MODULE}#L8"):
-        Evidence("RI-90", namespace["ri_90"], {})()
+        registry._registered["RI-90"]()
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ import inspect
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
 from edition.base.errors import EditionError
-from edition.base.project import ROOT
+from edition.base.project import PAPER_PACKAGE, ROOT
 from edition.data.vocabulary import names
 from edition.judge.claim import Finding
 
@@ -57,11 +57,16 @@ class IncompatibleError(EditionError):
 
 @dataclass(frozen=True)
 class Evidence:
-    """An evidence function of one claim, and the choices that it offers by keyword."""
+    """An evidence function of one claim, and the choices that it offers by keyword.
+
+    `location` is the line of the paper's code that declares it, with the file from the root of the
+    edition: scripts/paper/evidence.py#L12.
+    """
 
     claim: str
     function: Callable[..., Finding]
     choices: Choices
+    location: str = ""
 
     def __call__(self, **chosen: str) -> Finding:
         """The finding under these choices.
@@ -69,31 +74,25 @@ class Evidence:
         EditionError lists the right names and values, or says what the tables lack.
         """
         require_offered(self.claim, self.choices, chosen)
+        published = {name: choice.published for name, choice in self.choices.items()}
         try:
-            found = self.function(**published(self.choices) | chosen)
-        except EditionError:
-            raise
+            found = self.function(**published | chosen)
+        except EditionError as error:
+            if type(error) is not EditionError:  # the others mean something to those who ask
+                raise
+            place = _place(error) or self.location
+            raise EditionError(f"{self.claim}: {error} ({place})") from error
         except NotImplementedError as error:
             raise EditionError(f"{self.claim}: {error}: fill {self.location}") from error
         except Exception as error:
             # A table can be in order and yet lack the row that a function looks for.
-            complaint = " ".join(f"{type(error).__name__}: {error}".split())
             raise EditionError(
                 f"{self.claim}: the tables lack what {self.location} looks for, or it is wrong: "
-                f"{complaint} ({_innermost(error)})"
+                f"{_complaint(error)}"
             ) from error
         if not isinstance(found, Finding):
             raise EditionError(f"{self.claim}: {self.location} gives {found!r:.60} and no Finding")
         return found
-
-    @property
-    def location(self) -> str:
-        """Where the function stands: its file, from the root of the edition, and its first line."""
-        function = self.function
-        while isinstance(function, partial):
-            function = function.func
-        code = inspect.unwrap(function).__code__
-        return f"{_from_root(code.co_filename)}#L{code.co_firstlineno}"
 
 
 _registered: dict[str, Evidence] = {}
@@ -101,14 +100,17 @@ _registered: dict[str, Evidence] = {}
 
 @cache
 def all_evidence() -> Mapping[str, Evidence]:
-    """Every evidence function by the id of its claim, loaded from the paper's own package."""
-    import_module(MODULE)
+    """Every evidence function by the id of its claim, loaded from the paper's own package.
+
+    EditionError, with the place, where that cannot be loaded.
+    """
+    try:
+        import_module(MODULE)
+    except EditionError:
+        raise
+    except Exception as error:
+        raise EditionError(f"{MODULE} cannot be loaded: {_complaint(error)}") from error
     return _registered
-
-
-def published(choices: Choices) -> dict[str, str]:
-    """The value of each choice that the published verdict rests on."""
-    return {name: choice.published for name, choice in choices.items()}
 
 
 def require_offered(claim: str, choices: Choices, chosen: Mapping[str, str]) -> None:
@@ -142,21 +144,43 @@ def evidence(*claims: str, **choices: Choice | Values) -> Callable[[F], F]:
     def register(function: F) -> F:
         for claim in claims:
             if claim in _registered:
-                raise EditionError(f"{claim} has two evidence functions")
-            _registered[claim] = Evidence(claim, function, offered)
+                places = f"{_registered[claim].location} and {_declared()}"
+                raise EditionError(f"{claim} has two evidence functions: {places}")
+            _registered[claim] = Evidence(claim, function, offered, _declared())
         return function
 
     return register
 
 
-def _innermost(error: Exception) -> str:
-    """The line of the paper's own code in which an error came up."""
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if Path(frame.filename).is_relative_to(ROOT)]
-    last = (own or frames)[-1]
-    return f"{_from_root(last.filename)}, line {last.lineno}: {last.line}"
+def _complaint(error: Exception) -> str:
+    """An error in one line, with the line of the paper's own code that led to it."""
+    said = error.msg if isinstance(error, SyntaxError) else str(error)
+    told = " ".join(f"{type(error).__name__}: {said}".split())
+    place = _place(error)
+    return f"{told} ({place})" if place else told
+
+
+def _place(error: Exception) -> str:
+    """The innermost line of the paper's own code that led to an error; empty where none did."""
+    if isinstance(error, SyntaxError):
+        file, line, code = error.filename or "", error.lineno, error.text or ""
+    else:
+        frames = traceback.extract_tb(error.__traceback__)
+        own = [frame for frame in frames if Path(frame.filename).is_relative_to(PAPER_PACKAGE)]
+        if not own:
+            return ""
+        file, line, code = own[-1].filename, own[-1].lineno, own[-1].line or ""
+    return f"{_from_root(file)}, line {line}: {code.strip()}"
 
 
 def _from_root(file: str) -> str:
     path = Path(file).resolve()
     return (path.relative_to(ROOT) if path.is_relative_to(ROOT) else path).as_posix()
+
+
+def _declared() -> str:
+    """The line of the paper's own code that is at work; empty where none is."""
+    frame = inspect.currentframe()
+    while frame and not Path(frame.f_code.co_filename).is_relative_to(PAPER_PACKAGE):
+        frame = frame.f_back
+    return f"{_from_root(frame.f_code.co_filename)}#L{frame.f_lineno}" if frame else ""
