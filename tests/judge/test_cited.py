@@ -1,37 +1,62 @@
 import pandas as pd
+import pytest
 
-from edition.judge import facts
-from edition.judge.cited import days_in_words, statements
-from edition.judge.ledger import judged_claims
+from edition.base.errors import EditionError
+from edition.judge import cited
+from edition.judge.cited import SilentError, Statement, days_in_words, statements
 
 
-def test_a_fact_is_given_as_each_source_states_it():
-    found = {said.source: said for said in statements(["events:russo_korean_treaty_signed"])}
-    assert found["weber_despatch1884"].value == "7 July 1884"
-    assert found["weber_editor_note"].value == "8 July 1884"
+def test_the_better_class_of_source_comes_first():
+    assert list(cited.rows("events", "event", "ford_closed")["source"]) == [
+        "survey1999",
+        "gazette1901",
+    ]
+    assert cited.CLASSES[0] == "primary" and cited.CLASSES[-1] == "amateur"
+
+
+def test_rows_that_a_notebook_changes_stay_as_they_are_for_the_others():
+    changed = cited.rows("quantities", "quantity", "river_length")
+    changed["value"] = 0.0
+    assert list(cited.rows("quantities", "quantity", "river_length")["value"]) == [104, 98]
+
+
+def test_a_source_set_aside_states_nothing_within_the_block():
+    with cited.set_aside("survey1999"):
+        left = cited.rows("events", "event", "ford_closed")
+        with pytest.raises(SilentError, match="^Only survey1999 states river_length_w"):
+            cited.rows("quantities", "quantity", "river_length_with_delta")
+    assert list(left["source"]) == ["gazette1901"]
+    assert len(cited.rows("events", "event", "ford_closed")) == 2
+
+
+def test_what_no_table_has_is_a_clear_error():
+    with pytest.raises(EditionError, match="events.csv: no row for never") as error:
+        cited.rows("events", "event", "never")
+    assert not isinstance(error.value, SilentError), "a slip of the author is no silence of sources"
+
+
+def test_a_fact_is_given_as_each_source_states_it_in_the_order_of_the_table():
+    assert statements(["events:ford_closed", "quantities:toll_share"]) == [
+        Statement("survey1999", "June 1901", "The ford is closed in June."),
+        Statement("gazette1901", "3 June 1901", "The ford has been closed today."),
+        Statement("gazette1901", "56 per cent", "Brenna paid 56 per cent."),
+        Statement("survey1999", "57 per cent", "Its share came to 57 per cent."),
+    ]
 
 
 def test_only_the_aspect_in_question_is_stated():
-    values = {said.value for said in statements(["attributes:losyukov_2003/office"])}
-    assert values == {"deputy foreign minister"}
-
-
-def test_a_day_known_by_its_month_is_given_by_its_month():
-    assert {said.value for said in statements(["events:kotra_accord"])} == {"September 2017"}
-
-
-def test_days_are_told_no_more_exactly_than_each_is_known():
-    names = ("russo_korean_treaty_signed", "kotra_accord", "soviet_client_mongolia")
-    rows = [facts.statements("events", "event", name).head(1) for name in names]
-    assert days_in_words(pd.concat(rows)) == ["7 July 1884", "September 2017", "1924"]
+    assert [said.value for said in statements(["attributes:river_trade/cargo"])] == [
+        "grain",
+        "timber",
+        "salt",
+    ]
 
 
 def test_rows_of_other_tables_are_no_statements():
-    assert statements(["maddison:CHN"]) == []
+    assert statements(["levels:Ford"]) == []
 
 
-def test_the_statements_of_a_finding_come_from_its_own_sources():
-    for item in judged_claims():
-        if item.finding:
-            for said in statements(item.finding.rows):
-                assert said.source in item.finding.sources
+def test_days_are_told_no_more_exactly_than_each_is_known():
+    days = pd.to_datetime(["1884-07-07", "2017-09-01", "1924-01-01"])
+    events = pd.DataFrame({"date": days, "precision": ["day", "month", "year"]})
+    assert days_in_words(events) == ["7 July 1884", "September 2017", "1924"]

@@ -5,123 +5,116 @@ import pytest
 from edition.base.errors import EditionError
 from edition.data import tables
 from edition.judge import facts, registry
-from paper.measures import later_years, uncertainty
+from edition.judge.claim import Finding
 
 
-def test_the_better_class_of_source_is_believed_first():
-    finding = facts.event("npt_withdrawal_announced")
-    assert finding.observed == date(2003, 1, 10)
-    assert finding.sources[0] == "mid_20030110"
-    assert finding.primary
+def test_an_event_has_the_day_of_its_best_source_and_all_sources_behind_it():
+    assert facts.event("toll_treaty") == Finding(
+        date(1901, 5, 14),
+        rows=("events:toll_treaty",),
+        sources=("annals1902", "courier1901"),
+        origins=frozenset({"Annals of Arden", "Arden Wire"}),
+        primary=True,
+    )
+    closed = facts.event("ford_closed")
+    assert (closed.observed, closed.precision) == (date(1901, 6, 1), "month")
+    assert not closed.primary and not closed.weak
 
 
-def test_two_reports_of_one_agency_are_one_origin():
-    both = facts.backing(["wt_20030110a", "wt_20030128"])
-    assert both["origins"] == {"UPI"}
+@pytest.mark.parametrize(("year", "lag"), [(1582, 10), (1699, 10), (1799, 11), (1901, 13)])
+def test_a_day_in_the_julian_calendar_comes_earlier(year, lag):
+    assert facts.julian_lag(date(year, 12, 1)) == lag
+    assert facts.event("toll_treaty", "julian").observed == date(1901, 5, 1)
 
 
 def test_a_figure_carries_the_spread_of_its_sources():
-    finding = facts.quantity("debt_total")
-    assert (finding.observed, finding.unit) == (10.96, "billion USD")
-    assert (finding.low, finding.high) == (10.94, 11.0)
+    found = facts.quantity("river_length")
+    assert (found.observed, found.low, found.high, found.unit) == (104, 98, 104, "km")
+    assert found.sources == ("survey1999", "atlas2001")
 
 
 def test_a_plain_figure_is_given_in_the_unit_of_the_text_or_not_at_all():
-    assert facts.figure("debt_total") == facts.figure("debt_total", "billion USD") == 10.96
-    with pytest.raises(EditionError, match="debt_total is not stated in million USD"):
-        facts.figure("debt_total", "million USD")
-
-
-def test_features_are_those_that_any_source_gives():
-    found = facts.features("debt_remainder", "purpose")
-    assert found.observed == {"energy", "humanitarian", "health", "education"}
-
-
-def test_an_interval_counts_days_or_years_between_events():
-    days = facts.interval("kim_jong_il_died", "debt_agreement_signed", "days")
-    assert days.observed == 275
-    years = facts.interval("kim_jong_il_died", "debt_agreement_signed")
-    assert years.observed == pytest.approx(275 / 365.2425)
-    assert set(days.rows) == {"events:kim_jong_il_died", "events:debt_agreement_signed"}
-
-
-@pytest.mark.parametrize(
-    ("ask", "message"),
-    [
-        (lambda: facts.event("never"), "events.csv: no row for never"),
-        (lambda: facts.quantity("never"), "quantities.csv: no row for never"),
-        (lambda: facts.features("never", "office"), "attributes.csv: no row for never/office"),
-        (
-            lambda: facts.between(facts.quantity("debt_total"), facts.event("munich_assurances")),
-            "two dated findings",
-        ),
-    ],
-)
-def test_what_no_table_has_is_a_clear_error(ask, message):
-    with pytest.raises(EditionError, match=message):
-        ask()
-
-
-def test_a_claim_that_rests_on_one_fact_needs_no_function_of_its_own(monkeypatch):
-    monkeypatch.setattr(registry, "EVIDENCE", {})
-    facts.register(
-        events={"AA-01": "munich_assurances"},
-        quantities={"AA-04": "debt_total"},
-        features={"AA-02": ("debt_remainder", "purpose")},
-        intervals={"AA-05": ("kim_jong_il_died", "debt_agreement_signed", "days")},
-    )
-    assert registry.EVIDENCE["AA-01"]().observed == date(2007, 2, 10)
-    assert all(item.claim == claim for claim, item in registry.EVIDENCE.items())
-    assert "health" in registry.EVIDENCE["AA-02"]().observed
-    assert registry.EVIDENCE["AA-04"]() == facts.quantity("debt_total")
-    lasted = registry.EVIDENCE["AA-05"]()
-    assert (lasted.observed, lasted.unit) == (275, "days")
+    assert facts.figure("river_length") == facts.figure("river_length", "km") == 104
+    with pytest.raises(EditionError, match="river_length is not stated in miles"):
+        facts.figure("river_length", "miles")
 
 
 def test_a_figure_in_several_units_is_a_clear_error(monkeypatch):
-    rows = (
-        facts.statements("quantities", "quantity", "debt_total").head(2).assign(unit=["USD", "RUB"])
+    read = tables.read
+
+    def mixed(name):
+        table = read(name)
+        return table.assign(unit=["km", "miles", *table["unit"][2:]]) if "unit" in table else table
+
+    monkeypatch.setattr(tables, "read", mixed)
+    with pytest.raises(EditionError, match="river_length is stated in several units"):
+        facts.quantity("river_length")
+    with pytest.raises(EditionError, match="river_length is not stated in km"):
+        facts.figure("river_length", "km")
+
+
+def test_features_are_those_that_any_source_gives():
+    found = facts.features("river_trade", "cargo")
+    assert found.observed == {"grain", "timber", "salt"}
+    assert found.rows == ("attributes:river_trade/cargo",)
+    number = facts.count("river_trade", "cargo", "goods")
+    assert (number.observed, number.unit, number.rows) == (3, "goods", found.rows)
+
+
+def test_reports_of_one_agency_are_one_origin_and_weak():
+    both = facts.backing(["gazette1901", "courier1901", "gazette1901"])
+    assert both["sources"] == ("gazette1901", "courier1901")
+    assert Finding(1, **both).weak
+    assert not Finding(1, **facts.backing(["gazette1901", "survey1999"])).weak
+    assert not Finding(1, **facts.backing(["annals1902"])).weak
+
+
+def test_an_interval_counts_days_or_years_from_one_event_to_the_other():
+    days = facts.interval("toll_agreed", "toll_treaty", "days")
+    assert (days.observed, days.unit) == (42, "days")
+    assert days.rows == ("events:toll_agreed", "events:toll_treaty")
+    assert days.sources == ("annals1902", "courier1901")
+    assert facts.interval("toll_treaty", "toll_agreed").observed == pytest.approx(-42 / 365.2425)
+    with pytest.raises(EditionError, match="two dated findings"):
+        facts.between(facts.event("toll_treaty"), facts.quantity("river_length"))
+    with pytest.raises(EditionError, match="two dated findings"):
+        facts.between(facts.quantity("river_length"), facts.event("toll_treaty"))
+
+
+def test_what_is_worked_out_rests_on_all_its_parts_once():
+    parts = [facts.quantity("river_length"), facts.quantity("toll_share")]
+    assert facts.derived(2.0, "km", *parts, *parts, note="N.", missing="M.") == Finding(
+        2.0,
+        "km",
+        rows=("quantities:river_length", "quantities:toll_share"),
+        sources=("survey1999", "atlas2001", "gazette1901"),
+        origins=frozenset({"The Survey", "The Atlas", "Arden Wire"}),
+        note="N.",
+        missing="M.",
     )
-    monkeypatch.setattr(facts, "statements", lambda *names: rows)
-    with pytest.raises(EditionError, match="debt_total is stated in several units"):
-        facts.quantity("debt_total")
 
 
-def test_a_fact_that_only_the_source_set_aside_states_is_silent():
-    with facts.set_aside("koslov2018"), pytest.raises(facts.SilentError) as error:
-        facts.event("paper_received")
-    assert str(error.value) == "Only koslov2018 states paper_received."
+def test_a_finding_can_cite_rows_of_any_table():
+    levels = tables.read("levels").query("year < 2001")
+    found = facts.cite(levels, "levels", "gauge", 1.5, "m", 1.0, 2.0, "N.")
+    assert found.rows == ("levels:Ford", "levels:Mouth")
+    assert (found.observed, found.unit, found.low, found.high) == (1.5, "m", 1.0, 2.0)
+    assert (found.sources, found.note) == (("survey1999",), "N.")
 
 
-def test_a_fact_that_is_asked_for_again_is_still_noted_as_read(tmp_path, monkeypatch):
-    facts.event("munich_assurances")
-    log = tmp_path / "log"
-    monkeypatch.setenv(tables.READS_LOG, str(log))
-    facts.event("munich_assurances")
-    assert log.read_text() == "events\n"
-
-
-TOLD_IN_UNITS = {
-    "south_korean_trade_2014": lambda: later_years.southern_trade("2026-11-01"),
-    "south_korean_trade_2024m7": lambda: later_years.southern_trade("2026-11-01"),
-    "south_korean_trade_change_2024m7": lambda: later_years.southern_trade("2026-11-01"),
-    "chinese_trade_2021": lambda: later_years.chinese_multiple("2026-11-01"),
-    "russia_north_korea_trade_2017": lambda: later_years.northern_trade("2026-11-01"),
-    "russia_north_korea_trade_growth_2023": lambda: later_years.northern_trade("2026-11-01"),
-    "ideal_point_prk_2018": lambda: later_years.distances("2026-11-01"),
-    "ideal_point_rus_2018": uncertainty.revisions,
-    "quotation_error_rate": uncertainty.quotation_errors,
-    "chinese_share_far_east_2022": lambda: afterwards.MEASURES["chinese_investment"]("2026-11-01"),
-}
-
-
-@pytest.mark.parametrize("name", TOLD_IN_UNITS)
-def test_a_figure_in_another_unit_than_the_text_names_is_refused(monkeypatch, name):
-    rows, read = tables.read("quantities"), tables.read
-    other = rows.assign(unit=rows["unit"].mask(rows["quantity"] == name, "furlongs"))
-    monkeypatch.setattr(
-        tables, "read", lambda table: other if table == "quantities" else read(table)
+def test_a_claim_that_rests_on_one_fact_needs_no_function_of_its_own(monkeypatch):
+    registered = {}
+    monkeypatch.setattr(registry, "_registered", registered)
+    facts.register(
+        events={"ZZ-01": "toll_treaty"},
+        quantities={"ZZ-02": "river_length"},
+        features={"ZZ-03": ("river_trade", "cargo")},
+        intervals={"ZZ-04": ("toll_agreed", "toll_treaty", "days")},
     )
-    forget()
-    with pytest.raises(EditionError, match=f"{name} is not stated in"):
-        TOLD_IN_UNITS[name]()
+    assert {claim: found() for claim, found in registered.items()} == {
+        "ZZ-01": facts.event("toll_treaty"),
+        "ZZ-02": facts.quantity("river_length"),
+        "ZZ-03": facts.features("river_trade", "cargo"),
+        "ZZ-04": facts.interval("toll_agreed", "toll_treaty", "days"),
+    }
+    assert all(found.claim == claim for claim, found in registered.items())

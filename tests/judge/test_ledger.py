@@ -3,37 +3,117 @@ import json
 import pytest
 
 from edition.base.errors import EditionError
+from edition.judge import ledger
 from edition.judge.claim import Verdict
-from edition.judge.ledger import judged, judged_claims, record
+from edition.judge.ledger import judged, judged_claims, read_claims, verdict_record
+
+VERDICTS = {
+    "AB-01": Verdict.SUPPORTED,
+    "RI-01": Verdict.SUPPORTED,
+    "RI-02": Verdict.SUPPORTED,
+    "RI-03": Verdict.CONTRADICTED,
+    "RI-04": Verdict.CAVEAT,
+    "RI-05": Verdict.SUPPORTED,
+    "RI-06": Verdict.NOT_TESTABLE,
+    "RI-07": Verdict.INTERPRETIVE,
+}
 
 
-def test_every_claim_is_judged_or_says_why_not():
-    for item in judged_claims():
-        assert item.verdict in Verdict
-        assert item.judgement.reason.strip()
+def test_every_claim_is_judged_in_the_order_of_the_paper():
+    found = {item.claim.id: item.verdict for item in judged_claims()}
+    assert list(found.items()) == list(VERDICTS.items())
+    assert [item.claim.id for item in judged_claims("AB")] == ["AB-01"]
+    assert all(judged(claim) == item for claim, item in zip(found, judged_claims(), strict=True))
 
 
-def test_a_repeated_claim_has_the_verdict_of_its_original():
-    for item in judged_claims("IN"):
-        if item.claim.duplicate_of:
-            assert item.judgement == judged(item.claim.duplicate_of).judgement
+def test_the_cells_of_the_ledger_become_the_fields_of_claims():
+    claims = read_claims()
+    assert (claims["RI-02"].footnote, claims["RI-01"].footnote) == (1, None)
+    assert claims["RI-01"].actors == ("ARD", "BRN")
+    assert (claims["RI-04"].caveat_sources, claims["RI-02"].caveat_sources) == (("survey1999",), ())
+    assert (claims["AB-01"].original, claims["RI-02"].original) == ("RI-02", "RI-02")
+
+
+def test_a_repeated_claim_has_finding_and_judgement_of_its_original():
+    repeat, original = judged("AB-01"), judged("RI-02")
+    assert (repeat.finding, repeat.judgement) == (original.finding, original.judgement)
+    assert repeat.claim.id == "AB-01"
+    assert judged("AB-01", counted="with_delta").verdict is Verdict.NOT_TESTABLE
 
 
 def test_an_unknown_claim_tells_the_nearest_ones():
-    with pytest.raises(EditionError, match="no claim 'NC18'; there are: NC-18, "):
-        judged("NC18")
+    with pytest.raises(EditionError, match="no claim 'RI2'; there are: RI-02, "):
+        judged("RI2")
+    with pytest.raises(EditionError, match="no claim 'x'; there are: AB-01, RI-01, RI-02, …"):
+        judged("x")
 
 
-def test_a_choice_where_there_is_none_is_an_error():
-    with pytest.raises(EditionError, match="AB-01: no choice 'origin'; there are: none"):
-        judged("AB-01", origin="port")
+def test_a_wrong_choice_on_one_claim_lists_the_right_ones():
+    with pytest.raises(EditionError, match="RI-07: no choice 'counted'; there are: none"):
+        judged("RI-07", counted="main_stream")
+    with pytest.raises(EditionError, match="AB-01: no choice 'x'; there are: counted, sources, ma"):
+        judged("AB-01", x="y")
+    with pytest.raises(EditionError, match="RI-02: margin cannot be 'wild'; choose: as_set, stri"):
+        judged("RI-02", margin="wild")
 
 
-def test_a_record_is_plain_json_with_asserted_and_observed():
-    records = {row["id"]: row for row in json.loads(json.dumps(list(map(record, judged_claims()))))}
-    assert records["NC-14"]["observed"] == "2006-07-15"
-    assert records["NC-23"]["observed"] == ["education", "energy", "health", "humanitarian"]
-    assert records["AB-01"]["observed"] is None
-    assert records["AB-06"]["unit"] == "km"
-    wanted = {"id", "section", "kind", "verdict", "reason", "asserted", "observed", "unit"}
-    assert all(wanted | {"sources"} <= set(row) for row in records.values())
+def test_claims_follow_those_choices_that_they_offer():
+    chosen = {item.claim.id: item.verdict for item in judged_claims(counted="with_delta")}
+    moved = {"AB-01": Verdict.NOT_TESTABLE, "RI-02": Verdict.NOT_TESTABLE}
+    assert chosen == VERDICTS | moved
+
+
+def test_what_is_misspelt_is_refused_where_claims_are_judged_together():
+    with pytest.raises(EditionError, match="no section 'RX'"):
+        judged_claims("RX")
+    with pytest.raises(EditionError, match="no claim has a choice 'count'; there are: counted, re"):
+        judged_claims(count="with_delta")
+    with pytest.raises(EditionError, match="counted cannot be 'delta'; choose: main_stream, with_"):
+        judged_claims("AB", counted="delta")
+
+
+def test_a_record_is_plain_json_with_all_that_was_judged():
+    records = json.loads(json.dumps([verdict_record(item) for item in judged_claims()]))
+    plain = {row["id"]: row for row in records}
+    assert plain["RI-02"] == {
+        "id": "RI-02",
+        "section": "RI",
+        "paragraph": 1,
+        "sentence": 2,
+        "kind": "quantity",
+        "paraphrase": "The Arden is 100 km long.",
+        "actors": ["ARD"],
+        "verdict": "supported",
+        "reason": judged("RI-02").judgement.reason,
+        "caveat": "",
+        "caveat_sources": [],
+        "asserted": "100",
+        "observed": 104,
+        "unit": "km",
+        "low": 98,
+        "high": 104,
+        "sources": ["survey1999", "atlas2001"],
+        "rows": ["quantities:river_length"],
+        "duplicate_of": None,
+    }
+    assert plain["RI-01"]["observed"] == "1901-05-14"
+    assert plain["RI-04"]["observed"] == ["grain", "salt", "timber"]
+    assert plain["RI-04"]["caveat_sources"] == ["survey1999"]
+    assert (plain["RI-06"]["observed"], plain["RI-06"]["unit"]) == (None, "meetings")
+    assert (plain["RI-07"]["asserted"], plain["RI-07"]["unit"]) == (None, None)
+    assert (plain["RI-01"]["unit"], plain["AB-01"]["duplicate_of"]) == (None, "RI-02")
+
+
+def test_what_the_ledger_comes_to_counts_no_claim_twice():
+    assert [item.claim.id for item in ledger.distinct()] == list(VERDICTS)[1:]
+    held = ledger.with_verdict(Verdict.SUPPORTED, Verdict.CAVEAT)
+    assert [item.claim.id for item in held] == ["RI-01", "RI-02", "RI-04", "RI-05"]
+    scores = ledger.scores().set_index("claim")
+    assert list(scores) == ["section", "kind", "verdict", "sources"]
+    assert list(scores.loc["RI-03"]) == ["The river", "quantity", "contradicted", 2]
+    assert list(scores.loc["RI-07"]) == ["The river", "interpretive", "interpretive", 0]
+    assert set(ledger.DECIDED) == {Verdict.SUPPORTED, Verdict.CAVEAT, Verdict.CONTRADICTED}
+
+
+def test_what_rests_on_the_most_sources_is_confirmed_first():
+    assert [item.claim.id for item in ledger.confirmed(2)] == ["RI-05", "RI-01"]

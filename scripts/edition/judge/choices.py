@@ -1,11 +1,14 @@
-"""The choices of a claim: those of its evidence, one source set aside, and how strict the rule."""
+"""The choices of a claim: those of its evidence, one source set aside, and how strict the rule.
+
+A chapter makes choices for all its claims at once, and each claim follows those that it offers.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from edition.base.cache import cached
+from edition.base.errors import EditionError
 from edition.data.bibliography import short
-from edition.data.tables import CITED
 from edition.judge import cited
 from edition.judge.claim import Claim, Finding
 from edition.judge.registry import Choice, Choices, all_evidence, choice
@@ -30,7 +33,7 @@ NATURAL_BOUND = 1
 
 
 def offered(claim: Claim) -> Choices:
-    """All choices of a claim by name, the default value of each first; none for an opinion."""
+    """All choices of a claim by name, the published value of each first; none for an opinion."""
     if claim.id not in all_evidence():
         return {}
     choices = dict(all_evidence()[claim.id].choices)
@@ -48,6 +51,52 @@ def confront(claim: Claim, chosen: Mapping[str, str]) -> tuple[Claim, Finding | 
     own = {name: value for name, value in chosen.items() if name not in ("sources", "margin")}
     finding = _found(claim.id, chosen.get("sources", ALL), *own.items())
     return _with_margin(claim, chosen.get("margin", "as_set")), finding
+
+
+def departures(claim: Claim, choices: Mapping[str, str]) -> dict[str, str]:
+    """Those of a chapter's choices that the evidence of a claim offers and that are not published.
+
+    A choice goes by its name, or by claim and name where other claims mean something else by it:
+    end, sk40_end.  Raises EditionError for a name or a value that no claim offers.
+    """
+    for name, value in choices.items():
+        _require_known(name, value)
+    tested = claim.original
+    own = all_evidence()[tested].choices if tested in all_evidence() else {}
+    chosen = {
+        name: choices.get(qualified(tested, name), choices.get(name, choice.published))
+        for name, choice in own.items()
+    }
+    return {
+        name: value
+        for name, value in chosen.items()
+        if value in own[name].values and value != own[name].published
+    }
+
+
+def qualified(claim_id: str, name: str) -> str:
+    """A choice of one claim alone, as a parameter of its chapter: sk40_end."""
+    return f"{claim_id.replace('-', '').lower()}_{name}"
+
+
+def offers(name: str) -> dict[str, Choice]:
+    """The choices that go by a name, qualified or not, by the claim that offers each."""
+    return {
+        claim: choice
+        for claim, found in all_evidence().items()
+        for own, choice in found.choices.items()
+        if name in (own, qualified(claim, own))
+    }
+
+
+def _require_known(name: str, value: str) -> None:
+    found = offers(name)
+    if not found:
+        known = sorted({own for one in all_evidence().values() for own in one.choices})
+        raise EditionError(f"no claim has a choice {name!r}; there are: {', '.join(known)}")
+    values = dict.fromkeys(one for choice in found.values() for one in choice.values)
+    if value not in values:
+        raise EditionError(f"{name} cannot be {value!r}; choose: {', '.join(values)}")
 
 
 @cached
@@ -70,19 +119,12 @@ def _replaceable(claim: Claim) -> list[str]:
     finding = _found(claim.id)
     if finding.observed is None:
         return []
-    stated = [_stating(row) for row in finding.rows if row.partition(":")[0] in CITED]
+    stated = [{said.source for said in cited.statements([row])} for row in finding.rows]
     alone = {next(iter(keys)) for keys in stated if len(keys) == 1}
     replaceable = set().union(*stated) - alone
     return [
-        key for key in finding.sources if key in replaceable and not cited.sources()[key].is_record
+        key for key in finding.sources if key in replaceable and not cited.sources()[key].primary
     ]
-
-
-def _stating(row: str) -> set[str]:
-    """The sources that state a fact, named as a row of a finding (table:key)."""
-    name, _, key = row.partition(":")
-    column = "feature" if name == "attributes" else CITED[name]
-    return set(cited.rows(name, column, key)["source"])
 
 
 def _has_margin(claim: Claim) -> bool:

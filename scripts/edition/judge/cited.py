@@ -22,7 +22,7 @@ _aside: ContextVar[str] = ContextVar("aside", default="")
 
 
 class SilentError(EditionError):
-    """No source, or none besides the one that is set aside, states a fact."""
+    """No source besides the one that is set aside states a fact."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Source:
     origin: str
 
     @property
-    def is_record(self) -> bool:
+    def primary(self) -> bool:
         """Whether it is the text, the record or the statement itself."""
         return self.kind == "primary"
 
@@ -58,8 +58,8 @@ def set_aside(source: str) -> Iterator[None]:
 def rows(table: str, column: str, name: str) -> pd.DataFrame:
     """The rows of a table about one thing, the most trusted class of source first.
 
-    The column `feature` of the attributes joins subject and aspect: treaty_1884/rank.  Raises
-    SilentError where there are none.
+    The column `feature` of the attributes joins subject and aspect: treaty_1884/rank.  EditionError
+    where there is none; SilentError where the source that is set aside alone has any.
     """
     return _standing(table, column, name, _aside.get()).copy()
 
@@ -68,7 +68,7 @@ def rows(table: str, column: str, name: str) -> pd.DataFrame:
 def _standing(table: str, column: str, name: str, aside: str) -> pd.DataFrame:
     stated = _by_trust(table, column).get(name)
     if stated is None:
-        raise SilentError(f"{table}.csv: no row for {name}")
+        raise EditionError(f"{table}.csv: no row for {name}")
     if aside:
         stated = stated[stated["source"] != aside]
         if stated.empty:
@@ -101,24 +101,19 @@ def statements(names: Iterable[str]) -> list[Statement]:
     for name in names:
         table, _, key = name.partition(":")
         if table in CITED:
-            found += [_statement(table, row) for _, row in _about(table, key).iterrows()]
+            column = "feature" if table == "attributes" else CITED[table]
+            stated = _standing(table, column, key, aside="").sort_index()
+            found += [_statement(table, row) for _, row in stated.iterrows()]
     return found
 
 
-def _about(name: str, key: str) -> pd.DataFrame:
-    table = tables.read(name)
-    if name == "attributes":
-        subject, aspect = key.split("/")
-        return table[(table["subject"] == subject) & (table["aspect"] == aspect)]
-    return table[table[CITED[name]] == key]
-
-
-def _statement(name: str, row: "pd.Series[str]") -> Statement:
-    value = {
-        "events": lambda: when(row),
-        "quantities": lambda: in_words(float(row["value"]), row["unit"]),
-        "attributes": lambda: str(row["value"]),
-    }[name]()
+def _statement(table: str, row: "pd.Series[Any]") -> Statement:
+    if table == "events":
+        value = when(row)
+    elif table == "quantities":
+        value = in_words(float(row["value"]), row["unit"])
+    else:
+        value = str(row["value"])
     return Statement(row["source"], value, row["statement"])
 
 

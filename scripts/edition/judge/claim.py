@@ -5,9 +5,6 @@ from enum import StrEnum
 
 from edition.data.words import Value
 
-Observed = Value
-"""What the evidence shows: a measure, a name, a day, a set of features; None where it is silent."""
-
 OPINION = frozenset({"causal", "interpretive"})
 """Kinds of claim that data can illustrate but not decide."""
 
@@ -46,11 +43,17 @@ class Claim:
     indicator: str
     duplicate_of: str
 
+    @property
+    def original(self) -> str:
+        """The id of the claim that it repeats, or else its own."""
+        return self.duplicate_of or self.id
+
 
 @dataclass(frozen=True)
 class Finding:
     """What independent evidence shows about one question; it knows nothing of the claim.
 
+    `observed` is a measure, a name, a day or a set of features, None where the evidence is silent.
     `low` and `high` bound the measurement where its uncertainty is known, in `unit`; a date known
     by month or year only has that `precision`.
     `rows` name the rows it rests on (table:key), `sources` their source keys, `origins` the
@@ -59,7 +62,7 @@ class Finding:
     where the answer would be found; `note` is one sentence on how to read the figure.
     """
 
-    observed: Observed
+    observed: Value
     unit: str = ""
     low: float | None = None
     high: float | None = None

@@ -34,7 +34,7 @@ def backing(sources: Iterable[str]) -> dict[str, Any]:
     return {
         "sources": keys,
         "origins": frozenset(known[key].origin for key in keys),
-        "primary": any(known[key].is_record for key in keys),
+        "primary": any(known[key].primary for key in keys),
     }
 
 

@@ -1,6 +1,5 @@
 """The ledger: every claim of the paper, with its finding and its verdict."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -11,12 +10,10 @@ import pandas as pd
 from edition.base.cache import cached
 from edition.base.errors import EditionError
 from edition.base.text import known
-from edition.data import tables
-from edition.data.vocabulary import section
-from edition.judge.choices import confront, offered
-from edition.judge.claim import OPINION as OPINION
+from edition.data import tables, vocabulary
+from edition.judge.choices import confront, departures, offered
 from edition.judge.claim import Claim, Finding, Judgement, Verdict
-from edition.judge.registry import Choice, all_evidence, require_offered
+from edition.judge.registry import require_offered
 from edition.judge.rules import judge
 
 
@@ -40,8 +37,8 @@ def read_claims() -> dict[str, Claim]:
     ledger = tables.read("claims")
     return {
         row["id"]: Claim(
-            **{
-                **{str(name): row[name] for name in ledger.columns if name != "source"},
+            **{str(name): row[name] for name in ledger.columns if name != "source"}
+            | {
                 "actors": tuple(tables.items(row["actors"])),
                 "caveat_sources": tuple(tables.items(row["caveat_sources"])),
                 "footnote": None if row["footnote"] != row["footnote"] else int(row["footnote"]),
@@ -51,87 +48,46 @@ def read_claims() -> dict[str, Claim]:
     }
 
 
-def judged(claim_id: str, **choices: str) -> Judged:
-    """One judged claim, under some of the choices that `choices.offered` lists.
-
-    Raises EditionError for an unknown claim, with the nearest ones, or choice, with the right ones.
-    """
+def find_claim(claim_id: str) -> Claim:
+    """A claim of the ledger; EditionError, with the nearest ones, where there is none."""
     ledger = read_claims()
     if claim_id not in ledger:
         near = get_close_matches(claim_id, ledger, cutoff=0.5) or [*list(ledger)[:3], "…"]
         raise EditionError(f"no claim {claim_id!r}; there are: {', '.join(near)}")
-    claim = ledger[claim_id]
+    return ledger[claim_id]
+
+
+def judged(claim_id: str, **choices: str) -> Judged:
+    """One judged claim, under some of the choices that `choices.offered` lists.
+
+    Raises EditionError for an unknown claim, or for a choice, with the right ones.
+    """
+    claim = find_claim(claim_id)
     if choices:
-        require_offered(claim_id, offered(ledger[claim.duplicate_of or claim_id]), choices)
-    return _judge(claim, ledger, choices)
+        require_offered(claim_id, offered(find_claim(claim.original)), choices)
+    return _judge(claim, choices)
 
 
 def judged_claims(section: str | None = None, **choices: str) -> list[Judged]:
     """The judged claims of one section, or of all, in the order of the paper.
 
-    Each follows those of the choices that its evidence offers.
+    Each follows those of the choices that its evidence offers.  EditionError for a section that is
+    not there, or for a name or value of a choice that no claim offers.
     """
-    ledger = read_claims()
-    claims = [one for one in ledger.values() if section is None or one.section == section]
+    if section is not None:
+        vocabulary.section(section)
+    claims = [one for one in read_claims().values() if section in (None, one.section)]
     chosen = [(claim, departures(claim, choices)) for claim in claims]
-    return [_judge(claim, ledger, own) if own else _published(claim.id) for claim, own in chosen]
+    return [_judge(claim, own) if own else _as_published(claim.id) for claim, own in chosen]
 
 
 @cached
-def _published(claim_id: str) -> Judged:
-    ledger = read_claims()
-    return _judge(ledger[claim_id], ledger, {})
+def _as_published(claim_id: str) -> Judged:
+    return _judge(find_claim(claim_id), {})
 
 
-def departures(claim: Claim, choices: Mapping[str, str]) -> dict[str, str]:
-    """Those of a chapter's choices that the evidence of a claim offers, without its defaults.
-
-    A choice goes by its name, or by claim and name where other claims mean something else by it:
-    end, sk40_end.  Raises EditionError for a name or a value that no claim offers.
-    """
-    for name, value in choices.items():
-        _require_known(name, value)
-    tested = claim.duplicate_of or claim.id
-    own = all_evidence()[tested].choices if tested in all_evidence() else {}
-    chosen = {
-        name: choices.get(qualified(tested, name), choices.get(name, choice.published))
-        for name, choice in own.items()
-    }
-    return {
-        name: value
-        for name, value in chosen.items()
-        if value in own[name].values and value != own[name].published
-    }
-
-
-def qualified(claim_id: str, name: str) -> str:
-    """A choice of one claim alone, as a parameter of its chapter: sk40_end."""
-    return f"{claim_id.replace('-', '').lower()}_{name}"
-
-
-def offers(name: str) -> dict[str, Choice]:
-    """The choices that go by a name, qualified or not, by the claim that offers each."""
-    return {
-        claim: choice
-        for claim, found in all_evidence().items()
-        for own, choice in found.choices.items()
-        if name in (own, qualified(claim, own))
-    }
-
-
-def _require_known(name: str, value: str) -> None:
-    found = offers(name)
-    if not found:
-        known = sorted({own for one in all_evidence().values() for own in one.choices})
-        raise EditionError(f"no claim has a choice {name!r}; there are: {', '.join(known)}")
-    values = dict.fromkeys(one for choice in found.values() for one in choice.values)
-    if value not in values:
-        raise EditionError(f"{name} cannot be {value!r}; choose: {', '.join(values)}")
-
-
-def _judge(claim: Claim, ledger: dict[str, Claim], chosen: dict[str, str]) -> Judged:
-    original = ledger[claim.duplicate_of] if claim.duplicate_of else claim
-    tested, finding = confront(original, chosen)
+def _judge(claim: Claim, chosen: dict[str, str]) -> Judged:
+    tested, finding = confront(find_claim(claim.original), chosen)
     return Judged(claim, finding, judge(tested, finding))
 
 
@@ -196,7 +152,7 @@ def scores() -> pd.DataFrame:
     return pd.DataFrame(
         {
             "claim": item.claim.id,
-            "section": section(item.claim.section).title,
+            "section": vocabulary.section(item.claim.section).title,
             "kind": item.claim.kind,
             "verdict": str(item.verdict),
             "sources": len(item.finding.origins) if item.finding else 0,

@@ -13,7 +13,7 @@ from typing import Any
 from edition.base.cache import cached
 from edition.judge.choices import confront, offered
 from edition.judge.claim import Claim, Verdict
-from edition.judge.ledger import Judged, read_claims
+from edition.judge.ledger import Judged, find_claim, read_claims
 from edition.judge.registry import Choices, IncompatibleError
 from edition.judge.rules import judge
 
@@ -67,6 +67,11 @@ class Robustness:
             return Standing.EVERY
         return Standing.MOST if self.share > 1 / 2 else Standing.FEW
 
+    @property
+    def items(self) -> dict[tuple[str, ...], Judged]:
+        """The claim as it is judged, by the values of its choices in their order."""
+        return {tuple(one.chosen.values()): one.item for one in self.universes}
+
     def agrees(self, universe: Universe) -> bool:
         """Whether a universe gives the published answer."""
         return answer(universe.item.verdict) == answer(self.verdict)
@@ -90,9 +95,7 @@ def answer(verdict: Verdict) -> Verdict:
 @cached
 def robustness(claim_id: str) -> Robustness:
     """A claim in every universe; a repeated claim has its original's."""
-    ledger = read_claims()
-    claim = ledger[claim_id]
-    tested = ledger[claim.duplicate_of] if claim.duplicate_of else claim
+    tested = find_claim(find_claim(claim_id).original)
     choices = offered(tested)
     return Robustness(tested, choices, tuple(_universes(tested, choices)))
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from edition.base.errors import EditionError
 from edition.base.project import BUILD, NOTEBOOKS
 from edition.data.vocabulary import sections
-from edition.judge.ledger import offers, qualified
+from edition.judge.choices import offers, qualified
 from edition.judge.registry import Choice
 from edition.run.execute import NotebookError, execute
 from edition.run.runner import select

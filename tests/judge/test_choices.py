@@ -1,0 +1,143 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from edition.base.errors import EditionError
+from edition.judge import facts
+from edition.judge.choices import confront, departures, offered, offers, qualified
+from edition.judge.claim import Finding, Verdict
+from edition.judge.ledger import judged, read_claims
+from edition.judge.registry import Evidence, all_evidence, choice
+
+CLAIMS = read_claims()
+
+
+def test_own_choices_come_first_then_sources_then_the_margin():
+    found = offered(CLAIMS["RI-02"])
+    assert {name: list(one.values) for name, one in found.items()} == {
+        "counted": ["main_stream", "with_delta"],
+        "sources": ["all", "survey1999", "atlas2001"],
+        "margin": ["as_set", "stricter", "looser"],
+    }
+    assert found["sources"].named("atlas2001").startswith("without Ness")
+    assert (found["sources"].named("all"), found["margin"].label) == ("all", "strictness")
+
+
+def test_every_value_on_offer_is_defended_by_a_sentence():
+    for claim in CLAIMS.values():
+        for one in offered(claim).values():
+            assert all(why[0].isupper() and why.endswith(".") for why in one.values.values())
+
+
+def test_opinions_and_repeats_offer_nothing_of_their_own():
+    assert offered(CLAIMS["RI-07"]) == offered(CLAIMS["AB-01"]) == {}
+    assert confront(CLAIMS["RI-07"], {}) == (CLAIMS["RI-07"], None)
+
+
+def test_neither_the_record_itself_nor_what_alone_states_a_fact_can_be_set_aside():
+    on_offer = list(offered(CLAIMS["RI-05"])["sources"].values)
+    assert on_offer == ["all", "courier1901", "survey1999", "gazette1901"], "not annals1902"
+    assert list(offered(CLAIMS["RI-04"])) == ["sources"]
+    assert "sources" not in offered(CLAIMS["RI-06"]), "nothing is observed"
+
+
+def test_a_source_that_alone_states_one_of_the_facts_cannot_be_set_aside(monkeypatch):
+    def both():
+        return facts.derived(
+            1, "", facts.quantity("river_length"), facts.quantity("river_length_with_delta")
+        )
+
+    monkeypatch.setitem(all_evidence(), "RI-02", Evidence("RI-02", both, {}))
+    assert list(offered(CLAIMS["RI-02"])["sources"].values) == ["all", "atlas2001"]
+
+
+def test_a_source_set_aside_is_left_out_of_the_finding():
+    found = judged("RI-02", sources="survey1999").finding
+    assert (found.observed, found.sources) == (98, ("atlas2001",))
+
+
+def test_what_is_left_of_a_contradiction_on_two_sources_leaves_the_claim_open():
+    assert judged("RI-03").verdict is Verdict.CONTRADICTED
+    assert judged("RI-03", sources="survey1999").verdict is Verdict.NOT_TESTABLE
+
+
+def test_without_its_only_source_a_fact_is_silent():
+    item = judged("RI-02", counted="with_delta", sources="survey1999")
+    assert item.judgement.reason == "Only survey1999 states river_length_with_delta."
+    assert item.verdict is Verdict.NOT_TESTABLE
+
+
+def test_a_misspelt_fact_is_an_error_and_no_verdict(monkeypatch):
+    misspelt = Evidence("RI-02", lambda: facts.quantity("river_lenght"), {})
+    monkeypatch.setitem(all_evidence(), "RI-02", misspelt)
+    with pytest.raises(EditionError, match="quantities.csv: no row for river_lenght"):
+        judged("RI-02")
+
+
+@pytest.mark.parametrize(
+    ("changed", "stricter", "looser"),
+    [
+        ({"rule": "within_percent", "tolerance": 8.0}, ("100", 4.0), ("100", 16.0)),
+        ({"rule": "within_units", "tolerance": 1.0}, ("100", 0.5), ("100", 2.0)),
+        ({"rule": "at_least", "asserted": "2"}, ("4", 10.0), ("1", 10.0)),
+        ({"rule": "at_most"}, ("50", 10.0), ("200", 10.0)),
+    ],
+)
+def test_the_margin_makes_the_rule_stricter_or_looser(changed, stricter, looser):
+    claim = replace(CLAIMS["RI-02"], **changed)
+    assert "margin" in offered(claim)
+    assert confront(claim, {"margin": "as_set"})[0] == claim
+    for margin, wanted in (("stricter", stricter), ("looser", looser)):
+        made, _ = confront(claim, {"margin": margin})
+        assert (made.asserted, made.tolerance) == wanted
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"rule": "within_units", "tolerance": 0.0},
+        {"rule": "at_least", "asserted": "1"},
+        {"rule": "at_most", "asserted": "0"},
+        {"rule": "same_period", "asserted": "1901"},
+    ],
+)
+def test_no_margin_where_nothing_is_left_open(changed):
+    assert "margin" not in offered(replace(CLAIMS["RI-02"], **changed))
+
+
+def test_a_claim_departs_where_it_offers_another_value_than_the_published():
+    choices = {"counted": "with_delta", "start": "toll_treaty"}
+    assert departures(CLAIMS["RI-02"], choices) == {"counted": "with_delta"}
+    assert departures(CLAIMS["AB-01"], choices) == {"counted": "with_delta"}, "as its original"
+    assert departures(CLAIMS["RI-05"], choices) == {}
+    assert departures(CLAIMS["RI-07"], choices) == {}
+
+
+@pytest.fixture
+def shared(monkeypatch):
+    """A second claim with a choice of what is counted, and with other values."""
+    other = {"counted": choice("counted", {"seen": "Seen.", "with_delta": "As well.", "told": "."})}
+    found = Evidence("RI-06", lambda counted: Finding(date(1901, 1, 1)), other)
+    monkeypatch.setitem(all_evidence(), "RI-06", found)
+
+
+def test_a_choice_of_one_name_is_qualified_where_claims_mean_different_things(shared):
+    assert qualified("RI-06", "counted") == "ri06_counted"
+    assert list(offers("counted")) == ["RI-02", "RI-06"]
+    assert list(offers("ri06_counted")) == ["RI-06"]
+    assert offers("end") == {}
+    first, second = CLAIMS["RI-02"], CLAIMS["RI-06"]
+    both = {"counted": "with_delta", "ri06_counted": "told"}
+    assert departures(first, both) == {"counted": "with_delta"}
+    assert departures(second, both) == {"counted": "told"}, "its own before the common one"
+    assert departures(first, {"counted": "told"}) == {}, "it offers no such value"
+    with pytest.raises(EditionError, match="ri06_counted cannot be 'x'; choose: seen, with_delta"):
+        departures(first, {"ri06_counted": "x"})
+    with pytest.raises(EditionError, match="counted cannot be 'x'; choose: main_stream, with_delt"):
+        departures(first, {"counted": "x"})
+
+
+def test_a_choice_that_no_claim_offers_is_refused():
+    with pytest.raises(EditionError, match="no claim has a choice 'end'; there are: counted, reck"):
+        departures(CLAIMS["RI-07"], {"end": "x"})
