@@ -12,9 +12,9 @@ from edition.book.imprint import imprint
 from edition.data.bibliography import Reference, cite
 from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Standing, robustness
-from edition.judge.verdicts import SIGNS, chapter_address, place_in_paper
+from edition.judge.verdicts import SIGNS, chapter_address, place_in_paper, style
 from edition.show.cards import footnote
-from edition.show.controls import data, line, options
+from edition.show.controls import choices, line, options
 
 FOLDER = "claims"
 
@@ -58,6 +58,7 @@ def page(item: Judged, work: Work, citation: Mapping[str, Any], state: str, pdf:
         .render(
             claim=claim,
             verdict=item.verdict,
+            style=style(item.verdict),
             symbol=SIGNS[item.verdict],
             book=work.book,
             head=head(work, _description(item), pdf if work.url else ""),
@@ -66,7 +67,7 @@ def page(item: Judged, work: Work, citation: Mapping[str, Any], state: str, pdf:
             sources=_sources(item),
             robustness=line(found) if original else "",
             options=list(options(found)) if chosen else [],
-            universes=data(found) if chosen else "",
+            controls=choices(found) if chosen else "",
             card=f"../{chapter_address(item)}",
             cite=cite_block(work, "claim", claim.id) if original else "",
             linked_data=linked_data.script(linked) if original else "",

@@ -74,15 +74,14 @@ def compare(claim: Claim, finding: Finding) -> Comparison:
 
 def _within_percent(claim: Claim, finding: Finding) -> Comparison:
     """The two differ by no more than the tolerance, in per cent of the asserted value."""
-    asserted = float(claim.asserted)
-    return _within(
-        claim, finding, abs(asserted) * claim.tolerance / 100, f"{claim.tolerance:g} per cent"
-    )
+    margin = abs(float(claim.asserted)) * claim.tolerance / 100
+    return _within(claim, finding, margin, f"{claim.tolerance:g} per cent")
 
 
 def _within_units(claim: Claim, finding: Finding) -> Comparison:
     """The two differ by no more than the tolerance, in the unit of the claim."""
-    return _within(claim, finding, claim.tolerance, in_words(claim.tolerance, _step(claim.unit)))
+    tolerance = in_words(claim.tolerance, unit_of_difference(claim.unit))
+    return _within(claim, finding, claim.tolerance, tolerance)
 
 
 def _within(claim: Claim, finding: Finding, margin: float, tolerance: str) -> Comparison:
@@ -91,9 +90,10 @@ def _within(claim: Claim, finding: Finding, margin: float, tolerance: str) -> Co
     high = observed if finding.high is None else finding.high
     holds = _reaches(asserted, margin, observed, observed)
     just = not holds and _reaches(asserted, margin, low, high)
-    distance = f"a difference of {in_words(abs(observed - asserted), _step(claim.unit))}"
+    apart = abs(observed - asserted)
+    distance = f"a difference of {in_words(apart, unit_of_difference(claim.unit))}"
     if asserted and claim.unit != "per cent":
-        distance += f" ({100 * abs(observed - asserted) / abs(asserted):.1f} per cent)"
+        distance += f" ({100 * apart / abs(asserted):.1f} per cent)"
     words = (
         f"The paper says {in_words(asserted, claim.unit)}, the evidence "
         f"{in_words(observed, finding.unit)}: {distance}, "
@@ -103,7 +103,7 @@ def _within(claim: Claim, finding: Finding, margin: float, tolerance: str) -> Co
     return Comparison(holds or just, words, caveat)
 
 
-def _step(unit: str) -> str:
+def unit_of_difference(unit: str) -> str:
     """The unit of a difference between two values."""
     return "percentage points" if unit == "per cent" else unit
 

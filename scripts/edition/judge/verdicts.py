@@ -29,30 +29,39 @@ SIGNS = {verdict: look.sign for verdict, look in LOOKS.items()}
 COLOURS = {str(verdict): look.light for verdict, look in LOOKS.items()}
 
 
+def signed(verdict: Verdict) -> str:
+    """A verdict behind its sign: ✓ supported."""
+    return f"{LOOKS[verdict].sign} {verdict}"
+
+
 def style(verdict: Verdict) -> str:
     """The class by which pages and PDF know a verdict: verdict-not-testable."""
     return f"verdict-{verdict.name.lower().replace('_', '-')}"
 
 
 def css() -> str:
-    """A style sheet that gives each verdict its colour, and each class of `style` the verdict's."""
+    """A style sheet with each verdict's colours, for the classes of `style`.
+
+    On screen the book's pages are dark where their `data-theme` says so, and pages without one,
+    those of claims, where the system does; paper is light.
+    """
     light, dark = (
-        "".join(
-            f"  --{style(verdict)}: {getattr(look, mode)};\n" for verdict, look in LOOKS.items()
-        )
+        " ".join(f"--{style(verdict)}: {getattr(look, mode)};" for verdict, look in LOOKS.items())
         for mode in ("light", "dark")
     )
-    names = [style(verdict) for verdict in LOOKS]
-    return "".join(
+    used = [
+        f".{name}, [data-verdict={name}] {{ --verdict: var(--{name}); }}"
+        for name in map(style, LOOKS)
+    ]
+    on_request = f'html[data-theme="dark"] {{ {dark} }}'
+    by_system = f"html:not([data-theme]) {{ {dark} }}"
+    return "\n".join(
         [
-            f":root {{\n{light}}}\n",
-            f'@media screen {{ html[data-theme="dark"] {{\n{dark}}} }}\n',
-            "@media (prefers-color-scheme: dark) {",
-            f" html:not([data-theme]) {{\n{dark}}} }}\n",
-            *(
-                f".{name}, [data-verdict={name}] {{ --verdict: var(--{name}); }}\n"
-                for name in names
-            ),
+            f":root {{ {light} }}",
+            f"@media screen {{ {on_request} }}",
+            f"@media screen and (prefers-color-scheme: dark) {{ {by_system} }}",
+            *used,
+            "",
         ]
     )
 

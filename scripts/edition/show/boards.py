@@ -8,7 +8,7 @@ from edition.data.vocabulary import section
 from edition.judge.claim import Verdict
 from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Standing, all_claims, robustness
-from edition.judge.verdicts import SIGNS, anchor
+from edition.judge.verdicts import anchor, signed
 from edition.show.cards import card_text, citations
 from edition.show.controls import line, options, turned_by
 from edition.show.curve import curve as curve
@@ -19,7 +19,7 @@ from edition.show.output import preformatted, show
 def scoreboard(*sections: str, **choices: str) -> None:
     """Shows how many claims of these sections got each verdict; repeats are not counted."""
     counts = tally(*sections, **choices)
-    rows = [f"| {SIGNS[verdict]} {verdict} | {counts[verdict]} |" for verdict in Verdict]
+    rows = [f"| {signed(verdict)} | {counts[verdict]} |" for verdict in Verdict]
     lines = [f"{counts[verdict]:3} {verdict}" for verdict in Verdict]
     table = ["| verdict | claims |", "|---|--:|", *rows]
     names = listed([section(code).title for code in sections])
@@ -43,7 +43,7 @@ def ledger() -> None:
         f"| [{item.claim.id}](#{anchor(item.claim.id)}) | {literal(item.claim.paraphrase)} "
         f"| {section(item.claim.section).title} | {item.claim.kind} "
         f"| {', '.join(item.claim.actors)} "
-        f"| {SIGNS[item.verdict]} {item.verdict} |"
+        f"| {signed(item.verdict)} |"
         for item in items
     ]
     head = [
@@ -63,7 +63,7 @@ def choices(*claim_ids: str) -> None:
         rows = [
             f"| {literal(f'{option.choice}: {option.value}')}"
             f"{' (published)' if option.published else ''} | {literal(option.defence)} "
-            f"| {literal(option.observed)} | {SIGNS[option.verdict]} {option.verdict} |"
+            f"| {literal(option.observed)} | {signed(option.verdict)} |"
             for option in options(found)
         ]
         head = ["| choice | why | observed | verdict |", "|---|---|---|---|"]
@@ -87,7 +87,7 @@ def dependent(standing: Standing) -> None:
             turning = "; ".join(turned_by(found, name) for name in found.turning())
             rows.append(
                 f"| [{found.claim.id}](#{anchor(found.claim.id)}) "
-                f"| {literal(found.claim.paraphrase)} | {SIGNS[found.verdict]} {found.verdict} "
+                f"| {literal(found.claim.paraphrase)} | {signed(found.verdict)} "
                 f"| {found.agreeing} of {len(found.universes)} "
                 f"| {literal(turning) or 'several together'} |"
             )

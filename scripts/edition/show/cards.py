@@ -7,16 +7,26 @@ from dataclasses import dataclass
 from edition.base.text import literal
 from edition.data import tables
 from edition.data.bibliography import cite
+from edition.judge.choices import departures
 from edition.judge.cited import statements
-from edition.judge.ledger import Judged, departures, judged
+from edition.judge.ledger import Judged, judged
 from edition.judge.registry import all_evidence
 from edition.judge.universes import robustness
-from edition.judge.verdicts import SIGNS, anchor, place_in_paper, style
-from edition.show.controls import line
+from edition.judge.verdicts import anchor, place_in_paper, signed, style
+from edition.show.controls import has_tolerance, line
 from edition.show.output import preformatted, show
 
 FIGURES = re.compile(r"% figures of (\S+)")
 """A comment on a card, to be replaced by links to the figures that bear on the claim."""
+
+
+SAYS = {
+    "yes": "says so",
+    "no": "does not say so",
+    "in part": "says so in part",
+    "not read": "could not be read",
+}
+"""Whether a cited work says what a claim says, by the word of the table of footnotes."""
 
 
 def cards(*claim_ids: str, **choices: str) -> None:
@@ -41,7 +51,7 @@ def card(item: Judged, label: str = "") -> str:
     return "\n".join(
         [
             f"({anchor(claim.id)})=",
-            f":::::{{card}} {claim.id} · {SIGNS[item.verdict]} {item.verdict}",
+            f":::::{{card}} {claim.id} · {signed(item.verdict)}",
             f":class-card: claim {style(item.verdict)}",
             "",
             "{.paraphrase}",
@@ -63,7 +73,7 @@ def card_text(item: Judged, label: str = "") -> str:
     """The card of a judged claim as plain text, with sources in words, and a label as on cards."""
     claim, finding = item.claim, item.finding
     lines = [
-        f"{claim.id}  {SIGNS[item.verdict]} {item.verdict}",
+        f"{claim.id}  {signed(item.verdict)}",
         f"Paper:    {claim.paraphrase}",
         f"Reason:   {item.judgement.reason}",
     ]
@@ -85,7 +95,7 @@ def card_text(item: Judged, label: str = "") -> str:
 
 
 def _label(chosen: Mapping[str, str], published: Judged) -> str:
-    offered = all_evidence()[published.claim.duplicate_of or published.claim.id].choices
+    offered = all_evidence()[published.claim.original].choices
     told = [f"{name} is {value}, not {offered[name].published}" for name, value in chosen.items()]
     return f"Here {'; '.join(told)}. The published verdict is: {published.verdict}."
 
@@ -107,14 +117,6 @@ def footnote(claim_id: str) -> Footnote | None:
     return None
 
 
-SAYS = {
-    "yes": "says so",
-    "no": "does not say so",
-    "in part": "says so in part",
-    "not read": "could not be read",
-}
-
-
 def citations(keys: list[str]) -> str:
     """A citation of sources in MyST."""
     return f"{{cite:t}}`{','.join(keys)}`"
@@ -130,13 +132,7 @@ def _reason(item: Judged) -> list[str]:
             "",
             f"**Caveat.** {literal(claim.caveat)} {citations(list(claim.caveat_sources))}.",
         ]
-    return [*lines, "", f"{{claim:tolerance}}`{claim.id}`"] if _has_margin(item) else lines
-
-
-def _has_margin(item: Judged) -> bool:
-    """Whether a number is held against a number within a tolerance that a reader may change."""
-    observed = item.finding.observed if item.finding else None
-    return item.claim.rule.startswith("within_") and observed is not None
+    return [*lines, "", f"{{claim:tolerance}}`{claim.id}`"] if has_tolerance(item) else lines
 
 
 def _summary(item: Judged) -> str:

@@ -1,8 +1,7 @@
 """Claims as things that a page can point to: in the search, by a page of their own."""
 
 import html
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from docutils import nodes
@@ -14,7 +13,7 @@ from sphinx.util.typing import RoleFunction
 from edition.judge.ledger import judged
 from edition.judge.universes import robustness
 from edition.judge.verdicts import anchor
-from edition.show.controls import data
+from edition.show import controls
 
 
 class Page(SphinxRole):
@@ -32,47 +31,19 @@ class Page(SphinxRole):
         ], []
 
 
-class Tolerance(SphinxRole):
-    """`{claim:tolerance}`: the figures by which a reader may try another tolerance in the page."""
+class Controls(SphinxRole):
+    """`{claim:tolerance}`, `{claim:choices}`: what a reader may try otherwise with a claim."""
+
+    def __init__(self, name: str, data: Callable[[str], str]) -> None:
+        self._name, self._data = name, data
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """An element for a script on screen; nothing on paper."""
+        """An element on screen, in which a script makes the controls; nothing on paper."""
         if self.env.app.builder.format != "html":
             return [], []
-        values = html.escape(json.dumps(margin(self.text), sort_keys=True))
-        text = f'<span class="tolerance" data-margin="{values}"></span>'
+        data = html.escape(self._data(self.text))
+        text = f'<span class="{self._name}" data-controls="{data}"></span>'
         return [nodes.raw("", text, format="html")], []
-
-
-class Choices(SphinxRole):
-    """`{claim:choices}`: the universes of a claim, from which a reader may choose in the page."""
-
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """An element for a script on screen; nothing on paper."""
-        if self.env.app.builder.format != "html":
-            return [], []
-        values = html.escape(data(robustness(self.text)))
-        text = f'<span class="choices" data-universes="{values}"></span>'
-        return [nodes.raw("", text, format="html")], []
-
-
-def margin(claim_id: str) -> dict[str, Any]:
-    """What decides a claim with a tolerance: asserted, low, high, rule, tolerance, unit."""
-    item = judged(claim_id)
-    claim, finding = item.claim, item.finding
-    if finding is None or not isinstance(finding.observed, int | float):
-        raise TypeError(f"{claim_id} has no number to hold against its tolerance")
-    return {
-        "asserted": float(claim.asserted),
-        "low": finding.observed if finding.low is None else finding.low,
-        "high": finding.observed if finding.high is None else finding.high,
-        "observed": finding.observed,
-        "percent": claim.rule == "within_percent",
-        "tolerance": claim.tolerance,
-        "unit": claim.unit,
-        "caveat": bool(claim.caveat),
-        "weak": finding.weak,
-    }
 
 
 class ClaimDomain(Domain):
@@ -83,8 +54,8 @@ class ClaimDomain(Domain):
     object_types: dict[str, ObjType] = {"claim": ObjType("claim")}  # noqa: RUF012 - as in Sphinx
     roles: dict[str, RoleFunction] = {  # noqa: RUF012
         "page": Page(),
-        "tolerance": Tolerance(),
-        "choices": Choices(),
+        "tolerance": Controls("tolerance", lambda claim: controls.tolerance(judged(claim))),
+        "choices": Controls("choices", lambda claim: controls.choices(robustness(claim))),
     }
     initial_data: dict[str, Any] = {"objects": {}}  # noqa: RUF012
 

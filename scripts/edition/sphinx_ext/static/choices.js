@@ -1,37 +1,38 @@
-// Lets the reader make the choices of a claim otherwise; the universes were computed beforehand.
+// Lets the reader try other choices or another tolerance; every result was worked out beforehand.
 document.addEventListener("DOMContentLoaded", () => {
-  const signs = ["✓", "≈", "✗", "?", "◇"];
-  const styles = ["supported", "caveat", "contradicted", "not-testable", "interpretive"];
-  document.querySelectorAll(".choices").forEach((place, index) => {
-    const { choices, observed, verdicts, universes } = JSON.parse(place.dataset.universes);
-    const controls = choices.map(([name, values], number) => {
-      const label = document.createElement("label");
-      const select = document.createElement("select");
-      const why = document.createElement("small");
-      why.id = `why-${index}-${number}`;
-      select.setAttribute("aria-describedby", why.id);
-      select.append(...values.map(([value]) => new Option(value)));
-      label.append(`${name[0].toUpperCase()}${name.slice(1)} `, select);
+  document.querySelectorAll("[data-controls]").forEach((place, index) => {
+    const { controls, results, outcomes } = JSON.parse(place.dataset.controls);
+    const fields = controls.map(({ label, values, start, slider }, number) => {
+      const input = document.createElement(slider ? "input" : "select");
+      const position = slider ? "value" : "selectedIndex";
+      if (slider) Object.assign(input, { type: "range", max: values.length - 1 });
+      else input.append(...values.map(([value]) => new Option(value)));
+      input[position] = start;
+      const named = document.createElement("label");
+      named.append(`${label} `, input);
+      const note = document.createElement("small");
+      note.id = `note-${index}-${number}`;
+      if (!slider) input.setAttribute("aria-describedby", note.id);
       const field = document.createElement("div");
-      field.append(label, why);
+      field.append(named, note);
       place.append(field);
-      return { select, why, values };
+      const read = () => {
+        const [value, why] = values[input[position]];
+        note.textContent = slider ? value : why;
+        if (slider) input.setAttribute("aria-valuetext", value);
+        return Number(input[position]);
+      };
+      return { read, size: values.length };
     });
-    const result = document.createElement("output");
-    place.append(result);
+    const output = document.createElement("output");
+    place.append(output);
     const say = () => {
-      let universe = 0;
-      for (const { select, why, values } of controls) {
-        universe = universe * values.length + select.selectedIndex;
-        why.textContent = values[select.selectedIndex][1];
-      }
-      const found = universes[universe];
-      place.dataset.verdict = found ? styles[found[1]] : "none";
-      result.textContent = found
-        ? `Observed: ${observed[found[0]]}. Verdict: ${signs[found[1]]} ${verdicts[found[1]]}`
-        : "These values do not go together.";
+      const outcome = fields.reduce((sum, { read, size }) => sum * size + read(), 0);
+      const [words, style] = results[outcomes[outcome]];
+      place.dataset.verdict = style;
+      output.textContent = words;
     };
-    place.addEventListener("change", say);
+    place.addEventListener("input", say);
     say();
   });
 });
