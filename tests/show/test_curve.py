@@ -1,27 +1,21 @@
-from edition.judge.claim import Verdict
 from edition.judge.universes import robustness
+from edition.show.curve import curve, universe_table
 
 
-def test_the_table_orders_the_universes_by_what_is_observed():
-    points = specification.table(robustness("AB-06"))
-    assert list(points["rank"]) == list(range(144))
+def test_the_table_orders_the_universes_that_observe_a_number():
+    points = universe_table(robustness("RI-02"))
+    assert list(points["rank"]) == list(range(15)), "three observe nothing"
     assert points["observed"].is_monotonic_increasing
-    assert points["published"].sum() == 1
-    published = points[points["published"]].iloc[0]
-    assert published["verdict"] == Verdict.CONTRADICTED and published["origin"] == "port"
+    (published,) = points[points["published"]].to_dict("records")
+    assert (published["verdict"], published["observed"]) == ("supported", 104)
+    assert (published["what counts"], published["strictness"]) == ("main stream", "as set")
 
 
-def test_the_matrix_has_a_row_for_each_value_of_each_choice():
-    found = robustness("HO-43")
-    drawn = specification.curve(found, "ratio").to_dict()
-    names = next(
-        rows for rows in drawn["datasets"].values() if rows and set(rows[0]) == {"row", "shown"}
-    )
-    assert [row["row"] for row in names] == list(range(6))
-    assert {"shown": "reckoning: mean of three years", "row": 3} in names
-
-
-def test_the_bound_is_what_the_claim_needs():
-    drawn = specification.curve(robustness("SK-50"), "Years").to_dict()
-    bounds = [rows[0]["asserted"] for rows in drawn["datasets"].values() if "asserted" in rows[0]]
-    assert bounds == [5.0]
+def test_the_curve_has_the_bound_and_a_row_for_each_value_of_each_choice():
+    rows = [rows for rows in curve(robustness("RI-02"), "km").to_dict()["datasets"].values()]
+    assert [{"asserted": 100.0, "shown": "needed"}] in rows
+    names = next(part for part in rows if set(part[0]) == {"row", "shown"})
+    assert [row["row"] for row in names] == list(range(8))
+    assert names[1] == {"row": 1, "shown": "what counts: with the delta"}
+    ticks = next(part for part in rows if set(part[0]) == {"rank", "verdict", "row", "shown"})
+    assert len(ticks) == 15 * 3, "each universe has one value of each choice"

@@ -1,0 +1,108 @@
+import pytest
+
+from edition.base.errors import EditionError
+from edition.judge.claim import Verdict
+from edition.judge.ledger import judged
+from edition.judge.universes import Standing
+from edition.show import boards
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """What boards show: the Markdown of each, its plain form, its caption."""
+    items = []
+
+    def show(myst, plain, caption=""):
+        items.append((myst, plain, caption))
+
+    monkeypatch.setattr(boards, "show", show)
+    return items
+
+
+def test_the_scoreboard_counts_each_distinct_claim_once(shown):
+    boards.scoreboard("AB", "RI")
+    ((myst, plain, caption),) = shown
+    rows = myst.splitlines()[2:]
+    assert rows == [
+        "| ✓ supported | 3 |",
+        "| ≈ supported with a caveat | 1 |",
+        "| ✗ contradicted | 1 |",
+        "| ? not testable with open data | 1 |",
+        "| ◇ interpretive | 1 |",
+    ]
+    assert "  3 supported\n" in plain
+    assert caption == "Verdicts: Abstract and The river"
+
+
+def test_a_tally_follows_the_choices_and_refuses_misspelt_ones(shown):
+    moved = boards.tally("AB", "RI", counted="with_delta")
+    assert (moved[Verdict.SUPPORTED], moved[Verdict.NOT_TESTABLE], moved.total()) == (2, 2, 7)
+    for board in (boards.tally, boards.scoreboard):
+        with pytest.raises(EditionError, match="no claim has a choice 'count'"):
+            board("AB", count="with_delta")
+    assert not shown
+
+
+def test_the_ledger_has_a_row_for_every_claim(shown):
+    boards.ledger()
+    ((myst, plain, caption),) = shown
+    assert myst.startswith("{.ledger}\n| claim |") and caption == "All claims"
+    assert len(myst.splitlines()) == 3 + 8
+    row = "| [RI-03](#claim-ri-03) | Brenna paid half of the toll. | The river | quantity | BRN "
+    assert f"{row}| ✗ contradicted |" in myst
+    assert "RI-03  contradicted" in plain
+
+
+def test_the_choices_of_a_claim_are_shown_with_controls_and_in_a_table(shown):
+    boards.choices("RI-02")
+    (controls, _, _), (table, _, caption) = shown
+    assert controls.startswith("[RI-02](#claim-ri-02). ○ The verdict holds on some choices only")
+    assert controls.endswith("\n\n{claim:choices}`RI-02`")
+    rows = table.splitlines()[2:]
+    assert rows[0] == (
+        "| what counts: main stream (published) | The paper speaks of the river itself. "
+        "| 104 km | ✓ supported |"
+    )
+    assert len(rows) == 2 + 3 + 3 and caption.startswith("RI-02: each choice")
+
+
+def test_claims_of_one_standing_are_told_with_what_turns_them(shown):
+    boards.dependent(Standing.FEW)
+    ((myst, _, caption),) = shown
+    assert caption == "Claims whose verdict holds on some choices only"
+    assert (
+        "| [RI-02](#claim-ri-02) | The Arden is 100 km long. | ✓ supported | 9 of 18 "
+        "| what counts: with the delta |"
+    ) in myst
+    assert "RI-01" not in myst
+
+
+def test_a_claim_in_a_paragraph_has_its_reason_and_sources(shown):
+    boards.paragraphs([judged("RI-03"), judged("RI-07")])
+    (first, _, _), (second, _, _) = shown
+    reason = judged("RI-03").judgement.reason
+    assert first == (
+        f"[RI-03](#claim-ri-03). *Brenna paid half of the toll.* {reason} "
+        "{cite:t}`survey1999,gazette1901`."
+    )
+    assert second.endswith("Indicator: levels of the river by year.")
+
+
+def test_a_box_has_a_paragraph_for_each_thing_that_it_tells(shown):
+    boards.box("A title", "A * text.", {"Then": "so.", "Now": "thus."}, ["survey1999"], "RI-01")
+    ((myst, plain, _),) = shown
+    assert myst.split("\n\n") == [
+        "::::{card} A title\nA \\* text.",
+        "**Then.** so.",
+        "**Now.** thus. {cite:t}`survey1999`.",
+        "The claim: [RI-01](#claim-ri-01).\n::::",
+    ]
+    assert "A title\nA * text.\nso.\nthus." in plain
+    boards.box("A title", "", {"Now": "thus."}, [], "RI-01")
+    assert "cite" not in shown[1][0]
+
+
+def test_a_sentence_is_shown_as_it_is(shown):
+    boards.sentence("So <it> is.")
+    ((myst, plain, _),) = shown
+    assert myst == "So <it> is." and "So &lt;it&gt; is." in plain
