@@ -1,11 +1,18 @@
 """What the command reports in one line and turns into a non-zero exit code."""
 
+import traceback
+
 SHOWN = 60
 """How many characters of a faulty value a message shows."""
 
 
 class EditionError(Exception):
     """Something a reader or author of the edition can put right; the message says how."""
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the message alone, behind the error that it explains, if any."""
+        cause = self.__cause__
+        return [*(traceback.format_exception(cause) if cause else []), str(self)]
 
 
 class DataError(EditionError):

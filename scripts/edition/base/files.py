@@ -4,6 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from edition.base.errors import DataError
 
@@ -43,6 +44,16 @@ def read_yaml(path: Path) -> Any:
         row = mark.line + 1 if mark else None
         problem = getattr(error, "problem", None) or error
         raise DataError(path.name, row, "", "", f"YAML: {problem}") from error
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Writes a file whole or not at all, also while another process writes it."""
+    part = path.with_name(f"{uuid4().hex}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

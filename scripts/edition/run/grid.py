@@ -3,6 +3,7 @@
 import ast
 import csv
 import hashlib
+import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.base.errors import EditionError
+from edition.base.files import write_whole
 from edition.run.parameters import Parameters, parameters
 
 RECORD = "application/papermill.record/text/plain"
@@ -31,9 +33,9 @@ class Row:
         outcome: dict[str, Any] = json.loads(self.result.read_text(encoding="utf-8"))
         return outcome
 
-    def keep(self, outcome: Mapping[str, Any]) -> None:
-        """Writes what the run recorded, whole or not at all."""
-        _write(self.result, json.dumps({"chosen": self.chosen, **outcome}, indent=1))
+    def save(self, outcome: Mapping[str, Any]) -> None:
+        """Writes what the run recorded."""
+        write_whole(self.result, json.dumps({"chosen": self.chosen, **outcome}, indent=1))
 
     def __str__(self) -> str:
         """The row in a message."""
@@ -75,15 +77,14 @@ def tabulate(table: Path, rows: list[Row], outcomes: list[dict[str, Any]]) -> No
     head = ["row", *rows[0].chosen, "error"]
     told = [name for found in outcomes for name in found["values"] if name not in head]
     told = list(dict.fromkeys(told))
-    part = table.with_suffix(".part")
-    with part.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([*head, *told])
-        for row, found in zip(rows, outcomes, strict=True):
-            values = [found["values"].get(name, "") for name in told]
-            error = found["error"].partition("\n")[0]
-            writer.writerow([row.number, *row.chosen.values(), error, *values])
-    part.replace(table)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([*head, *told])
+    for row, found in zip(rows, outcomes, strict=True):
+        values = [found["values"].get(name, "") for name in told]
+        error = found["error"].partition("\n")[0]
+        writer.writerow([row.number, *row.chosen.values(), error, *values])
+    write_whole(table, text.getvalue())
 
 
 def recorded(executed: Path) -> dict[str, Any]:
@@ -95,9 +96,3 @@ def recorded(executed: Path) -> dict[str, Any]:
         for output in outputs
         if RECORD in output.get("data", {})
     }
-
-
-def _write(path: Path, text: str) -> None:
-    part = path.with_suffix(".part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)

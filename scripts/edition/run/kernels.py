@@ -1,13 +1,14 @@
 """Makes kernels forks of processes that have loaded the packages, a second sooner each."""
 
 import asyncio
-import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import AbstractContextManager
 from importlib import import_module
-from multiprocessing.process import BaseProcess
+from multiprocessing.context import ForkProcess
 from typing import Any
 
 import pandas
@@ -15,6 +16,7 @@ from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from edition.base.cache import forget
+from edition.run.processes import process_pool
 
 NAME = "edition-forked"
 """What the provisioner is registered as in `pyproject.toml`."""
@@ -24,6 +26,12 @@ LOADED = [
     *("ipykernel.kernelapp", "papermill"),
 ]
 """What notebooks import and what runs them; none of it may read a table meanwhile."""
+
+
+def kernel_pool(notebooks: int) -> AbstractContextManager[ProcessPoolExecutor]:
+    """A pool of processes for as many runs of notebooks."""
+    preload()
+    return process_pool(min(notebooks, (os.cpu_count() or 1) + 1))
 
 
 def preload() -> None:
@@ -37,28 +45,23 @@ def preload() -> None:
         KernelProvisionerFactory.instance().default_provisioner_name = NAME
 
 
-class ForkedProcess:
-    """A kernel's process as `subprocess.Popen` would show it."""
+class ForkedKernel(ForkProcess):
+    """A kernel's process, with what Jupyter asks of a `subprocess.Popen`."""
 
     stdin = stdout = stderr = None
 
-    def __init__(self, process: BaseProcess) -> None:
-        self._process = process
-        self.pid = process.pid
-        self.terminate, self.kill = process.terminate, process.kill
-
     def poll(self) -> int | None:
         """The exit code, None while it runs."""
-        return self._process.exitcode
+        return self.exitcode
 
     def wait(self) -> int | None:
         """The exit code, when it has ended."""
-        self._process.join()
-        return self._process.exitcode
+        self.join()
+        return self.exitcode
 
     def send_signal(self, number: int) -> None:
         """Sends a signal, unless it has ended."""
-        if self.pid is not None and self.poll() is None:
+        if self.pid and self.is_alive():
             os.kill(self.pid, number)
 
 
@@ -68,10 +71,9 @@ class ForkedProvisioner(LocalProvisioner):
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         """Forks a kernel with the arguments of the command that would start one."""
         arguments = cmd[cmd.index("ipykernel_launcher") + 1 :]
-        context = multiprocessing.get_context("fork")
-        process = context.Process(target=run, args=(arguments, kwargs["env"], os.getpid()))
+        process = ForkedKernel(target=run, args=(arguments, kwargs["env"], os.getpid()))
         process.start()
-        self.process = ForkedProcess(process)  # type: ignore[assignment]
+        self.process = process  # type: ignore[assignment]
         self.pid = process.pid
         return self.connection_info
 

@@ -36,9 +36,10 @@ def run_copies(
     for notebook, values in chosen.items():
         parts = [f"{name}={quote(str(value), safe='')}" for name, value in sorted(values.items())]
         target = runs / f"{'--'.join([notebook.stem, *parts])}.ipynb"
-        if error := execute(notebook, target, values, _label(values, known[notebook].defaults)):
-            raise NotebookError(error)
-        yield target
+        done = execute(notebook, target, values, _label(values, known[notebook].defaults))
+        if done.error:
+            raise NotebookError(done.error)
+        yield done.path
 
 
 def _label(chosen: Mapping[str, Any], published: Mapping[str, Any]) -> str:
@@ -74,11 +75,7 @@ class Parameters:
             if text != self.defaults[name]:
                 _require_value(name, text, offered, wrong)
             return text
-        default = self.defaults[name]
-        try:
-            return type(default)(text)
-        except ValueError:
-            raise EditionError(f"{wrong} a value like {default!r}") from None
+        return _typed(self.defaults[name], text, wrong)
 
 
 def parameters(notebook: Path) -> Parameters:
@@ -87,10 +84,11 @@ def parameters(notebook: Path) -> Parameters:
     The days go from the first to the last on which the notebooks beside it stand: that of the
     paper and that of the evidence.
     """
-    beside = [defaults(path).get(DAY, "") for path in notebook.parent.glob("*.ipynb")]
+    beside = [str(defaults(path).get(DAY)) for path in notebook.parent.glob("*.ipynb")]
+    days = [day for day in beside if _is_day(day)]
     known = defaults(notebook)
     found = {name: choices(notebook, name) for name in known}
-    return Parameters(notebook.stem, known, found, (min(beside), max(beside)))
+    return Parameters(notebook.stem, known, found, (min(days, default=""), max(days, default="")))
 
 
 def defaults(notebook: Path) -> dict[str, Any]:
@@ -100,12 +98,30 @@ def defaults(notebook: Path) -> dict[str, Any]:
         tagged = [cell for cell in cells if "parameters" in cell["metadata"].get("tags", [])]
         source = "".join("".join(cell["source"]) for cell in tagged[:1])
         return {
-            line.targets[0].id: ast.literal_eval(line.value)
+            ast.unparse(line.targets[0] if isinstance(line, ast.Assign) else line.target): (
+                ast.literal_eval(line.value)
+            )
             for line in ast.parse(source).body
-            if isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name)
+            if isinstance(line, ast.Assign | ast.AnnAssign) and line.value
         }
     except (ValueError, KeyError, TypeError, SyntaxError) as error:
-        raise NotebookError(f"{notebook.name}: its parameters cannot be read: {error}") from error
+        told = f"its parameters cannot be read as plain values: {error}"
+        raise NotebookError(f"{notebook.name}: {told}") from error
+
+
+def _typed(default: Any, text: str, wrong: str) -> Any:
+    """A value of the type of the default, written as Python writes it; of any, where it is None."""
+    if isinstance(default, str):
+        return text
+    try:
+        found = ast.literal_eval(text.strip())
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        found = text
+    if type(default) is float and type(found) is int:
+        return float(found)
+    if default is not None and type(found) is not type(default):
+        raise EditionError(f"{wrong} a value like {default!r}")
+    return found
 
 
 def choices(notebook: Path, name: str) -> dict[str, Choice]:

@@ -1,9 +1,11 @@
-"""Keeps processes in hand: one build at a time, and none left behind when a build is stopped."""
+"""Keeps processes in hand: one build at a time, and nothing left behind when one is stopped."""
 
 import fcntl
 import multiprocessing
 import os
+import shutil
 import signal
+import tempfile
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -12,6 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from edition.base.errors import EditionError
+
+LONGEST = 103 - len("/edition-01234567/kernel-ipc-1")
+"""How many bytes the path to the folder of a kernel's sockets may have, since theirs is limited."""
 
 
 @contextmanager
@@ -29,15 +34,25 @@ def lock(path: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_UN)
 
 
+def temporary_folder(longest: int = LONGEST) -> tempfile.TemporaryDirectory[str]:
+    """A folder for a while: where all others are, unless the path to it is longer than that."""
+    usual = tempfile.gettempdir()
+    place = usual if len(os.fsencode(usual)) <= longest else "/tmp"
+    return tempfile.TemporaryDirectory(prefix="edition-", dir=place, ignore_cleanup_errors=True)
+
+
 @contextmanager
 def process_pool(number: int, start: str | None = None) -> Iterator[ProcessPoolExecutor]:
     """A pool of processes that ends at once when this process is interrupted or dies.
 
-    `start` is how they are started, where not as usual: fork or spawn.  Raises EditionError when
-    one of them is ended from outside.
+    Its temporary files go with it.  `start` is how the processes are started, where not as usual:
+    fork or spawn.  Raises EditionError when one of them is ended from outside.
     """
     context = multiprocessing.get_context(start)
-    with ProcessPoolExecutor(number, context, initializer=_depend) as pool:
+    with (
+        temporary_folder(LONGEST - len("/edition-01234567")) as folder,
+        ProcessPoolExecutor(number, context, _end_with_parent, (folder,)) as pool,
+    ):
         try:
             yield pool
         except BrokenProcessPool as error:
@@ -50,15 +65,17 @@ def process_pool(number: int, start: str | None = None) -> Iterator[ProcessPoolE
             raise
 
 
-def _depend() -> None:
+def _end_with_parent(folder: str) -> None:
     """Leaves Ctrl-C to the parent, and ends with it; a kernel in turn ends with its worker."""
     # A handler and not SIG_IGN, which the kernels would inherit.
     signal.signal(signal.SIGINT, lambda *_: None)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    tempfile.tempdir = os.environ["TMPDIR"] = folder
 
     def watch() -> None:
         if parent := multiprocessing.parent_process():
             parent.join()
+            shutil.rmtree(folder, ignore_errors=True)
             os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()

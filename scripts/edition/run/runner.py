@@ -2,27 +2,21 @@
 
 import hashlib
 import json
-import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import as_completed
 from pathlib import Path
 
 from edition.base.errors import EditionError
 from edition.base.files import hash_of, read_json
-from edition.base.project import (
-    BIBLIOGRAPHY,
-    BUILD,
-    DATA,
-    LOCK,
-    NOTEBOOKS,
-    PACKAGE,
-    PAPER_PACKAGE,
-)
-from edition.run.execute import NotebookError, execute
-from edition.run.processes import lock, process_pool
+from edition.base.project import BIBLIOGRAPHY, BUILD, DATA, LOCK, NOTEBOOKS, PACKAGE, PAPER_PACKAGE
+from edition.run.execute import NotebookError, Result, execute
+from edition.run.processes import lock
 
 EXECUTED = BUILD / "executed"
+
+INPUTS = (DATA, BIBLIOGRAPHY, PACKAGE, PAPER_PACKAGE, LOCK)
+"""What all notebooks are made from: the package has what executes them."""
 
 
 def run(
@@ -36,10 +30,12 @@ def run(
     chosen = select(names, notebooks)
     executed.mkdir(parents=True, exist_ok=True)
     with lock(executed / "lock"):
-        stale = [path for path in chosen if not _is_fresh(path, executed)]
+        inputs = hash_of(*INPUTS)
+        keys = {path: content_key(path, inputs) for path in chosen}
+        stale = [path for path in chosen if not _is_fresh(path, executed, keys[path])]
         for path in stale:
             _require_notebook(path)
-        errors = _run_all(stale, executed)
+        errors = _run_all({path: keys[path] for path in stale}, executed)
     if errors:
         raise NotebookError("\n\n".join(errors[path] for path in stale if path in errors))
     return [executed / path.name for path in chosen]
@@ -55,14 +51,14 @@ def select(names: Iterable[str] = (), notebooks: Path = NOTEBOOKS) -> list[Path]
     return [known[name] for name in names] or list(known.values())
 
 
-def content_key(notebook: Path) -> str:
+def content_key(notebook: Path, inputs: str = "") -> str:
     """What the outputs of a notebook depend on, as one hash.
 
     Its code cells, the tables and the bibliography, the package with what executes notebooks, the
-    paper's own code, the lock, and the version of Python.
+    paper's own code, the lock, and the version of Python.  `inputs` is the hash of the files among
+    these, where it is known.
     """
-    files = hash_of(DATA, BIBLIOGRAPHY, PACKAGE, PAPER_PACKAGE, LOCK)
-    state = f"{sys.version_info[:3]}\0{_cells(notebook)}\0{files}"
+    state = f"{sys.version_info[:3]}\0{_cells(notebook)}\0{inputs or hash_of(*INPUTS)}"
     return hashlib.sha256(state.encode()).hexdigest()
 
 
@@ -92,45 +88,41 @@ def _require_notebook(path: Path) -> None:
         raise NotebookError(f"{path.name}: not a notebook: {place}: {complaint}") from error
 
 
-def _is_fresh(notebook: Path, executed: Path) -> bool:
-    record = executed / f"{notebook.stem}.key"
-    if not record.exists() or not (executed / notebook.name).exists():
-        return False
-    return record.read_text(encoding="utf-8") == content_key(notebook)
+def _is_fresh(notebook: Path, executed: Path, key: str) -> bool:
+    file = executed / f"{notebook.stem}.key"
+    there = file.exists() and (executed / notebook.name).exists()
+    return there and file.read_text(encoding="utf-8") == key
 
 
-def _run_all(notebooks: list[Path], executed: Path) -> dict[Path, str]:
-    if not notebooks:
+def _run_all(keys: Mapping[Path, str], executed: Path) -> dict[Path, str]:
+    if not keys:
         return {}
     from tqdm import tqdm
 
-    from edition.run import kernels
+    from edition.run.kernels import kernel_pool
 
-    kernels.preload()
     errors = {}
-    number = min(len(notebooks), (os.cpu_count() or 1) + 1)
     # The longest first, so that none of them runs on alone at the end.
-    by_length = sorted(notebooks, key=lambda path: path.stat().st_size, reverse=True)
+    by_length = sorted(keys, key=lambda path: path.stat().st_size, reverse=True)
     with (
-        process_pool(number) as pool,
-        tqdm(total=len(notebooks), desc="notebooks", unit="notebook") as progress,
+        kernel_pool(len(keys)) as pool,
+        tqdm(total=len(keys), desc="notebooks", unit="notebook") as progress,
     ):
-        running = {pool.submit(_execute, path, executed): path for path in by_length}
+        running = {pool.submit(_execute, path, executed, keys[path]): path for path in by_length}
         for future in as_completed(running):
-            if message := future.result():
-                errors[running[future]] = message
+            if error := future.result().error:
+                errors[running[future]] = error
             progress.update()
     return errors
 
 
-def _execute(notebook: Path, executed: Path) -> str:
-    """Runs one notebook and records by which key; returns the error, if any."""
-    record = executed / f"{notebook.stem}.key"
-    # An interruption must not leave an old record with a new notebook.
-    record.unlink(missing_ok=True)
-    before = content_key(notebook)
-    error = execute(notebook, executed / notebook.name)
+def _execute(notebook: Path, executed: Path, key: str) -> Result:
+    """Runs one notebook and notes its key."""
+    file = executed / f"{notebook.stem}.key"
+    # An interruption must not leave an old key with a new notebook.
+    file.unlink(missing_ok=True)
+    result = execute(notebook, executed / notebook.name)
     # What was changed meanwhile may have been read before or after.
-    if not error and content_key(notebook) == before:
-        record.write_text(before, encoding="utf-8")
-    return error
+    if not result.error and content_key(notebook) == key:
+        file.write_text(key, encoding="utf-8")
+    return result

@@ -2,17 +2,9 @@
 
 import asyncio
 import logging
-import os
 import platform
 from collections.abc import Iterator, Mapping
-from concurrent.futures import (
-    BrokenExecutor,
-    CancelledError,
-    Executor,
-    Future,
-    as_completed,
-    wait,
-)
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, as_completed, wait
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,10 +12,9 @@ from typing import Any
 
 from edition.base.errors import EditionError
 from edition.base.project import BUILD, NOTEBOOKS, ROOT
-from edition.run import kernels
 from edition.run.execute import NotebookError, execute
 from edition.run.grid import Row, read_grid, recorded, tabulate
-from edition.run.processes import process_pool
+from edition.run.kernels import kernel_pool
 from edition.run.runner import content_key, select
 
 SWEEPS = BUILD / "sweeps"
@@ -52,7 +43,7 @@ def sweep(
     folder.mkdir(parents=True, exist_ok=True)
     todo = [row for row in rows if (found := row.outcome()) is None or (retry and found["error"])]
     if todo:
-        with _executor(scheduler, len(todo)) as pool:
+        with _cluster(scheduler) if scheduler else kernel_pool(len(todo)) as pool:
             _run(todo, len(rows), pool, notebook, key)
     table = folder / f"{grid.stem}.csv"
     outcomes = [found for row in rows if (found := row.outcome())]
@@ -62,17 +53,6 @@ def sweep(
         head = f"{len(lines)} of {len(rows)} rows failed; --retry runs them again; see {table}"
         raise NotebookError("\n".join([head, *lines]))
     return table
-
-
-@contextmanager
-def _executor(scheduler: str, tasks: int) -> Iterator[Executor]:
-    if scheduler:
-        with _cluster(scheduler) as pool:
-            yield pool
-    else:
-        kernels.preload()
-        with process_pool(min(tasks, (os.cpu_count() or 1) + 1)) as pool:
-            yield pool
 
 
 @contextmanager
@@ -118,17 +98,17 @@ def _run(rows: list[Row], total: int, pool: Executor, notebook: Path, key: str) 
         futures = {pool.submit(run_row, str(place), row.chosen, key): row for row in todo.values()}
         try:
             for future in as_completed(futures):
-                _keep(futures[future], future)
+                _save(futures[future], future)
                 progress.update()
         except BaseException:
             for future in wait([future for future in futures if not future.cancel()]).done:
-                _keep(futures[future], future)
+                _save(futures[future], future)
             raise
 
 
-def _keep(row: Row, future: Future[dict[str, Any]]) -> None:
+def _save(row: Row, future: Future[dict[str, Any]]) -> None:
     try:
-        row.keep(future.result())
+        row.save(future.result())
     except (BrokenExecutor, CancelledError) as error:
         raise EditionError(
             "the scheduler or a process that ran rows has ended; the same command goes on from here"
@@ -136,7 +116,7 @@ def _keep(row: Row, future: Future[dict[str, Any]]) -> None:
     except EditionError:
         raise
     except Exception as error:  # a worker that died too often, as the cluster reports it
-        row.keep({"error": f"{type(error).__name__}: {error}", "values": {}})
+        row.save({"error": f"{type(error).__name__}: {error}", "values": {}})
 
 
 def run_row(place: str, chosen: Mapping[str, Any], key: str) -> dict[str, Any]:
@@ -153,5 +133,5 @@ def run_row(place: str, chosen: Mapping[str, Any], key: str) -> dict[str, Any]:
         )
     with TemporaryDirectory() as folder:
         target = Path(folder) / notebook.name
-        error = execute(notebook, target, chosen)
+        error = execute(notebook, target, chosen).error
         return {"error": error, "values": {} if error else recorded(target)}
