@@ -44,6 +44,24 @@ def unkept(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(scope="session")
+def write_notebook() -> Callable[..., Path]:
+    """Writes a notebook of code cells, of which the first may have parameters; gives its path."""
+    import nbformat
+
+    def write(path: Path, *sources: str, parameters: str = "") -> Path:
+        cells = [nbformat.v4.new_code_cell(source, id=f"c{i}") for i, source in enumerate(sources)]
+        if parameters:
+            tags = {"tags": ["parameters"]}
+            cells.insert(0, nbformat.v4.new_code_cell(parameters, id="p", metadata=tags))
+        kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        path.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="session")
 def book() -> Path:
     """The folder of the built book of this repository."""
     from edition.book import build

@@ -1,21 +1,20 @@
 import csv
+import math
+from concurrent.futures import ThreadPoolExecutor
 
-import nbformat
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from edition.base.errors import EditionError
 from edition.run.grid import Row, read_grid, tabulate
 
 
-@pytest.fixture
-def notebook(tmp_path):
+@pytest.fixture(scope="module")
+def notebook(write_notebook, tmp_path_factory):
     """A notebook with a whole number and a decimal one as parameters."""
-    nb = nbformat.v4.new_notebook()
-    tags = {"tags": ["parameters"]}
-    nb.cells = [nbformat.v4.new_code_cell("n = 1\npause = 0.0", id="a", metadata=tags)]
-    path = tmp_path / "small.ipynb"
-    nbformat.write(nb, path)
-    return path
+    folder = tmp_path_factory.mktemp("nb")
+    return write_notebook(folder / "small.ipynb", parameters="n = 1\npause = 0.0")
 
 
 @pytest.mark.parametrize(
@@ -27,40 +26,44 @@ def notebook(tmp_path):
         ("n,n\n1,2\n", "expected a line of different parameter names, then rows"),
         ("n\n", "expected a line of different parameter names, then rows"),
         ("", "expected a line of different parameter names, then rows"),
+        (None, "grid.csv: cannot be read as CSV"),
     ],
 )
 def test_a_wrong_grid_is_one_line(notebook, tmp_path, text, message):
     path = tmp_path / "grid.csv"
-    path.write_text(text)
+    if text is not None:
+        path.write_text(text)
     with pytest.raises(EditionError) as error:
         read_grid(path, notebook, tmp_path)
     assert message in str(error.value) and "\n" not in str(error.value)
 
 
-def test_a_missing_grid_is_named(notebook, tmp_path):
-    with pytest.raises(EditionError, match="nowhere.csv: cannot be read as CSV"):
-        read_grid(tmp_path / "nowhere.csv", notebook, tmp_path)
+@given(st.lists(st.tuples(st.integers(), st.floats(allow_nan=False, allow_infinity=False))))
+def test_rows_are_read_as_they_were_written_and_equal_ones_share_a_result(
+    notebook, tmp_path_factory, rows
+):
+    path = tmp_path_factory.mktemp("grid") / "grid.csv"
+    rows = [(1, 0.5), *rows]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:  # as a spreadsheet saves it
+        csv.writer(file).writerows([("n", "pause"), *rows])
+    found = read_grid(path, notebook, path.parent)
+    assert [tuple(row.chosen.values()) for row in found] == rows
+    signed = {(n, pause, math.copysign(1, pause)) for n, pause in rows}
+    assert len({row.result for row in found}) == len(signed)
 
 
-def test_a_grid_of_a_spreadsheet_with_a_mark_at_its_start_is_read(notebook, tmp_path):
-    path = tmp_path / "grid.csv"
-    path.write_bytes(b"\xef\xbb\xbfn,pause\r\n5,0.5\r\n")
-    (row,) = read_grid(path, notebook, tmp_path)
-    assert row.chosen == {"n": 5, "pause": 0.5}
-
-
-def test_equal_rows_share_a_result_and_others_do_not(notebook, tmp_path):
-    path = tmp_path / "grid.csv"
-    path.write_text("n,pause\n5,0.5\n5,.50\n6,0.5\n")
-    first, second, third = (row.result for row in read_grid(path, notebook, tmp_path))
-    assert first == second != third
-
-
-def test_a_row_has_no_outcome_until_one_is_kept(tmp_path):
+def test_many_may_save_the_result_of_one_row_at_once(tmp_path):
     row = Row(2, {"n": 5}, tmp_path / "row.json")
     assert row.outcome() is None
-    row.keep({"error": "", "values": {"square": 25}})
-    assert row.outcome() == {"chosen": {"n": 5}, "error": "", "values": {"square": 25}}
+
+    def save(value):
+        row.save({"error": "", "values": {"square": value}})
+        return row.outcome()
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(save, range(400)))
+    assert all(one["chosen"] == {"n": 5} and one["error"] == "" for one in found)
+    assert [path.name for path in tmp_path.iterdir()] == ["row.json"]
 
 
 def test_the_table_has_what_any_row_recorded_and_the_first_line_of_an_error(tmp_path):

@@ -1,125 +1,180 @@
-from pathlib import Path
+from dataclasses import replace
 
-import nbformat
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from edition.base.errors import EditionError
 from edition.base.project import NOTEBOOKS
-from edition.data.vocabulary import CHAPTERS
-from edition.judge.registry import EVIDENCE
+from edition.judge.registry import all_evidence, choice
 from edition.run import parameters
-from edition.run.execute import NotebookError
-from edition.run.parameters import choices, defaults, run_copies
-from edition.run.runner import EXECUTED
+from edition.run.execute import NotebookError, Result
+from edition.run.parameters import Parameters, defaults, run_copies
 
-PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
-FIRST = NOTEBOOKS / "01_introduction.ipynb"
+RIVER = NOTEBOOKS / "01_river.ipynb"
 
 
-def small(folder: Path, source: str = "print(word, n)") -> Path:
-    """A notebook with two parameters."""
-    nb = nbformat.v4.new_notebook()
-    nb.metadata["kernelspec"] = {"name": "python3", "display_name": "Python", "language": "python"}
-    given = "word = 'one'\nn = 1"
-    nb.cells = [
-        nbformat.v4.new_code_cell(given, id="a", metadata={"tags": ["parameters"]}),
-        nbformat.v4.new_code_cell(source, id="b"),
-    ]
-    folder.mkdir(exist_ok=True)
-    path = folder / "small.ipynb"
-    nbformat.write(nb, path)
-    return path
+def plain(default) -> Parameters:
+    """The parameters of a notebook that has one, x, which is no choice."""
+    return Parameters("small", {"x": default}, {"x": {}}, ("", ""))
 
 
-def told(path: Path) -> str:
-    """Everything that a notebook shows, as text."""
-    parts = []
-    for cell in nbformat.read(path, 4).cells:
-        for output in cell.get("outputs", []):
-            parts += [output.get("text", ""), *map(str, output.get("data", {}).values())]
-    return "\n".join(parts)
-
-
-@pytest.mark.parametrize("chapter", sorted(set(CHAPTERS.values())))
-def test_each_parameter_of_a_section_is_a_choice_of_one_of_its_claims(chapter):
-    offered = [
-        (name, next(iter(values)))
-        for claim, found in EVIDENCE.items()
-        if CHAPTERS[claim[:2]] == chapter
-        for name, values in found.choices.items()
-    ]
-    known = defaults(NOTEBOOKS / f"{chapter}.ipynb")
-    assert set(known.items()) - {("as_of", known["as_of"])} <= set(offered)
-
-
-def test_the_choices_of_a_parameter_are_those_of_the_evidence():
-    assert choices(FIRST, "target") == list(EVIDENCE["AB-06"].choices["target"])
-    assert choices(FIRST, "counted") == []
+def test_a_chapter_takes_the_choices_of_its_claims_and_a_day():
+    known = parameters.parameters(RIVER)
+    given = {"counted": "with_delta", "as_of": known.days[1]}
+    assert known.parse(given) == given
 
 
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"orign": "port"}, "no parameter 'orign'; there are: as_of, origin, target"),
-        ({"origin": "moon"}, "origin cannot be 'moon'; choose: port, city_centre, russky_island"),
-        ({"as_of": "2018-02-30"}, "as_of cannot be '2018-02-30'; choose a day from 2018-06-18 to "),
-        ({"as_of": "20180618"}, "as_of cannot be '20180618'; choose a day"),
-        ({"as_of": "2018-06-17"}, "as_of cannot be '2018-06-17'; choose a day from 2018-06-18"),
-        ({"as_of": "2999-01-01"}, "as_of cannot be '2999-01-01'; choose a day from 2018-06-18"),
+        ({"cuonted": "with_delta"}, "no parameter 'cuonted'; there are: as_of, counted"),
+        ({"counted": "moon"}, "counted cannot be 'moon'; choose: main_stream, with_delta"),
+        ({"as_of": "2018-02-30"}, "as_of cannot be '2018-02-30'; choose a day from 2020-06-01 to"),
+        ({"as_of": "20200601"}, "as_of cannot be '20200601'; choose a day"),
+        ({"as_of": "2020-05-31"}, "as_of cannot be '2020-05-31'; choose a day"),
+        ({"as_of": "2999-01-01"}, "as_of cannot be '2999-01-01'; choose a day"),
     ],
 )
 def test_a_wrong_name_or_value_is_one_line_that_lists_the_right_ones(given, message):
     with pytest.raises(EditionError) as error:
-        parameters.parameters(FIRST).parse(given)
-    assert str(error.value).startswith(f"01_introduction: {message}")
+        parameters.parameters(RIVER).parse(given)
+    assert str(error.value).startswith(f"01_river: {message}")
     assert "\n" not in str(error.value)
 
 
-def test_a_parameter_that_is_no_choice_takes_values_like_its_default(tmp_path):
-    path = small(tmp_path)
-    known = parameters.parameters(path)
-    assert known.parse({"n": "3", "word": "3"}) == {"n": 3, "word": "3"}
-    with pytest.raises(EditionError, match="n cannot be 'x'; choose a value like 1"):
-        known.parse({"n": "x"})
+def test_a_chapter_without_a_day_leaves_those_of_the_others_as_they_are(write_notebook, tmp_path):
+    path = write_notebook(tmp_path / "one.ipynb", parameters="as_of = '2018-06-18'")
+    write_notebook(tmp_path / "two.ipynb", parameters="as_of = '2026-11-01'")
+    write_notebook(tmp_path / "bare.ipynb", "1")
+    assert parameters.parameters(path).parse({"as_of": "2020-01-01"})
+    with pytest.raises(EditionError, match="choose a day from 2018-06-18 to 2026-11-01"):
+        parameters.parameters(path).parse({"as_of": "1066-10-14"})
 
 
-def test_a_copy_is_labelled_and_the_notebook_stays_as_it_is(tmp_path):
-    path = small(tmp_path / "nb")
-    before = path.read_bytes()
-    given = {"word": "a/b c"}
-    (copy,) = run_copies(["small"], given, notebooks=tmp_path / "nb", runs=tmp_path / "runs")
+@pytest.fixture
+def ambiguous(write_notebook, tmp_path, monkeypatch):
+    """Parameters of a chapter in which two claims mean different things by `start`."""
+    evidence = all_evidence()
+    meetings = choice("start", {"toll_treaty": "As the paper.", "first_meeting": "It began then."})
+    changed = replace(evidence["RI-06"], choices={"start": meetings})
+    monkeypatch.setitem(evidence, "RI-06", changed)
+
+    def known(default):
+        source = f"start = {default!r}\nri05_start = 'toll_treaty'"
+        return parameters.parameters(write_notebook(tmp_path / RIVER.name, parameters=source))
+
+    return known
+
+
+def test_a_choice_that_only_some_claims_of_its_name_offer_is_refused(ambiguous):
+    with pytest.raises(EditionError) as error:
+        ambiguous("toll_treaty").parse({"start": "toll_agreed"})
+    assert "start means several choices, and 'toll_agreed' is none of some of them" in (
+        told := str(error.value)
+    )
+    assert "ri05_start (toll_treaty, toll_agreed); ri06_start (toll_treaty, first_meeting)" in told
+    with pytest.raises(EditionError, match="start cannot be 'moon'; choose: toll_treaty, toll_agr"):
+        ambiguous("toll_treaty").parse({"start": "moon"})
+
+
+@pytest.mark.parametrize(
+    ("default", "given"),
+    [
+        ("toll_treaty", {"ri05_start": "toll_agreed"}),
+        ("toll_agreed", {"start": "toll_treaty"}),
+        ("toll_agreed", {"start": "toll_agreed"}),
+    ],
+    ids=["of one claim", "of all claims of its name", "published so"],
+)
+def test_a_choice_that_means_one_thing_is_taken(ambiguous, default, given):
+    assert ambiguous(default).parse(given) == given
+
+
+plain_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text() | st.floats(-1e9, 1e9),
+    lambda inner: st.lists(inner) | st.tuples(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=5,
+)
+
+
+@given(plain_values, plain_values, st.text())
+def test_a_value_is_of_the_type_of_the_default(default, value, text):
+    known = plain(default)
+    if type(value) is type(default) or default is None:
+        written = value if isinstance(default, str) else repr(value)
+        assert known.parse({"x": written}) == {"x": value}
+    try:
+        found = known.parse({"x": text})["x"]
+    except EditionError as error:
+        assert str(error).endswith(f"choose a value like {default!r}")
+    else:
+        assert default is None or type(found) is type(default)
+
+
+@pytest.mark.parametrize(
+    ("default", "text", "value"),
+    [
+        (True, "False", False),
+        (1, " 3", 3),
+        (0.5, "3", 3.0),
+        ([1], "[2, 3]", [2, 3]),
+        ("1", "3", "3"),
+        (None, "None", None),
+        (None, "3", 3),
+        (None, "two words", "two words"),
+    ],
+)
+def test_a_value_is_written_as_python_writes_it(default, text, value):
+    found = plain(default).parse({"x": text})["x"]
+    assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("default", "text"), [(True, "no"), (True, "1"), (1, "True"), (1, "1.5"), ([1], "1"), (1, "(")]
+)
+def test_a_value_of_another_type_is_refused(default, text):
+    with pytest.raises(EditionError, match="x cannot be .*; choose a value like"):
+        plain(default).parse({"x": text})
+
+
+def test_defaults_may_have_annotations_and_comments(write_notebook, tmp_path):
+    source = (
+        '# each\na: int = 5\nb: str | None = None  # none\nc = "x=1 # y"\nd: float\ne = [1,\n 2]'
+    )
+    path = write_notebook(tmp_path / "small.ipynb", parameters=source)
+    assert defaults(path) == {"a": 5, "b": None, "c": "x=1 # y", "e": [1, 2]}
+
+
+@pytest.mark.parametrize("source", ["n = 2 * limit", "n = ", "n = print()"])
+def test_a_default_that_is_no_plain_value_is_named(write_notebook, tmp_path, source):
+    path = write_notebook(tmp_path / "small.ipynb", parameters=source)
+    with pytest.raises(NotebookError, match="small.ipynb: its parameters cannot be read as plain"):
+        defaults(path)
+
+
+def test_a_copy_has_its_choices_in_its_name_and_its_label(
+    write_notebook, tmp_path, monkeypatch, no_kernels
+):
+    runs = []
+    monkeypatch.setattr(parameters, "execute", lambda *a: runs.append(a) or Result(a[1]))
+    path = write_notebook(tmp_path / "small.ipynb", parameters="word = 'one'\nn = 1")
+    (copy,) = run_copies([], {"word": "a/b c"}, notebooks=tmp_path, runs=tmp_path / "runs")
     assert copy == tmp_path / "runs" / "small--word=a%2Fb%20c.ipynb"
-    assert "a/b c 1" in told(copy)
-    label = nbformat.read(copy, 4).cells[0].source
-    assert label.endswith("not the published chapter:** word is a/b c, not one.")
-    assert path.read_bytes() == before
-    assert [path.name for path in copy.parent.iterdir()] == [copy.name]
+    label = "**A copy with other choices, not the published chapter:** word is a/b c, not one."
+    assert runs == [(path, copy, {"word": "a/b c"}, label)]
 
 
-def test_a_copy_that_fails_names_the_cell_of_the_notebook_and_keeps_the_last_one(tmp_path):
-    small(tmp_path / "nb")
-    where = {"notebooks": tmp_path / "nb", "runs": tmp_path / "runs"}
-    (copy,) = run_copies(["small"], {"n": "0"}, **where)
-    small(tmp_path / "nb", "1 / n")
-    with pytest.raises(NotebookError, match=r"small.ipynb: cell 2 failed: ZeroDivisionError"):
-        list(run_copies(["small"], {"n": "0"}, **where))
-    assert "one 0" in told(copy)
+def test_a_copy_that_fails_is_an_error(write_notebook, tmp_path, monkeypatch, no_kernels):
+    monkeypatch.setattr(parameters, "execute", lambda *a: Result(a[1], "small.ipynb: why"))
+    write_notebook(tmp_path / "small.ipynb", parameters="n = 1")
+    with pytest.raises(NotebookError, match="small.ipynb: why"):
+        list(run_copies(["small"], {"n": "0"}, notebooks=tmp_path, runs=tmp_path / "runs"))
 
 
-def test_a_wrong_value_for_one_notebook_runs_none(tmp_path):
-    with pytest.raises(EditionError, match="02_historical_overview: no parameter 'origin'"):
-        list(run_copies([], {"origin": "port"}, runs=tmp_path / "runs"))
+def test_a_wrong_value_for_one_notebook_runs_none(write_notebook, tmp_path):
+    write_notebook(tmp_path / "a.ipynb", parameters="n = 1")
+    write_notebook(tmp_path / "b.ipynb", parameters="m = 1")
+    with pytest.raises(EditionError, match="b: no parameter 'n'; there are: m"):
+        list(run_copies([], {"n": "2"}, notebooks=tmp_path, runs=tmp_path / "runs"))
     assert not (tmp_path / "runs").exists()
-
-
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
-def test_each_notebook_runs_as_of_another_day_with_other_choices(path, tmp_path):
-    published = EXECUTED / path.name
-    before = path.read_bytes(), published.exists() and published.stat().st_mtime_ns
-    known = defaults(path)
-    given = {name: choices(path, name)[1] for name in known if name != parameters.DAY}
-    given |= {parameters.DAY: "2026-11-01"}
-    (copy,) = run_copies([path.stem], given, runs=tmp_path)
-    assert before == (path.read_bytes(), published.exists() and published.stat().st_mtime_ns)
-    chosen = told(copy).count("Chosen:   Here ")
-    assert bool(chosen) is (len(given) > 1)

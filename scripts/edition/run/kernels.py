@@ -1,6 +1,7 @@
 """Makes kernels forks of processes that have loaded the packages, a second sooner each."""
 
 import asyncio
+import ctypes
 import os
 import signal
 import sys
@@ -26,6 +27,9 @@ LOADED = [
     *("ipykernel.kernelapp", "papermill"),
 ]
 """What notebooks import and what runs them; none of it may read a table meanwhile."""
+
+PR_SET_PDEATHSIG = 1
+"""Has Linux end a process with its parent, before what both work on is removed."""
 
 
 def kernel_pool(notebooks: int) -> AbstractContextManager[ProcessPoolExecutor]:
@@ -82,6 +86,7 @@ def run(arguments: list[str], environment: Mapping[str, str], parent: int) -> No
     """Is a kernel, until it is told to end or its parent ends."""
     from ipykernel.kernelapp import IPKernelApp
 
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     os.setsid()  # Ctrl-C in a terminal is for the parent
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -91,4 +96,4 @@ def run(arguments: list[str], environment: Mapping[str, str], parent: int) -> No
     os.environ.update(environment)
     asyncio.set_event_loop(asyncio.new_event_loop())  # the parent's is at work
     if os.getppid() == parent:  # else it has ended already, which the kernel would not notice
-        IPKernelApp.launch_instance([*arguments, f"--IPKernelApp.parent_handle={parent}"])
+        IPKernelApp.launch_instance(arguments)

@@ -30,16 +30,22 @@ def run_copies(
     Raises EditionError, with the right names or values, for a wrong one before anything runs, and
     NotebookError where a notebook fails; its last copy is kept then.
     """
+    from edition.run.kernels import kernel_pool
+
     known = {notebook: parameters(notebook) for notebook in select(names, notebooks)}
     chosen = {notebook: found.parse(given) for notebook, found in known.items()}
     runs.mkdir(parents=True, exist_ok=True)
-    for notebook, values in chosen.items():
-        parts = [f"{name}={quote(str(value), safe='')}" for name, value in sorted(values.items())]
-        target = runs / f"{'--'.join([notebook.stem, *parts])}.ipynb"
-        done = execute(notebook, target, values, _label(values, known[notebook].defaults))
-        if done.error:
-            raise NotebookError(done.error)
-        yield done.path
+    with kernel_pool(len(chosen)) as pool:
+        running = []
+        for notebook, values in chosen.items():
+            parts = [f"{name}={quote(str(values[name]), safe='')}" for name in sorted(values)]
+            target = runs / f"{'--'.join([notebook.stem, *parts])}.ipynb"
+            label = _label(values, known[notebook].defaults)
+            running.append(pool.submit(execute, notebook, target, values, label))
+        for future in running:
+            if error := future.result().error:
+                raise NotebookError(error)
+            yield future.result().path
 
 
 def _label(chosen: Mapping[str, Any], published: Mapping[str, Any]) -> str:

@@ -75,6 +75,9 @@ def _end_with_parent(folder: str) -> None:
     def watch() -> None:
         if parent := multiprocessing.parent_process():
             parent.join()
+            for kernel in multiprocessing.active_children():
+                kernel.kill()
+                kernel.join()
             shutil.rmtree(folder, ignore_errors=True)
             os._exit(1)
 

@@ -1,0 +1,158 @@
+"""What kernels do: notebooks of all kinds in one run, and chapters with other choices."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
+
+from edition.base.project import NOTEBOOKS
+from edition.run import execute, kernels, parameters
+
+PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
+ALONE = ["unshare", "--map-root-user", "--net"]
+
+SHOWN = [
+    "import os, sys\nfrom edition.notebook import ledger, tables, tell",
+    "print([str(item.verdict) for item in ledger.judged_claims()])",
+    "tables.read('claims').head(2)",
+    "print('__main__' in sys.modules, os.getcwd(), sorted(globals()))",
+    "import asyncio\nawait asyncio.sleep(0)\nget_ipython().getoutput('echo a command')",
+]
+OWN_ERROR = "from edition.evidence import EditionError\nclass OwnError(EditionError): pass\n"
+LATE = "from pathlib import Path\nplace = Path({!r})\n"
+LATE += "place.write_text(place.read_text().replace('first', 'second'))\nprint('first')"
+KINDS = {
+    "shown": SHOWN,
+    "bad": ["before = 1", "before / 0"],
+    "known": ["from edition.notebook import ledger\nledger.judged('XX99')"],
+    "own": [OWN_ERROR + "raise OwnError('all in a line')"],
+    "warns": ["import warnings\nwarnings.warn('old')"],
+    "dies": ["import os\nos._exit(1)"],
+}
+RUN = """
+import sys
+from pathlib import Path
+from edition.run import runner
+runner.run(notebooks=Path(sys.argv[1]), executed=Path(sys.argv[2]))
+"""
+
+
+def outputs(path: Path) -> list[Any]:
+    """What the code cells of a notebook show."""
+    cells = nbformat.read(path, 4).cells
+    return [cell.outputs for cell in cells if cell.cell_type == "code"]
+
+
+@pytest.fixture(scope="module")
+def ran(
+    tmp_path_factory: pytest.TempPathFactory, write_notebook: Callable[..., Path]
+) -> Iterator[tuple[Path, str]]:
+    """Notebooks of all kinds that were run once, and what was said: without a network where that
+    can be, with settings in the builder's home, and temporary files in a folder with a long path.
+    """
+    base = tmp_path_factory.mktemp("run")
+    for name, sources in KINDS.items():
+        write_notebook(base / "nb" / f"{name}.ipynb", *sources)
+    path = write_notebook(base / "nb" / "late.ipynb", LATE.format(str(base / "nb" / "late.ipynb")))
+    (base / "out").mkdir()
+    (base / "out" / "bad.ipynb").write_text("the last good one")
+    profile = base / ".ipython" / "profile_default"
+    (profile / "startup").mkdir(parents=True)
+    (profile / "startup" / "00.py").write_text("started = 1")
+    (profile / "ipython_config.py").write_text("c.InteractiveShellApp.exec_lines = ['set_up = 1']")
+    (base / "python.py").write_text("python_started = 1")
+    spec = base / ".local" / "share" / "jupyter" / "kernels" / "python3" / "kernel.json"
+    spec.parent.mkdir(parents=True)
+    spec.write_text(json.dumps({"argv": ["false"], "display_name": "x", "language": "python"}))
+    long = base / ("long" * 30)
+    long.mkdir()
+    hidden = ("IPYTHONDIR", "XDG_DATA_HOME")
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    environment |= {"HOME": str(base), "TMPDIR": str(long)}
+    environment |= {"PYTHONSTARTUP": str(base / "python.py")}
+    apart = ALONE if shutil.which("unshare") else []
+    if subprocess.run([*apart, "true"], check=False, capture_output=True).returncode:
+        apart = []
+    # In a process of its own, since pytest catches the warnings of this one and of its forks.
+    command = [*apart, sys.executable, "-c", RUN, str(path.parent), str(base / "out")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
+    return base, done.stderr
+
+
+def test_a_notebook_shows_what_an_ordinary_kernel_does_and_nothing_of_the_builders_settings(
+    ran: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, told = ran
+    assert "shown.ipynb" not in told
+    factory = KernelProvisionerFactory.instance()
+    monkeypatch.setattr(factory, "default_provisioner_name", "local-provisioner")
+    assert not execute.execute(base / "nb" / "shown.ipynb", tmp_path / "shown.ipynb").error
+    assert outputs(base / "out" / "shown.ipynb") == outputs(tmp_path / "shown.ipynb")
+    assert "started" not in str(outputs(base / "out" / "shown.ipynb"))
+    assert "set_up" not in str(outputs(base / "out" / "shown.ipynb"))
+    assert not any(outputs(base / "nb" / "shown.ipynb"))
+
+
+def test_a_failure_names_notebook_cell_and_error_and_keeps_the_last_good_run(
+    ran: tuple[Path, str],
+) -> None:
+    base, told = ran
+    message = "bad.ipynb: cell 2 failed: ZeroDivisionError: division by zero\n    before / 0\n"
+    assert message in told and "\x1b" not in told
+    assert (base / "out" / "bad.ipynb").read_text() == "the last good one"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "own.ipynb: all in a line\n",
+        "known.ipynb: no claim 'XX99'; there are: ",
+        "warns.ipynb: cell c0 wrote a warning: ",
+        "dies.ipynb: the kernel ended or did not start: ",
+    ],
+)
+def test_what_goes_wrong_is_told_with_the_notebook(ran: tuple[Path, str], line: str) -> None:
+    base, told = ran
+    assert f"\n{line}" in told
+    assert "OwnError" not in told
+    assert not (base / "out" / line.partition(":")[0]).exists()
+
+
+def test_only_a_notebook_that_changed_while_it_ran_is_run_again(ran: tuple[Path, str]) -> None:
+    base, _ = ran
+    assert {path.stem for path in (base / "out").glob("*.key")} == {"shown"}
+    assert (base / "out" / "late.ipynb").exists()
+
+
+def test_the_limit_of_time_holds_for_a_notebook_and_not_for_each_cell(
+    write_notebook: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(execute, "TIME_LIMIT_S", 3)
+    path = write_notebook(tmp_path / "slow.ipynb", *["import time\ntime.sleep(1.6)"] * 2)
+    result = execute.execute(path, tmp_path / "out.ipynb")
+    assert result.error == "slow.ipynb: stopped after 3 seconds, the limit for a notebook"
+    assert not (tmp_path / "out.ipynb").exists()
+
+
+def test_every_chapter_runs_as_of_another_day_with_other_choices(tmp_path: Path) -> None:
+    running = []
+    with kernels.kernel_pool(len(PATHS)) as pool:
+        for path in PATHS:
+            known = parameters.parameters(path)
+            offered = {name: next(iter(one.values()), None) for name, one in known.choices.items()}
+            given = {name: list(one.values)[-1] for name, one in offered.items() if one}
+            chosen = known.parse(given | {parameters.DAY: known.days[1]})
+            running.append(pool.submit(execute.execute, path, tmp_path / path.name, chosen, "Copy"))
+        assert [future.result().error for future in running] == [""] * len(PATHS)
+    for path in PATHS:
+        first, *rest = nbformat.read(tmp_path / path.name, 4).cells
+        assert first.source == "Copy"
+        assert any(cell.get("outputs") for cell in rest)

@@ -1,0 +1,217 @@
+"""A run that is stopped at any moment leaves no process and nothing half written."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+# A shell without job control has what it starts in the background ignore Ctrl-C.
+HEAD = """
+import functools, signal, sys
+from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""
+RUN = """
+from edition import check, cli
+from edition.run import runner
+check.validate = lambda: None
+runner.run = functools.partial(runner.run, notebooks=Path(sys.argv[1]), executed=Path(sys.argv[2]))
+sys.exit(cli.main(["run"]))
+"""
+SWEEP = """
+from edition.run.sweep import sweep
+folder = Path(sys.argv[1])
+sweep("small", folder / "grid.csv", notebooks=folder, sweeps=Path(sys.argv[2]))
+"""
+POOL = """
+import time
+from edition.run.processes import process_pool
+with process_pool(2, "spawn") as pool:
+    list(pool.map(time.sleep, [600, 600]))
+"""
+MARK = "EDITION_TEST_MARK"
+PATIENCE_S = 120
+
+Start = Callable[..., subprocess.Popen[str]]
+
+
+@pytest.fixture
+def temporary() -> Iterator[Path]:
+    """A folder for temporary files, with a path that is short enough for sockets."""
+    folder = Path(tempfile.mkdtemp(dir="/tmp"))
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def start(tmp_path: Path, temporary: Path) -> Iterator[Start]:
+    """Starts a program on the notebooks in `nb`, in a process group of its own."""
+    mark = uuid.uuid4().hex
+
+    def begin(code: str = RUN, out: Path = tmp_path / "out") -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-c", HEAD + code, str(tmp_path / "nb"), str(out)],
+            env=os.environ | {MARK: mark, "TMPDIR": str(temporary)},
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+    begin.mark = mark  # type: ignore[attr-defined]
+    yield begin
+    for process in marked(mark):
+        process.kill()
+
+
+@pytest.fixture
+def nothing_is_left(start: Start, temporary: Path) -> Callable[[], None]:
+    """Waits until no process that was started is there any more, and no temporary file."""
+
+    def wait() -> None:
+        wait_for(lambda: not marked(start.mark))  # type: ignore[attr-defined]
+        assert not list(temporary.iterdir())
+
+    return wait
+
+
+def marked(mark: str) -> list[psutil.Process]:
+    """The processes that descend from a run, by a variable of their environment."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if process.environ().get(MARK) == mark:
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+def kernels(process: subprocess.Popen[str]) -> list[int]:
+    """The kernels of a run, each of which leads a session of its own."""
+    children = psutil.Process(process.pid).children(recursive=True)
+    return [
+        one.pid for one in children if psutil.pid_exists(one.pid) and os.getsid(one.pid) == one.pid
+    ]
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while not condition():
+        assert time.monotonic() < end, "it did not happen"
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize(
+    ("moment", "number", "whole_group"),
+    [
+        (lambda process, out: kernels(process), signal.SIGINT, True),
+        (lambda process, out: (out / "quick.key").exists(), signal.SIGINT, False),
+        (lambda process, out: out.exists(), signal.SIGTERM, False),
+    ],
+    ids=["Ctrl-C while a kernel starts", "SIGINT when one is done", "SIGTERM before any starts"],
+)
+def test_a_stopped_run_leaves_nothing_and_goes_on(
+    start: Start,
+    nothing_is_left: Callable[[], None],
+    write_notebook: Callable[..., Path],
+    tmp_path: Path,
+    moment: Callable[[subprocess.Popen[str], Path], object],
+    number: signal.Signals,
+    whole_group: bool,
+) -> None:
+    out = tmp_path / "out"
+    write_notebook(tmp_path / "nb" / "quick.ipynb", "print('quick')")
+    write_notebook(tmp_path / "nb" / "slow.ipynb", "import time\ntime.sleep(600)")
+    process = start()
+    wait_for(lambda: moment(process, out))
+    (os.killpg if whole_group else os.kill)(process.pid, number)
+    _, told = process.communicate(timeout=PATIENCE_S)
+    assert process.returncode == 130, told
+    assert "edition: stopped" in told and "Traceback" not in told
+    nothing_is_left()
+    assert not (out / "slow.ipynb").exists()
+
+
+def test_a_run_that_is_killed_takes_its_kernels_along(
+    start: Start,
+    nothing_is_left: Callable[[], None],
+    write_notebook: Callable[..., Path],
+    tmp_path: Path,
+) -> None:
+    write_notebook(tmp_path / "nb" / "slow.ipynb", "import time\ntime.sleep(600)")
+    process = start()
+    wait_for(lambda: kernels(process))
+    process.kill()
+    process.communicate(timeout=PATIENCE_S)
+    nothing_is_left()
+
+
+def test_a_pool_that_is_killed_takes_its_processes_along(
+    start: Start, nothing_is_left: Callable[[], None]
+) -> None:
+    process = start(POOL)
+    wait_for(lambda: len(psutil.Process(process.pid).children()) > 2)
+    process.kill()
+    process.communicate(timeout=PATIENCE_S)
+    nothing_is_left()
+
+
+def test_a_stopped_sweep_keeps_what_was_run_and_goes_on_from_there(
+    start: Start,
+    nothing_is_left: Callable[[], None],
+    write_notebook: Callable[..., Path],
+    tmp_path: Path,
+) -> None:
+    log = tmp_path / "log"
+    source = f"import time\nwith open({str(log)!r}, 'a') as log:\n    print(n, file=log)"
+    write_notebook(tmp_path / "nb" / "small.ipynb", source, "time.sleep(0.3)", parameters="n = 1")
+    # Rows that a process has taken are run to their end, so there must be more than those.
+    (tmp_path / "nb" / "grid.csv").write_text("n\n" + "".join(f"{n}\n" for n in range(12)))
+    process = start(SWEEP)
+    wait_for(lambda: list(tmp_path.glob("out/*/*.json")))
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all processes of the command
+    process.communicate(timeout=PATIENCE_S)
+    assert process.returncode
+    nothing_is_left()
+    kept = list(tmp_path.glob("out/*/*.json"))
+    begun = log.read_text().split()
+    assert 0 < len(kept) < 12
+    assert start(SWEEP).wait(PATIENCE_S) == 0
+    again = log.read_text().split()[len(begun) :]
+    assert len(again) == 12 - len(kept)
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [("size=64k", "No space left on device"), ("ro", "Read-only file system")],
+)
+def test_a_disk_that_takes_no_more_is_one_line(
+    start: Start,
+    write_notebook: Callable[..., Path],
+    tmp_path: Path,
+    options: str,
+    complaint: str,
+) -> None:
+    write_notebook(tmp_path / "nb" / "one.ipynb", "print('x' * 300_000)")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(disk)]
+    if not shutil.which("mount") or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("a disk of its own needs root")
+    try:
+        _, told = (process := start(out=disk / "out")).communicate(timeout=PATIENCE_S)
+        assert process.returncode == 1
+        assert "Traceback" not in told
+        assert told.splitlines()[-1].startswith("edition: ") and complaint in told.splitlines()[-1]
+        assert not (disk / "out" / "one.ipynb").exists()
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=True)

@@ -1,0 +1,147 @@
+"""Sweeps with kernels, on this machine and on a Dask cluster."""
+
+import csv
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from edition.base.errors import EditionError
+from edition.run import sweep as sweeps
+from edition.run.sweep import sweep
+
+DASK = str(Path(sys.executable).parent / "dask")
+WORK = """
+import os, time
+from pathlib import Path
+from edition.notebook import tell
+
+with Path({log!r}).open("a") as file:
+    file.write(f"{{n}} {{os.getppid()}}\\n")
+time.sleep(pause)
+tell(square=n * n, half=n / 2, name="a b")
+"""
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Callable[[], list[list[int]]]:
+    """What has run so far: n and the process that ran it."""
+
+    def read() -> list[list[int]]:
+        path = tmp_path / "log"
+        lines = path.read_text().splitlines() if path.exists() else []
+        return [[int(word) for word in line.split()] for line in lines]
+
+    return read
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, write_notebook: Callable[..., Path]
+) -> Callable[..., dict[int, dict[str, str]]]:
+    """Sweeps a notebook over n, each row with a pause; gives the results by n."""
+    source = WORK.format(log=str(tmp_path / "log"))
+    path = write_notebook(tmp_path / "nb" / "small.ipynb", source, parameters="n = 1\npause = 0.0")
+
+    def call(rows: range, pause: float = 0.0, scheduler: str = "") -> dict[int, dict[str, str]]:
+        grid = tmp_path / "grid.csv"
+        grid.write_text("n,pause\n" + "".join(f"{n},{pause}\n" for n in rows))
+        found = sweep("small", grid, scheduler, notebooks=path.parent, sweeps=tmp_path / "out")
+        with found.open(newline="") as file:
+            return {int(row["n"]): row for row in csv.DictReader(file)}
+
+    return call
+
+
+def until(condition: Callable[[], object]) -> None:
+    for _ in range(2400):
+        if condition():
+            return
+        time.sleep(0.05)
+    pytest.fail("nothing happened in two minutes")
+
+
+def test_a_row_has_what_the_notebook_hands_to_the_prose(
+    run: Callable[..., dict[int, dict[str, str]]],
+) -> None:
+    told = {"error": "", "square": "25", "half": "2.5", "name": "a b"}
+    assert run(range(5, 6)) == {5: {"row": "2", "n": "5", "pause": "0.0", **told}}
+
+
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running scheduler without workers."""
+    known = tmp_path_factory.mktemp("dask") / "scheduler.json"
+    words = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(known)]
+    process = subprocess.Popen([DASK, "scheduler", *words], stderr=subprocess.DEVNULL)
+    until(lambda: known.exists() and known.read_text())
+    yield json.loads(known.read_text())["address"]
+    process.terminate()
+    process.wait(120)
+
+
+def test_a_cluster_without_workers_says_so(
+    run: Callable[..., dict[int, dict[str, str]]], scheduler: str
+) -> None:
+    with pytest.raises(EditionError, match="no worker at tcp://.*; `dask worker tcp://"):
+        run(range(2, 3), scheduler=scheduler)
+
+
+@pytest.fixture
+def workers(scheduler: str, tmp_path: Path) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """The two workers of the scheduler."""
+    from distributed import Client
+
+    words = ["--no-nanny", "--nthreads", "1", "--no-dashboard", "--local-directory", str(tmp_path)]
+    started = [
+        subprocess.Popen([DASK, "worker", scheduler, *words], stderr=subprocess.DEVNULL)
+        for _ in range(2)
+    ]
+    with Client(scheduler, set_as_default=False) as client:  # type: ignore[no-untyped-call]
+        client.wait_for_workers(2, timeout=120)  # type: ignore[no-untyped-call]
+    yield started
+    for process in started:
+        process.terminate()
+        process.wait(120)
+
+
+def test_a_cluster_loses_no_row_with_a_worker(
+    run: Callable[..., dict[int, dict[str, str]]],
+    log: Callable[[], list[list[int]]],
+    scheduler: str,
+    workers: list[subprocess.Popen[bytes]],
+) -> None:
+    def kill_the_first_that_runs_a_row() -> None:
+        until(log)
+        os.kill(log()[0][1], signal.SIGKILL)
+
+    killer = threading.Thread(target=kill_the_first_that_runs_a_row)
+    killer.start()
+    found = run(range(2, 6), pause=0.5, scheduler=scheduler)
+    killer.join()
+    dead = [process.pid for process in workers if process.poll() is not None]
+    lost, by = log()[0]
+    assert dead == [by]
+    assert {n: row["square"] for n, row in found.items()} == {n: str(n * n) for n in range(2, 6)}
+    assert [n for n, _ in log()].count(lost) == 2
+    assert len({worker for _, worker in log()}) == 2
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://x", "a silent server"])
+def test_an_address_without_a_scheduler_is_one_clear_line(
+    run: Callable[..., dict[int, dict[str, str]]], monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setattr(sweeps, "PATIENCE_S", 1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        if " " in address:
+            address = "tcp://{}:{}".format(*silent.getsockname())
+        with pytest.raises(EditionError, match=f"no Dask scheduler answers at {address}; `dask s"):
+            run(range(2, 3), scheduler=address)
