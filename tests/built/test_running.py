@@ -5,9 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
 
 import nbformat
 import pytest
@@ -40,21 +37,21 @@ KINDS = {
 RUN = """
 import sys
 from pathlib import Path
+from edition.judge import ledger
 from edition.run import runner
+ledger.read_claims().clear()  # what this process has read, a notebook reads anew
 runner.run(notebooks=Path(sys.argv[1]), executed=Path(sys.argv[2]))
 """
 
 
-def outputs(path: Path) -> list[Any]:
+def outputs(path):
     """What the code cells of a notebook show."""
     cells = nbformat.read(path, 4).cells
     return [cell.outputs for cell in cells if cell.cell_type == "code"]
 
 
 @pytest.fixture(scope="module")
-def ran(
-    tmp_path_factory: pytest.TempPathFactory, write_notebook: Callable[..., Path]
-) -> Iterator[tuple[Path, str]]:
+def ran(tmp_path_factory, write_notebook):
     """Notebooks of all kinds that were run once, and what was said: without a network where that
     can be, with settings in the builder's home, and temporary files in a folder with a long path.
     """
@@ -88,8 +85,8 @@ def ran(
 
 
 def test_a_notebook_shows_what_an_ordinary_kernel_does_and_nothing_of_the_builders_settings(
-    ran: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    ran, tmp_path, monkeypatch
+):
     base, told = ran
     assert "shown.ipynb" not in told
     factory = KernelProvisionerFactory.instance()
@@ -101,9 +98,7 @@ def test_a_notebook_shows_what_an_ordinary_kernel_does_and_nothing_of_the_builde
     assert not any(outputs(base / "nb" / "shown.ipynb"))
 
 
-def test_a_failure_names_notebook_cell_and_error_and_keeps_the_last_good_run(
-    ran: tuple[Path, str],
-) -> None:
+def test_a_failure_names_notebook_cell_and_error_and_keeps_the_last_good_run(ran):
     base, told = ran
     message = "bad.ipynb: cell 2 failed: ZeroDivisionError: division by zero\n    before / 0\n"
     assert message in told and "\x1b" not in told
@@ -119,22 +114,22 @@ def test_a_failure_names_notebook_cell_and_error_and_keeps_the_last_good_run(
         "dies.ipynb: the kernel ended or did not start: ",
     ],
 )
-def test_what_goes_wrong_is_told_with_the_notebook(ran: tuple[Path, str], line: str) -> None:
+def test_what_goes_wrong_is_told_with_the_notebook(ran, line):
     base, told = ran
     assert f"\n{line}" in told
     assert "OwnError" not in told
     assert not (base / "out" / line.partition(":")[0]).exists()
 
 
-def test_only_a_notebook_that_changed_while_it_ran_is_run_again(ran: tuple[Path, str]) -> None:
+def test_only_a_notebook_that_changed_while_it_ran_is_run_again(ran):
     base, _ = ran
     assert {path.stem for path in (base / "out").glob("*.key")} == {"shown"}
     assert (base / "out" / "late.ipynb").exists()
 
 
 def test_the_limit_of_time_holds_for_a_notebook_and_not_for_each_cell(
-    write_notebook: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    write_notebook, tmp_path, monkeypatch
+):
     monkeypatch.setattr(execute, "TIME_LIMIT_S", 3)
     path = write_notebook(tmp_path / "slow.ipynb", *["import time\ntime.sleep(1.6)"] * 2)
     result = execute.execute(path, tmp_path / "out.ipynb")
@@ -142,7 +137,7 @@ def test_the_limit_of_time_holds_for_a_notebook_and_not_for_each_cell(
     assert not (tmp_path / "out.ipynb").exists()
 
 
-def test_every_chapter_runs_as_of_another_day_with_other_choices(tmp_path: Path) -> None:
+def test_every_chapter_runs_as_of_another_day_with_other_choices(tmp_path):
     running = []
     with kernels.kernel_pool(len(PATHS)) as pool:
         for path in PATHS:

@@ -8,7 +8,6 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -41,11 +40,9 @@ with process_pool(2, "spawn") as pool:
 MARK = "EDITION_TEST_MARK"
 PATIENCE_S = 120
 
-Start = Callable[..., subprocess.Popen[str]]
-
 
 @pytest.fixture
-def temporary() -> Iterator[Path]:
+def temporary():
     """A folder for temporary files, with a path that is short enough for sockets."""
     folder = Path(tempfile.mkdtemp(dir="/tmp"))
     yield folder
@@ -53,11 +50,16 @@ def temporary() -> Iterator[Path]:
 
 
 @pytest.fixture
-def start(tmp_path: Path, temporary: Path) -> Iterator[Start]:
-    """Starts a program on the notebooks in `nb`, in a process group of its own."""
-    mark = uuid.uuid4().hex
+def mark():
+    """What tells the processes that descend from a run."""
+    return uuid.uuid4().hex
 
-    def begin(code: str = RUN, out: Path = tmp_path / "out") -> subprocess.Popen[str]:
+
+@pytest.fixture
+def start(tmp_path, temporary, mark):
+    """Starts a program on the notebooks in `nb`, in a process group of its own."""
+
+    def begin(code=RUN, out=tmp_path / "out"):
         return subprocess.Popen(
             [sys.executable, "-c", HEAD + code, str(tmp_path / "nb"), str(out)],
             env=os.environ | {MARK: mark, "TMPDIR": str(temporary)},
@@ -66,24 +68,23 @@ def start(tmp_path: Path, temporary: Path) -> Iterator[Start]:
             start_new_session=True,
         )
 
-    begin.mark = mark  # type: ignore[attr-defined]
     yield begin
     for process in marked(mark):
         process.kill()
 
 
 @pytest.fixture
-def nothing_is_left(start: Start, temporary: Path) -> Callable[[], None]:
+def nothing_is_left(mark, temporary):
     """Waits until no process that was started is there any more, and no temporary file."""
 
-    def wait() -> None:
-        wait_for(lambda: not marked(start.mark))  # type: ignore[attr-defined]
+    def wait():
+        wait_for(lambda: not marked(mark))
         assert not list(temporary.iterdir())
 
     return wait
 
 
-def marked(mark: str) -> list[psutil.Process]:
+def marked(mark):
     """The processes that descend from a run, by a variable of their environment."""
     found = []
     for process in psutil.process_iter():
@@ -95,7 +96,7 @@ def marked(mark: str) -> list[psutil.Process]:
     return found
 
 
-def kernels(process: subprocess.Popen[str]) -> list[int]:
+def kernels(process):
     """The kernels of a run, each of which leads a session of its own."""
     children = psutil.Process(process.pid).children(recursive=True)
     return [
@@ -103,7 +104,7 @@ def kernels(process: subprocess.Popen[str]) -> list[int]:
     ]
 
 
-def wait_for(condition: Callable[[], object]) -> None:
+def wait_for(condition):
     end = time.monotonic() + PATIENCE_S
     while not condition():
         assert time.monotonic() < end, "it did not happen"
@@ -120,14 +121,8 @@ def wait_for(condition: Callable[[], object]) -> None:
     ids=["Ctrl-C while a kernel starts", "SIGINT when one is done", "SIGTERM before any starts"],
 )
 def test_a_stopped_run_leaves_nothing_and_goes_on(
-    start: Start,
-    nothing_is_left: Callable[[], None],
-    write_notebook: Callable[..., Path],
-    tmp_path: Path,
-    moment: Callable[[subprocess.Popen[str], Path], object],
-    number: signal.Signals,
-    whole_group: bool,
-) -> None:
+    start, nothing_is_left, write_notebook, tmp_path, moment, number, whole_group
+):
     out = tmp_path / "out"
     write_notebook(tmp_path / "nb" / "quick.ipynb", "print('quick')")
     write_notebook(tmp_path / "nb" / "slow.ipynb", "import time\ntime.sleep(600)")
@@ -142,11 +137,8 @@ def test_a_stopped_run_leaves_nothing_and_goes_on(
 
 
 def test_a_run_that_is_killed_takes_its_kernels_along(
-    start: Start,
-    nothing_is_left: Callable[[], None],
-    write_notebook: Callable[..., Path],
-    tmp_path: Path,
-) -> None:
+    start, nothing_is_left, write_notebook, tmp_path
+):
     write_notebook(tmp_path / "nb" / "slow.ipynb", "import time\ntime.sleep(600)")
     process = start()
     wait_for(lambda: kernels(process))
@@ -155,9 +147,7 @@ def test_a_run_that_is_killed_takes_its_kernels_along(
     nothing_is_left()
 
 
-def test_a_pool_that_is_killed_takes_its_processes_along(
-    start: Start, nothing_is_left: Callable[[], None]
-) -> None:
+def test_a_pool_that_is_killed_takes_its_processes_along(start, nothing_is_left):
     process = start(POOL)
     wait_for(lambda: len(psutil.Process(process.pid).children()) > 2)
     process.kill()
@@ -166,11 +156,8 @@ def test_a_pool_that_is_killed_takes_its_processes_along(
 
 
 def test_a_stopped_sweep_keeps_what_was_run_and_goes_on_from_there(
-    start: Start,
-    nothing_is_left: Callable[[], None],
-    write_notebook: Callable[..., Path],
-    tmp_path: Path,
-) -> None:
+    start, nothing_is_left, write_notebook, tmp_path
+):
     log = tmp_path / "log"
     source = f"import time\nwith open({str(log)!r}, 'a') as log:\n    print(n, file=log)"
     write_notebook(tmp_path / "nb" / "small.ipynb", source, "time.sleep(0.3)", parameters="n = 1")
@@ -194,13 +181,7 @@ def test_a_stopped_sweep_keeps_what_was_run_and_goes_on_from_there(
     ("options", "complaint"),
     [("size=64k", "No space left on device"), ("ro", "Read-only file system")],
 )
-def test_a_disk_that_takes_no_more_is_one_line(
-    start: Start,
-    write_notebook: Callable[..., Path],
-    tmp_path: Path,
-    options: str,
-    complaint: str,
-) -> None:
+def test_a_disk_that_takes_no_more_is_one_line(start, write_notebook, tmp_path, options, complaint):
     write_notebook(tmp_path / "nb" / "one.ipynb", "print('x' * 300_000)")
     disk = tmp_path / "disk"
     disk.mkdir()

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,10 +31,10 @@ tell(square=n * n, half=n / 2, name="a b")
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> Callable[[], list[list[int]]]:
+def log(tmp_path):
     """What has run so far: n and the process that ran it."""
 
-    def read() -> list[list[int]]:
+    def read():
         path = tmp_path / "log"
         lines = path.read_text().splitlines() if path.exists() else []
         return [[int(word) for word in line.split()] for line in lines]
@@ -44,14 +43,12 @@ def log(tmp_path: Path) -> Callable[[], list[list[int]]]:
 
 
 @pytest.fixture
-def run(
-    tmp_path: Path, write_notebook: Callable[..., Path]
-) -> Callable[..., dict[int, dict[str, str]]]:
+def run(tmp_path, write_notebook):
     """Sweeps a notebook over n, each row with a pause; gives the results by n."""
     source = WORK.format(log=str(tmp_path / "log"))
     path = write_notebook(tmp_path / "nb" / "small.ipynb", source, parameters="n = 1\npause = 0.0")
 
-    def call(rows: range, pause: float = 0.0, scheduler: str = "") -> dict[int, dict[str, str]]:
+    def call(rows, pause=0.0, scheduler=""):
         grid = tmp_path / "grid.csv"
         grid.write_text("n,pause\n" + "".join(f"{n},{pause}\n" for n in rows))
         found = sweep("small", grid, scheduler, notebooks=path.parent, sweeps=tmp_path / "out")
@@ -61,7 +58,7 @@ def run(
     return call
 
 
-def until(condition: Callable[[], object]) -> None:
+def until(condition):
     for _ in range(2400):
         if condition():
             return
@@ -69,15 +66,13 @@ def until(condition: Callable[[], object]) -> None:
     pytest.fail("nothing happened in two minutes")
 
 
-def test_a_row_has_what_the_notebook_hands_to_the_prose(
-    run: Callable[..., dict[int, dict[str, str]]],
-) -> None:
+def test_a_row_has_what_the_notebook_hands_to_the_prose(run):
     told = {"error": "", "square": "25", "half": "2.5", "name": "a b"}
     assert run(range(5, 6)) == {5: {"row": "2", "n": "5", "pause": "0.0", **told}}
 
 
 @pytest.fixture(scope="module")
-def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def scheduler(tmp_path_factory):
     """The address of a running scheduler without workers."""
     known = tmp_path_factory.mktemp("dask") / "scheduler.json"
     words = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(known)]
@@ -88,15 +83,13 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     process.wait(120)
 
 
-def test_a_cluster_without_workers_says_so(
-    run: Callable[..., dict[int, dict[str, str]]], scheduler: str
-) -> None:
+def test_a_cluster_without_workers_says_so(run, scheduler):
     with pytest.raises(EditionError, match="no worker at tcp://.*; `dask worker tcp://"):
         run(range(2, 3), scheduler=scheduler)
 
 
 @pytest.fixture
-def workers(scheduler: str, tmp_path: Path) -> Iterator[list[subprocess.Popen[bytes]]]:
+def workers(scheduler, tmp_path):
     """The two workers of the scheduler."""
     from distributed import Client
 
@@ -105,21 +98,16 @@ def workers(scheduler: str, tmp_path: Path) -> Iterator[list[subprocess.Popen[by
         subprocess.Popen([DASK, "worker", scheduler, *words], stderr=subprocess.DEVNULL)
         for _ in range(2)
     ]
-    with Client(scheduler, set_as_default=False) as client:  # type: ignore[no-untyped-call]
-        client.wait_for_workers(2, timeout=120)  # type: ignore[no-untyped-call]
+    with Client(scheduler, set_as_default=False) as client:
+        client.wait_for_workers(2, timeout=120)
     yield started
     for process in started:
         process.terminate()
         process.wait(120)
 
 
-def test_a_cluster_loses_no_row_with_a_worker(
-    run: Callable[..., dict[int, dict[str, str]]],
-    log: Callable[[], list[list[int]]],
-    scheduler: str,
-    workers: list[subprocess.Popen[bytes]],
-) -> None:
-    def kill_the_first_that_runs_a_row() -> None:
+def test_a_cluster_loses_no_row_with_a_worker(run, log, scheduler, workers):
+    def kill_the_first_that_runs_a_row():
         until(log)
         os.kill(log()[0][1], signal.SIGKILL)
 
@@ -136,9 +124,7 @@ def test_a_cluster_loses_no_row_with_a_worker(
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://x", "a silent server"])
-def test_an_address_without_a_scheduler_is_one_clear_line(
-    run: Callable[..., dict[int, dict[str, str]]], monkeypatch: pytest.MonkeyPatch, address: str
-) -> None:
+def test_an_address_without_a_scheduler_is_one_clear_line(run, monkeypatch, address):
     monkeypatch.setattr(sweeps, "PATIENCE_S", 1)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         if " " in address:

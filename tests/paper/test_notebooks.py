@@ -6,6 +6,7 @@ from collections import Counter
 from told import citations
 
 from edition.base.project import NOTEBOOKS
+from edition.run.parameters import DAY, parameters
 
 LISTED = {
     "last_russian_arms_delivery",
@@ -38,3 +39,12 @@ def test_notebooks_are_stored_without_outputs_and_with_stable_ids():
 
 def test_prose_cites_the_most_trusted_source_of_each_fact_that_it_tells():
     assert {name for (_, name), cited in citations().items() if not cited[0]} == LISTED
+
+
+def test_chapters_start_with_their_day_and_with_published_choices():
+    for path in NOTEBOOKS.glob("*.ipynb"):
+        known = parameters(path)
+        assert known.parse({DAY: known.defaults[DAY]})
+        for name, default in known.defaults.items():
+            published = {choice.published for choice in known.choices[name].values()}
+            assert name == DAY or default in published, (path.name, name)

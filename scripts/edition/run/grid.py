@@ -12,7 +12,7 @@ from typing import Any
 
 from edition.base.errors import EditionError
 from edition.base.files import write_whole
-from edition.run.parameters import Parameters, parameters
+from edition.run.parameters import parameters
 
 RECORD = "application/papermill.record/text/plain"
 """The type under which `tell` keeps a value in an executed notebook."""
@@ -55,18 +55,14 @@ def read_grid(grid: Path, notebook: Path, folder: Path) -> list[Row]:
     known, rows = parameters(notebook), []
     for number, cells in enumerate(lines, start=2):
         try:
-            chosen = _chosen(known, header, cells)
+            if len(cells) != len(header):
+                raise EditionError(f"has {len(cells)} cells; the first row names {len(header)}")
+            chosen = known.parse(dict(zip(header, cells, strict=True)))
         except EditionError as error:
             raise EditionError(f"{grid.name}: row {number}: {error}") from error
         digest = hashlib.sha256(json.dumps(chosen, sort_keys=True).encode()).hexdigest()
         rows.append(Row(number, chosen, folder / f"{digest[:16]}.json"))
     return rows
-
-
-def _chosen(known: Parameters, header: list[str], cells: list[str]) -> dict[str, Any]:
-    if len(cells) != len(header):
-        raise EditionError(f"has {len(cells)} cells; the first row names {len(header)}")
-    return known.parse(dict(zip(header, cells, strict=True)))
 
 
 def tabulate(table: Path, rows: list[Row], outcomes: list[dict[str, Any]]) -> None:

@@ -55,7 +55,8 @@ def _label(chosen: Mapping[str, Any], published: Mapping[str, Any]) -> str:
 
 @dataclass(frozen=True)
 class Parameters:
-    """The parameters of one notebook: their defaults, the values on offer, first and last day."""
+    """The parameters of one notebook: their defaults, the choices that go by their names, by the
+    claim of the chapter that offers each, and the first and last day."""
 
     notebook: str
     defaults: Mapping[str, Any]
@@ -92,8 +93,12 @@ def parameters(notebook: Path) -> Parameters:
     """
     beside = [str(defaults(path).get(DAY)) for path in notebook.parent.glob("*.ipynb")]
     days = [day for day in beside if _is_day(day)]
+    codes = [f"{code}-" for code, part in sections().items() if part.chapter == notebook.stem]
     known = defaults(notebook)
-    found = {name: choices(notebook, name) for name in known}
+    found = {
+        name: {claim: one for claim, one in offers(name).items() if claim.startswith(tuple(codes))}
+        for name in known
+    }
     return Parameters(notebook.stem, known, found, (min(days, default=""), max(days, default="")))
 
 
@@ -128,14 +133,6 @@ def _typed(default: Any, text: str, wrong: str) -> Any:
     if default is not None and type(found) is not type(default):
         raise EditionError(f"{wrong} a value like {default!r}")
     return found
-
-
-def choices(notebook: Path, name: str) -> dict[str, Choice]:
-    """The choices of a notebook's sections that go by a name, by the claim that offers each."""
-    codes = {code for code, part in sections().items() if part.chapter == notebook.stem}
-    return {
-        claim: found for claim, found in offers(name).items() if claim.partition("-")[0] in codes
-    }
 
 
 def _require_value(name: str, text: str, offered: Mapping[str, Choice], wrong: str) -> None:
