@@ -21,7 +21,7 @@ DASK = str(Path(sys.executable).parent / "dask")
 WORK = """
 import os, time
 from pathlib import Path
-from edition.notebook import tell
+from edition.show.output import tell
 
 with Path({log!r}).open("a") as file:
     file.write(f"{{n}} {{os.getppid()}}\\n")
@@ -113,7 +113,7 @@ def test_a_cluster_loses_no_row_with_a_worker(run, log, scheduler, workers):
 
     killer = threading.Thread(target=kill_the_first_that_runs_a_row)
     killer.start()
-    found = run(range(2, 6), pause=0.5, scheduler=scheduler)
+    found = run(range(2, 6), pause=0.3, scheduler=scheduler)
     killer.join()
     dead = [process.pid for process in workers if process.poll() is not None]
     lost, by = log()[0]
