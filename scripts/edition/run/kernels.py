@@ -22,14 +22,8 @@ from edition.run.processes import process_pool
 NAME = "edition-forked"
 """What the provisioner is registered as in `pyproject.toml`."""
 
-LOADED = [
-    *("altair", "edition.notebook", "edition.evidence"),
-    *("ipykernel.kernelapp", "papermill"),
-]
+LOADED = ["altair", "edition.notebook", "edition.evidence", "ipykernel.kernelapp", "papermill"]
 """What notebooks import and what runs them; none of it may read a table meanwhile."""
-
-PR_SET_PDEATHSIG = 1
-"""Has Linux end a process with its parent, before what both work on is removed."""
 
 
 def kernel_pool(notebooks: int) -> AbstractContextManager[ProcessPoolExecutor]:
@@ -86,7 +80,8 @@ def run(arguments: list[str], environment: Mapping[str, str], parent: int) -> No
     """Is a kernel, until it is told to end or its parent ends."""
     from ipykernel.kernelapp import IPKernelApp
 
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    # PR_SET_PDEATHSIG: it ends with its parent, and before the files of both are removed.
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
     os.setsid()  # Ctrl-C in a terminal is for the parent
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
