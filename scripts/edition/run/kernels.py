@@ -23,7 +23,7 @@ NAME = "edition-forked"
 """What the provisioner is registered as in `pyproject.toml`."""
 
 LOADED = ["altair", "edition.notebook", "edition.evidence", "ipykernel.kernelapp", "papermill"]
-"""What notebooks import and what runs them; none of it may read a table meanwhile."""
+"""What notebooks import, and what runs them."""
 
 
 def kernel_pool(notebooks: int) -> AbstractContextManager[ProcessPoolExecutor]:
