@@ -10,9 +10,12 @@ from pathlib import Path
 from edition.base.errors import DataError, EditionError
 from edition.base.files import hash_of
 from edition.base.project import BIBLIOGRAPHY, BUILD, DATA, LOCK, PACKAGE
-from edition.check.constraints import constraints
-from edition.check.contents import cells, description, file, layer, package
-from edition.check.references import bibliography_faults, ledger, sources
+from edition.check.bytes import unfit_bytes
+from edition.check.cells import unfit_cells
+from edition.check.layers import unfit_shapes
+from edition.check.ledger import ledger_faults
+from edition.check.package import package
+from edition.check.references import bibliography_faults, reference_faults
 from edition.check.settings import settings, unwritten
 from edition.data import tables
 
@@ -21,38 +24,37 @@ __all__ = ["faults", "require_none", "settings", "unwritten", "validate"]
 STAMP = BUILD / "check.stamp"
 """The hash of the data that passed the check last."""
 
-SHOWN = 20
+MOST_TOLD = 20
 """How many faults are told at once."""
 
 
 def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataError]:
     """All faults of the tables and the bibliography; an empty list where there are none.
 
-    The faults of bytes, types and cells come first: while there are any, constraints, keys and
-    references are not checked.
+    What is wrong with the descriptor, then with bytes, with cells and shapes, and with the
+    bibliography keeps what rests on it from being checked.
     """
     try:
         descriptor = tables.descriptor(data)
+        if found := package(descriptor):
+            return found
         entries = descriptor["resources"]
-        found = list(package(descriptor))
-        found += [fault for entry in entries for fault in description(entry)]
-        found = found or [fault for entry in entries for fault in file(data / entry["path"])]
-        found = found or [
-            fault
-            for entry in entries
-            for fault in (cells if "schema" in entry else layer)(data, entry)
-        ]
-        found = found or list(bibliography_faults(bibliography)) or list(constraints(data))
-        return found or [*sources(data, bibliography), *ledger(data)]
+        if found := [fault for entry in entries for fault in unfit_bytes(data / entry["path"])]:
+            return found
+        layers = [entry for entry in entries if "schema" not in entry]
+        found = unfit_cells([entry for entry in entries if "schema" in entry], data)
+        found += [fault for entry in layers for fault in unfit_shapes(entry, data)]
+        found = found or bibliography_faults(bibliography)
+        return found or [*reference_faults(data, bibliography), *ledger_faults(data)]
     except DataError as fault:
         return [fault]
 
 
 def require_none(faults: Sequence[DataError]) -> None:
     """Raises EditionError with the first faults, one a line, where there are any."""
-    lines = [str(fault) for fault in faults[:SHOWN]]
-    if len(faults) > SHOWN:
-        lines.append(f"and {len(faults) - SHOWN} more faults")
+    lines = [str(fault) for fault in faults[:MOST_TOLD]]
+    if len(faults) > MOST_TOLD:
+        lines.append(f"and {len(faults) - MOST_TOLD} more faults")
     if lines:
         raise EditionError("\n".join(lines))
 

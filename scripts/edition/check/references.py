@@ -1,21 +1,25 @@
-"""Checks what refers to something else: source keys, the bibliography, the ledger."""
+"""Checks what refers to something else: tables to sources and actors, sources to references."""
 
-import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from edition.base.errors import DataError
-from edition.base.text import period
-from edition.check.contents import MARKUP, WITHOUT_SOURCE, file
+from edition.check.bytes import unfit_bytes
+from edition.check.cells import MARKUP
 from edition.data import tables
 from edition.data.bibliography import entries, references
 from edition.data.tables import DESCRIPTOR
-from edition.judge.claim import OPINION
+
+LISTED = "a key that sources.csv has"
 
 
-def bibliography_faults(bibliography: Path) -> Iterator[DataError]:
-    """The faults of the bibliography itself."""
-    yield from file(bibliography)
+def bibliography_faults(bibliography: Path) -> list[DataError]:
+    """The faults of the bibliography itself: of its bytes, else its fields, else its entries."""
+    found = list(unfit_bytes(bibliography)) or list(_unfit_fields(bibliography))
+    return found or list(_alike(bibliography))
+
+
+def _unfit_fields(bibliography: Path) -> Iterator[DataError]:
     for key, entry in entries(bibliography).items():
         for name, text in entry.fields.items():
             if name == "url" and not text.startswith(("https://", "http://")):
@@ -25,90 +29,53 @@ def bibliography_faults(bibliography: Path) -> Iterator[DataError]:
             else:
                 continue
             yield DataError(bibliography.name, None, f"{key}.{name}", text, expected)
-    yield from _alike(bibliography)
 
 
 def _alike(bibliography: Path) -> Iterator[DataError]:
-    """Entries that a citation by author and year cannot tell apart."""
+    """Entries that a citation by author, or by title where there is none, cannot tell apart."""
     first: dict[tuple[str, ...], str] = {}
-    for key, entry in entries(bibliography).items():
-        names = (" ".join(person.last_names) for person in entry.persons.get("author", []))
-        year = entry.fields.get("year", "")
-        other = first.setdefault((*names, year), key)
+    for key, entry in references(bibliography).items():
+        other = first.setdefault((*(entry.authors or [entry.title]), entry.year), key)
         if other != key:
             expected = f"a letter after the year, as {other} has the same author and year"
-            yield DataError(bibliography.name, None, f"{key}.year", year, expected)
+            yield DataError(bibliography.name, None, f"{key}.year", entry.year, expected)
 
 
-def sources(data: Path, bibliography: Path) -> Iterator[DataError]:
-    """Source keys that lead nowhere, and sources that nothing cites."""
-    known = set(references(bibliography))
-    listed = list(tables.read("sources", data)["key"])
+def reference_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
+    """Keys of sources and codes of actors that lead nowhere, and sources that nothing cites."""
+    known = set(entries(bibliography))
+    listed = set(tables.read("sources", data)["key"])
+    actors = set(tables.read("actors", data)["code"])
     resources = tables.descriptor(data)["resources"]
-    layers = {entry["sources"][0]["key"] for entry in resources if "schema" not in entry}
-    caveats = [
-        (row, key)
-        for row, cell in enumerate(tables.read("claims", data)["caveat_sources"], start=2)
-        for key in tables.items(cell)
-    ]
-    used = layers | {key for _, key in caveats}
+    described = {one["key"] for entry in resources for one in entry["sources"] if "key" in one}
+    cited = {key for _, key in _items("claims", "caveat_sources", data)} | described
     for entry in resources:
-        if "schema" in entry and entry["name"] not in WITHOUT_SOURCE:
-            used |= set(tables.read(entry["name"], data)["source"])
-    for row, key in enumerate(listed, start=2):
-        if key not in known:
-            expected = f"a key that {bibliography.name} has"
-            yield DataError("sources.csv", row, "key", key, expected)
-        if key not in used:
-            yield DataError("sources.csv", row, "key", key, "a source that a table cites")
-    for row, key in caveats:
-        if key not in listed:
-            yield DataError("claims.csv", row, "caveat_sources", key, "a key that sources.csv has")
-    for key in sorted(known - set(listed)):
-        yield DataError(bibliography.name, None, "", key, "a key that sources.csv has")
-    for key in sorted(layers - set(listed)):
-        yield DataError(DESCRIPTOR, None, "sources", key, "a key that sources.csv has")
+        if "source" in [field["name"] for field in entry.get("schema", {"fields": []})["fields"]]:
+            cited |= set(tables.read(entry["name"], data)["source"])
+    papers = set(tables.read("sections", data)["source"])
+    if len(papers) != 1:
+        expected = "one source for all sections, the key of the paper"
+        yield DataError("sections.csv", None, "source", ", ".join(sorted(papers)), expected)
+    bound = f"a key that {bibliography.name} has"
+    yield from _unknown("sources", "key", known, bound, data)
+    yield from _unknown("sources", "key", cited, "a source that a table cites", data)
+    yield from _unknown("claims", "caveat_sources", listed, LISTED, data)
+    yield from _unknown("claims", "actors", actors, "codes that actors.csv has", data)
+    for file, keys in [(bibliography.name, known), (DESCRIPTOR, described)]:
+        for key in sorted(keys - listed):
+            yield DataError(file, None, "", key, LISTED)
 
 
-def ledger(data: Path) -> Iterator[DataError]:
-    """Claims that lack what their kind, their rule or their caveat needs."""
-    table = tables.read("claims", data)
-    repeats = dict(zip(table["id"], table["duplicate_of"], strict=True))
-    for row, claim in enumerate(table.to_dict("records"), start=2):
-        opinion = claim["kind"] in OPINION
-        original = claim["duplicate_of"]
-        if repeats.get(original):
-            expected = "a claim that repeats none"
-            yield DataError("claims.csv", row, "duplicate_of", original, expected)
-        if not original and opinion == bool(claim["rule"]):
-            expected = "no rule, as this kind gets no verdict" if opinion else "a rule"
-            yield DataError("claims.csv", row, "rule", claim["rule"], expected)
-        if claim["rule"] and (expected := unfit_for(claim["rule"], claim["asserted"])):
-            yield DataError("claims.csv", row, "asserted", claim["asserted"], expected)
-        if bool(claim["caveat"]) != bool(claim["caveat_sources"]):
-            expected = "the sources of a caveat, and none without one"
-            yield DataError("claims.csv", row, "caveat_sources", claim["caveat_sources"], expected)
-        needs_tolerance = claim["rule"].startswith("within")
-        if needs_tolerance == (claim["tolerance"] != claim["tolerance"]):
-            expected = "a number for a rule within_*, and nothing for others"
-            yield DataError("claims.csv", row, "tolerance", str(claim["tolerance"]), expected)
+def _unknown(
+    table: str, column: str, known: Collection[str], expected: str, data: Path
+) -> Iterator[DataError]:
+    for row, item in _items(table, column, data):
+        if item not in known:
+            yield DataError(f"{table}.csv", row, column, item, expected)
 
 
-def unfit_for(rule: str, asserted: str) -> str:
-    """What the asserted value of a rule ought to be; empty where it can be compared."""
-    expected = "a number such as 12.5"
-    try:
-        if rule == "same_period":
-            expected = "a year, month or day such as 2012, 2012-09 or 2012-09-18"
-            period(asserted)
-        elif rule == "contains":
-            expected = "names, with ; between them"
-            return (
-                "" if all(item.strip() == item != "" for item in asserted.split(";")) else expected
-            )
-        else:
-            if not math.isfinite(float(asserted)):
-                return expected
-    except (TypeError, ValueError):
-        return expected
-    return ""
+def _items(table: str, column: str, data: Path) -> Iterator[tuple[int, str]]:
+    """The row and each item of the cells of a column."""
+    for row, cell in enumerate(tables.read(table, data)[column], start=2):
+        for item in tables.items(cell):
+            yield row, item

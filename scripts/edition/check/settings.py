@@ -1,4 +1,4 @@
-"""Checks the settings of the book: citation, configuration, table of contents, notebooks."""
+"""Checks the settings of the book: citation, configuration, table of contents, chapters."""
 
 import re
 from collections.abc import Iterator
@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from edition.base.errors import DataError
-from edition.base.files import read_json, read_yaml
+from edition.base.files import read_text, read_yaml
 from edition.base.project import ROOT
+from edition.check.schema import TEXT, array, breaches, matching
+from edition.data import tables
 
-TEXT = {"type": "string", "minLength": 1}
+ADDRESS = matching("^https?://")
 
 CITATION_SCHEMA: dict[str, Any] = {
     "type": "object",
@@ -18,42 +20,39 @@ CITATION_SCHEMA: dict[str, Any] = {
         "license",
     ],
     "properties": {
-        "title": TEXT,
-        "version": TEXT,
-        "license": TEXT,
-        "date-released": {**TEXT, "pattern": r"^\d{4}-\d{2}-\d{2}$"},
-        "authors": {
-            "type": "array",
-            "minItems": 1,
-            "items": {
+        **dict.fromkeys(["title", "version", "license", "abstract"], TEXT),
+        "date-released": matching(r"^\d{4}-\d{2}-\d{2}$"),
+        "authors": array(
+            {
                 "type": "object",
                 "properties": dict.fromkeys(["name", "family-names", "given-names"], TEXT),
                 "anyOf": [{"required": ["name"]}, {"required": ["family-names"]}],
-            },
-        },
-        "abstract": TEXT,
-        "keywords": {"type": "array", "items": TEXT},
-        "doi": {"type": "string", "pattern": r"^10\."},
-        "url": {"type": "string", "pattern": r"^https?://"},
-        "repository-code": {"type": "string", "pattern": r"^https?://"},
+            }
+        ),
+        "keywords": array(TEXT, 0),
+        "doi": matching(r"^10\."),
+        "url": ADDRESS,
+        "repository-code": ADDRESS,
     },
 }
 """What the edition takes from CITATION.cff, as JSON Schema."""
+
+OBJECT = {"type": "object"}
 
 CONFIG_SCHEMA: dict[str, Any] = {
     "type": "object",
     "required": ["html", "sphinx"],
     "properties": {
-        "html": {"type": "object"},
+        "html": OBJECT,
         "sphinx": {
             "type": "object",
             "required": ["config", "extra_extensions"],
             "properties": {
-                "extra_extensions": {"type": "array", "items": TEXT},
+                "extra_extensions": array(TEXT, 0),
                 "config": {
                     "type": "object",
                     "required": ["html_theme_options"],
-                    "properties": {"html_theme_options": {"type": "object"}},
+                    "properties": {"html_theme_options": OBJECT},
                 },
             },
         },
@@ -61,39 +60,28 @@ CONFIG_SCHEMA: dict[str, Any] = {
 }
 """What the edition adds to in _config.yml, as JSON Schema."""
 
-
-UNWRITTEN = re.compile(r"^(Say here|Show the data here)\b.*", re.MULTILINE)
-"""The sentences of a new chapter that say what to write in their place."""
+UNWRITTEN = re.compile(r'(?:"|\\n)((?:Say here|Show the data here)\b[^"\\]*)')
+"""The sentences of a new chapter that say what to write in their place, as JSON has them."""
 
 
 def settings(root: Path = ROOT) -> list[DataError]:
-    """The faults of CITATION.cff, _config.yml, _toc.yml and of the names of notebooks."""
+    """The faults of CITATION.cff, _config.yml, _toc.yml and of the notebooks' names."""
     try:
         return [
-            *_yaml(root / "CITATION.cff", CITATION_SCHEMA),
-            *_yaml(root / "_config.yml", CONFIG_SCHEMA),
+            *_citation(root / "CITATION.cff"),
+            *breaches("_config.yml", read_yaml(root / "_config.yml"), CONFIG_SCHEMA),
             *_contents(root),
-            *_notebooks(root / "notebooks"),
+            *_notebooks(root),
         ]
     except DataError as fault:
         return [fault]
 
 
-def _yaml(path: Path, schema: dict[str, Any]) -> Iterator[DataError]:
-    from jsonschema import Draft202012Validator
-
-    # A date is text to whoever reads it from here.
-    validator = Draft202012Validator(schema)
+def _citation(path: Path) -> Iterator[DataError]:
     value = read_yaml(path)
-    if isinstance(value, dict) and "date-released" in value:
+    if isinstance(value, dict) and "date-released" in value:  # a day to YAML, text to us
         value["date-released"] = str(value["date-released"])
-    for error in validator.iter_errors(value):
-        place = ".".join(map(str, error.absolute_path))
-        yield DataError(path.name, None, place, "", f"{_wanted(error)}: {error.message}")
-
-
-def _wanted(error: Any) -> str:
-    return f"{error.validator} {error.validator_value}"
+    yield from breaches(path.name, value, CITATION_SCHEMA)
 
 
 def _contents(root: Path) -> Iterator[DataError]:
@@ -112,16 +100,20 @@ def _contents(root: Path) -> Iterator[DataError]:
             yield DataError(path.name, None, "", name, "a page in book/ or a notebook")
 
 
-def _notebooks(folder: Path) -> Iterator[DataError]:
-    for path in folder.glob("*.ipynb"):
-        if not path.name.partition("_")[0].isdecimal():
+def _notebooks(root: Path) -> Iterator[DataError]:
+    names = {path.stem for path in (root / "notebooks").glob("*.ipynb")}
+    for name in sorted(names):
+        if not name.partition("_")[0].isdecimal():
             expected = "a name that starts with the chapter's number, such as 09_sanctions.ipynb"
-            yield DataError(f"notebooks/{path.name}", None, "", "", expected)
+            yield DataError(f"notebooks/{name}.ipynb", None, "", "", expected)
+    for row, chapter in enumerate(tables.read("sections", root / "data")["chapter"], start=2):
+        if chapter not in names:
+            expected = "a notebook in notebooks/, by its name without .ipynb"
+            yield DataError("sections.csv", row, "chapter", chapter, expected)
 
 
 def unwritten(root: Path = ROOT) -> Iterator[DataError]:
-    """The sentences of new chapters that nobody has written over, and that no reader should see."""
+    """The sentences of new chapters that nobody has written over, and no reader should see."""
     for path in sorted((root / "notebooks").glob("*.ipynb")):
-        for cell in read_json(path).get("cells", []):
-            if found := UNWRITTEN.search("".join(cell.get("source", ""))):
-                yield DataError(f"notebooks/{path.name}", None, "", found[0], "your own words")
+        for sentence in UNWRITTEN.findall(read_text(path)):
+            yield DataError(f"notebooks/{path.name}", None, "", sentence, "your own words")

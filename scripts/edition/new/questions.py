@@ -158,7 +158,7 @@ def require_fit(value: str, column: dict[str, Any]) -> None:
 
 def require_text(name: str, value: str) -> None:
     """EditionError for what is no text in one line, fit for print."""
-    from edition.check.contents import unfit
+    from edition.check.cells import unfit
 
     if expected := unfit(value):
         raise EditionError(f"{name} cannot be {value!r}: expected {expected}")

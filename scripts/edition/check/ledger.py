@@ -1,0 +1,68 @@
+"""Checks the ledger: each claim has what its kind, its rule and its caveat need, and no more."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from edition.base.errors import DataError
+from edition.base.text import period
+from edition.check.cells import WRITTEN
+from edition.data import tables
+from edition.judge.claim import OPINION
+
+
+def ledger_faults(data: Path) -> Iterator[DataError]:
+    """The cells of the ledger that contradict others of their claim."""
+    table = tables.read("claims", data)
+    repeats = dict(zip(table["id"], table["duplicate_of"], strict=True))
+    for row, claim in enumerate(table.to_dict("records"), start=2):
+        section, rule, original = claim["section"], claim["rule"], claim["duplicate_of"]
+        opinion, unfit = claim["kind"] in OPINION, unfit_for(rule, claim["asserted"])
+        for column, wrong, expected in [
+            (
+                "id",
+                claim["id"].rpartition("-")[0] != section,
+                f"the code of the section and a number, such as {section}-01",
+            ),
+            ("duplicate_of", repeats.get(original), "a claim that repeats none"),
+            (
+                "rule",
+                not original and opinion == bool(rule),
+                "no rule, as this kind gets no verdict" if opinion else "a rule",
+            ),
+            ("asserted", unfit, unfit),
+            (
+                "caveat_sources",
+                bool(claim["caveat"]) != bool(claim["caveat_sources"]),
+                "the sources of a caveat, and none without one",
+            ),
+            (
+                "tolerance",
+                rule.startswith("within") == (claim["tolerance"] != claim["tolerance"]),
+                "a number for a rule within_*, and nothing for others",
+            ),
+        ]:
+            if wrong:
+                yield DataError("claims.csv", row, column, str(claim[column]), expected)
+
+
+def unfit_for(rule: str, asserted: str) -> str:
+    """What the asserted value of a rule ought to be; empty where it can be compared."""
+    if not rule:
+        return ""
+    form, expected = WRITTEN["number"]
+    fit = bool(asserted and form.fullmatch(asserted))
+    if rule == "same_period":
+        expected = "a year, month or day such as 2012, 2012-09 or 2012-09-18"
+        fit = _is_period(asserted)
+    elif rule == "contains":
+        expected = "names, with ; between them"
+        fit = all(item.strip() == item != "" for item in asserted.split(";"))
+    return "" if fit else expected
+
+
+def _is_period(text: str) -> bool:
+    try:
+        period(text)
+    except ValueError:
+        return False
+    return True

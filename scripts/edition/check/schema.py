@@ -1,0 +1,54 @@
+"""Holds what a JSON or YAML file says against a JSON Schema."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from edition.base.errors import DataError
+
+TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
+
+
+def matching(pattern: str) -> dict[str, Any]:
+    """The schema of a text that a regular expression finds something in."""
+    return {"type": "string", "pattern": pattern}
+
+
+def array(items: dict[str, Any], least: int = 1) -> dict[str, Any]:
+    """The schema of a list of at least so many items of one kind."""
+    return {"type": "array", "minItems": least, "items": items}
+
+
+def closed(required: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The schema of an object that has these keys and no others."""
+    return {
+        "type": "object",
+        "required": list(required),
+        "properties": {**required, **(optional or {})},
+        "additionalProperties": False,
+    }
+
+
+def breaches(file: str, value: Any, schema: dict[str, Any]) -> Iterator[DataError]:
+    """Where a value is unlike a schema; the place is a path of keys, and of names in lists."""
+    from jsonschema import Draft202012Validator, FormatChecker
+
+    validator = Draft202012Validator(schema, format_checker=FormatChecker(["regex"]))
+    for error in validator.iter_errors(value):
+        found, expected = str(error.instance), f"{error.validator} {error.validator_value}"
+        if error.validator == "required":
+            found, expected = "", error.message
+        elif error.validator == "additionalProperties":
+            known = error.schema["properties"]
+            found = ", ".join(key for key in error.instance if key not in known)
+            expected = f"no other keys than {', '.join(known)}"
+        yield DataError(file, None, _place(value, error.absolute_path), found, expected)
+
+
+def _place(value: Any, path: Any) -> str:
+    """The way to a part of a value, where an item of a list goes by its name if it has one."""
+    steps = []
+    for step in path:
+        value = value[step]
+        name = value.get("name") if isinstance(step, int) and isinstance(value, dict) else None
+        steps.append(name if isinstance(name, str) else str(step))
+    return ".".join(steps)
