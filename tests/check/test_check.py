@@ -1,166 +1,181 @@
+import csv
+import io
 import json
 import re
-import shutil
+import sys
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
 
 import pytest
+from frictionless import Package
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
-from edition.base.errors import EditionError
-from edition.base.project import BIBLIOGRAPHY, DATA, PACKAGE
-from edition.check import check, demand, unwritten
+from edition import check
+from edition.base.cache import forget
+from edition.base.errors import DataError, EditionError
+from edition.cli import main
+from edition.data import tables
 
-SAYS = "Says the same as AB-01."
-
-
-@pytest.fixture
-def package(tmp_path):
-    """A copy of the data package that a test may spoil."""
-    data = tmp_path / "data"
-    shutil.copytree(DATA, data)
-    yield data
-    forget()
+PAPER = "doe2020"
 
 
-def spoil(data, file, old, new):
-    path = data / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+def rewrite(path, change):
+    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def faults(data, bibliography=BIBLIOGRAPHY):
-    return [str(problem) for problem in check(data, bibliography)]
+def test_the_copy_that_nothing_spoils_is_in_order(faults):
+    assert faults() == []
 
 
-def test_the_published_package_is_in_order():
-    assert check() == []
+def test_the_data_package_is_valid_for_whoever_follows_the_standard(root, monkeypatch):
+    monkeypatch.chdir(root)
+    assert Package("data/datapackage.json").validate().flatten(["title", "message"]) == []
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "expected"),
-    [
-        (
-            "events.csv",
-            "2003-01-10",
-            "2003-02-30",
-            r"row 2: column date: '2003-02-30': .*day",
+    "file",
+    ["data/events.csv", "data/river.geojson", "data/datapackage.json", "book/references.bib"],
+)
+@pytest.mark.parametrize("spoil", ["missing", "folder"])
+def test_a_file_that_cannot_be_read_is_named(root, faults, file, spoil):
+    (root / file).unlink()
+    if spoil == "folder":
+        (root / file).mkdir()
+    (told,) = faults()
+    assert told.startswith(f"{Path(file).name}: expected a file that can be read")
+
+
+def test_many_faults_are_told_in_few_lines(root, faults):
+    rewrite(root / "data" / "levels.csv", lambda text: text + "Ford,x,1,,survey1999\n" * 30)
+    found = [DataError("levels.csv", None, "", "", line) for line in faults()]
+    with pytest.raises(EditionError) as error:
+        check.require_none(found)
+    *first, last = str(error.value).splitlines()
+    assert (len(found), len(first), last) == (30, check.MOST_TOLD, "and 10 more faults")
+
+
+def test_a_cycle_of_repetitions_is_told_at_both_ends(root, faults):
+    path = root / "data" / "claims.csv"
+    rewrite(path, lambda text: re.sub(r"(RI-02.*),,(\w+)\n", r"\1,AB-01,\2\n", text))
+    assert [re.sub(": expected.*", "", line) for line in faults()] == [
+        "claims.csv: row 2: column duplicate_of: 'RI-02'",
+        "claims.csv: row 4: column duplicate_of: 'AB-01'",
+    ]
+
+
+def test_entries_without_author_are_told_apart_by_their_titles(root, faults):
+    entry = "@misc{herald1901, title = {The Herald}, year = {1901}}\n"
+    rewrite(root / "book" / "references.bib", lambda text: text + entry)
+    (told,) = faults()
+    assert told == "references.bib: 'herald1901': expected a key that sources.csv has"
+
+
+def empty(root, *but):
+    for path in root.glob("data/*.csv"):
+        if path.stem not in ("sections", "actors", "units", *but):
+            rewrite(path, lambda text: text[: text.index("\n") + 1])
+    for entry in ("survey1999", "atlas2001"):  # cited by the descriptor alone
+        rewrite(
+            root / "data" / "datapackage.json", lambda text, key=entry: text.replace(key, PAPER)
+        )
+    rewrite(
+        root / "data" / "sources.csv", lambda text: text + f"{PAPER},reference,The authors,all\n"
+    )
+    rewrite(
+        root / "book" / "references.bib",
+        lambda text: text[text.index("@article{doe2020") : text.index("@misc{gazette")],
+    )
+
+
+def test_an_edition_that_has_only_begun_is_in_order(root, faults):
+    empty(root)
+    assert faults() == []
+
+
+def test_a_ledger_of_opinions_alone_is_in_order(root, faults):
+    empty(root, "claims")
+    rewrite(
+        root / "data" / "claims.csv",
+        lambda text: "".join(
+            line
+            for line in text.splitlines(keepends=True)
+            if "interpretive" in line or "id," in line
         ),
-        ("quantities.csv", ",130,", ",far,", r"row 2: column value: 'far': .*finite number"),
-        ("quantities.csv", ",130,", ",NaN,", r"row 2: column value: 'NaN'"),
-        ("quantities.csv", ",130,", ",inf,", r"row 2: column value: 'inf'"),
-        ("events.csv", ",day,", ",week,", r"row 2: column precision: 'week': .*enum"),
-        ("events.csv", "npt_withdrawal_announced", "NPT!", r"column event: 'NPT!': .*pattern"),
-        ("general_assembly.csv", "0.7407", "1.7407", r"column agreement: '1.7407': .*maximum"),
-        ("security_council.csv", ",undl\n", ",\n", r"row 2: column source: .*required"),
-        ("events.csv", ",mid_20030110\n", ",nobody_2003\n", r"row 2: column source.*the table"),
-        ("claims.csv", "AB-02", "AB-01", r"claims.csv: row 3"),
-        ("claims.csv", SAYS, "=HYPERLINK(1)", r"paraphrase: '=HYPERLINK\(1\)'"),
-        ("claims.csv", SAYS, "<b>bold</b>", r"paraphrase: '<b>bold</b>'.*markup"),
-        ("claims.csv", SAYS, " Says so. ", r"expected no space at either end"),
-        ("claims.csv", "id,section", "id,part", r"claims.csv"),
-        ("claims.csv", ",within_percent,10", ",within_percent,", r"column tolerance"),
-        ("land.geojson", '"Polygon"', '"Circle"', r"land.geojson"),
-        ("land.geojson", "131.", "931.", r"land.geojson.*degrees"),
-    ],
+    )
+    assert faults() == []
+
+
+@pytest.mark.parametrize("words", [["verdicts"], ["claim", "RI-01"], ["run"]])
+def test_every_command_that_reads_the_data_checks_them_first(tmp_path, monkeypatch, capsys, words):
+    monkeypatch.setattr(check, "faults", partial(check.faults, tmp_path))
+    monkeypatch.setattr(check, "STAMP", tmp_path / "stamp")
+    assert main(words) == 1
+    line = "datapackage.json: expected a file that can be read (No such file or directory)"
+    assert capsys.readouterr() == ("", f"edition: {line}\n")
+
+
+def test_data_that_passed_are_not_checked_again_until_they_change(tmp_path, monkeypatch):
+    checked, state = [], ["one"]
+    monkeypatch.setattr(check, "BUILD", tmp_path)
+    monkeypatch.setattr(check, "STAMP", tmp_path / "stamp")
+    monkeypatch.setattr(check, "hash_of", lambda *_: state[-1])
+    monkeypatch.setattr(check, "faults", lambda: checked.append(state[-1]) or [])
+    check.validate()
+    check.validate()
+    state.append("two")
+    check.validate()
+    assert checked == ["one", "two"]
+
+
+def test_the_command_tells_that_all_is_well_or_that_the_disk_is_full(monkeypatch, capsys):
+    assert main(["check"]) == 0
+    assert capsys.readouterr() == ("data, bibliography and settings are in order\n", "")
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    with suppress(OSError), Path("/dev/full").open("w") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert main(["check"]) == 1
+    assert capsys.readouterr().err == "edition: No space left on device\n"
+
+
+CELL = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
+    st.from_regex(r"[+-]?[0-9]{0,20}\.?[0-9]{0,4}([eE][+-]?[0-9]{1,4})?", fullmatch=True),
+    st.from_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", fullmatch=True),
 )
-def test_a_fault_is_named_with_its_place_and_expectation(package, file, old, new, expected):
-    spoil(package, file, old, new)
-    found = faults(package)
-    assert found
-    assert any(re.search(expected, fault) for fault in found), found
-    assert all("\n" not in fault for fault in found)
 
 
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        (lambda raw: b"\xef\xbb\xbf" + raw, "row 1: .*byte order mark"),
-        (lambda raw: raw.replace(b"\n", b"\r\n"), "row 1: .*carriage return"),
-        (lambda raw: raw.replace(b"day", b"d\xe4y", 1), "row 2: .*UTF-8"),
-        (lambda raw: raw.replace(b"day", b"d\0y", 1), "row 2: .*NUL"),
-        (lambda raw: raw[:-1], "line feed at the end"),
-        (lambda raw: raw.replace(b",day,", b",", 1), "events.csv: row 2"),
-        (lambda raw: b"", "events.csv"),
-    ],
+def typed(kind, cell):
+    if kind == "string" or not cell:
+        return cell
+    return int(cell) if kind == "integer" else float(cell) if kind == "number" else cell
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
 )
-def test_a_fault_of_bytes_is_found_before_anything_else(package, change, expected):
-    path = package / "events.csv"
-    path.write_bytes(change(path.read_bytes()))
-    assert any(re.search(expected, fault) for fault in faults(package)), faults(package)
-
-
-def test_a_missing_table_is_named(package):
-    (package / "events.csv").unlink()
-    assert any("events.csv" in fault and "can be read" in fault for fault in faults(package))
-
-
-def test_a_source_that_the_bibliography_lacks_is_found(package, tmp_path):
-    bibliography = tmp_path / "references.bib"
-    text = BIBLIOGRAPHY.read_text(encoding="utf-8")
-    bibliography.write_text(text.replace("{undl,", "{renamed,"), encoding="utf-8")
-    found = faults(package, bibliography)
-    assert any("'undl': expected a key that references.bib has" in fault for fault in found)
-    assert any("'renamed': expected a key that sources.csv has" in fault for fault in found)
-
-
-def test_a_source_that_nothing_cites_is_found(package, tmp_path):
-    spoil(package, "quantities.csv", "nknews_vlad2018", "reuters_20140419")
-    found = faults(package)
-    assert any("'nknews_vlad2018': expected a source that a table cites" in one for one in found)
-
-
-def test_a_caveat_without_sources_is_found(package):
-    spoil(package, "claims.csv", ",nikh_treaty1884;khamzin2012,", ",,")
-    assert any("expected the sources of a caveat" in fault for fault in faults(package))
-
-
-def test_a_source_of_a_caveat_that_the_table_lacks_is_found(package):
-    spoil(package, "claims.csv", ",nikh_treaty1884;khamzin2012,", ",nikh_treaty1884;nobody,")
-    expected = "column caveat_sources: 'nobody': expected a key that sources.csv has"
-    assert any(expected in fault for fault in faults(package))
-
-
-def test_a_broken_bibliography_is_one_clear_error(package, tmp_path):
-    bibliography = tmp_path / "references.bib"
-    bibliography.write_text("@misc{koslov2018, title = {open", encoding="utf-8")
-    assert "references.bib: expected" in faults(package, bibliography)[0]
-
-
-def test_two_sources_that_a_citation_cannot_tell_apart_are_found(package, tmp_path):
-    copy = tmp_path / BIBLIOGRAPHY.name
-    text = BIBLIOGRAPHY.read_text(encoding="utf-8")
-    copy.write_text(re.sub(r"year = \{1895[ab]\}", "year = {1895}", text), encoding="utf-8")
-    (fault,) = faults(package, copy)
-    assert re.search(r"'1895': expected a letter after the year, as \w+ has the same", fault)
-
-
-def test_a_chapter_that_nobody_has_written_is_not_published(tmp_path):
-    assert not list(unwritten())
-    (tmp_path / "notebooks").mkdir()
-    template = (PACKAGE / "templates" / "new_section.ipynb.txt").read_text(encoding="utf-8")
-    (tmp_path / "notebooks" / "09_notes.ipynb").write_text(template)
-    found = [str(fault) for fault in unwritten(tmp_path)]
-    assert len(found) == 3
-    assert found[0].startswith("notebooks/09_notes.ipynb: 'Say here, in your own words")
-
-
-def test_a_repetition_of_a_repetition_is_found(package):
-    spoil(package, "claims.csv", ",AB-02,koslov2018", ",IN-01,koslov2018")
-    assert any("'IN-01': expected a claim that repeats none" in fault for fault in faults(package))
-
-
-def test_a_descriptor_that_is_no_json_is_one_clear_error(package):
-    (package / "datapackage.json").write_text("{")
-    assert "datapackage.json: expected JSON" in faults(package)[0]
-
-
-def test_demand_raises_all_faults_at_once(package):
-    spoil(package, "quantities.csv", ",130,", ",far,")
-    with pytest.raises(EditionError, match=r"quantities.csv: row 2: column value: 'far'"):
-        demand(check(package))
-
-
-def test_the_descriptor_states_source_and_licence_of_every_table():
-    for entry in json.loads((DATA / "datapackage.json").read_text())["resources"]:
-        assert entry["licenses"][0]["path"].startswith("https://"), entry["name"]
-        assert entry["sources"][0]["title"], entry["name"]
-        assert entry["coverage"], entry["name"]
+@given(st.lists(st.tuples(CELL, CELL, CELL, CELL), max_size=4), st.text(max_size=3))
+@example([("a", "+012", "5.E-2", "0001-01-01"), ("", "-5", "+.05", "")], "")
+@example([("a", "9" * 18, "9" * 99, "9999-12-31")], "")
+def test_a_table_that_passes_is_read_as_it_is_written(tmp_path, rows, rest):
+    kinds = {"name": "string", "count": "integer", "share": "number", "day": "date"}
+    fields = [{"name": name, "type": kind} for name, kind in kinds.items()]
+    entry = {"name": "small", "path": "small.csv", "schema": {"fields": fields}}
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([kinds, *rows])
+    path = tmp_path / "small.csv"
+    path.write_text(text.getvalue() + rest, encoding="utf-8", newline="")
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": [entry]}))
+    forget()
+    found = list(check.unfit_bytes(path)) or check.unfit_cells([entry], tmp_path)
+    if found:
+        assert all(str(fault).startswith("small.csv: ") for fault in found)
+        return
+    table = tables.read("small", tmp_path).astype(object)
+    read = table.where(table.notna(), "").to_dict("split")["data"]
+    days = [[*row[:3], str(row[3])[:10]] for row in read]
+    assert days == [
+        [typed(*pair) for pair in zip(kinds.values(), row, strict=True)] for row in rows
+    ]

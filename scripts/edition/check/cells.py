@@ -109,8 +109,9 @@ def _as_described(entries: list[dict[str, Any]], rows: dict[str, Rows]) -> Itera
     """What frictionless finds in rows that were read already, so that it opens no file."""
     from frictionless import FrictionlessException, Package
 
+    alone: dict[str, Any] = {"foreignKeys": []}  # references are held against tables that are sound
     resources = [
-        {"name": entry["name"], "data": rows[entry["name"]], "schema": entry["schema"]}
+        {"name": entry["name"], "data": rows[entry["name"]], "schema": entry["schema"] | alone}
         for entry in entries
     ]
     try:
@@ -131,7 +132,7 @@ def _as_described(entries: list[dict[str, Any]], rows: dict[str, Rows]) -> Itera
 
 
 def _fault(entry: dict[str, Any], fault: dict[str, Any]) -> DataError:
-    name = fault.get("fieldName") or ", ".join(fault.get("fieldNames") or [])
+    name = fault.get("fieldName") or ""
     fields = {field["name"]: field for field in entry["schema"]["fields"]}
     match fault["type"]:
         case "type-error":
@@ -139,8 +140,6 @@ def _fault(entry: dict[str, Any], fault: dict[str, Any]) -> DataError:
         case "constraint-error":
             rules = fields[name]["constraints"].items()
             expected = f"a value with {', '.join(f'{rule} {value}' for rule, value in rules)}"
-        case "foreign-key":
-            expected = f"a value that the table it refers to has ({fault['note']})"
         case "primary-key" | "unique-error":
             expected = f"a key that no other row has ({fault['note']})"
         case _:

@@ -9,6 +9,7 @@ from typing import Any
 
 from edition.base.errors import DataError
 from edition.check.schema import TEXT, array, breaches, closed, matching
+from edition.data import tables
 from edition.data.tables import DESCRIPTOR, TYPES
 
 WITHOUT_SOURCE = ("sources", "actors", "units")
@@ -36,10 +37,11 @@ FIELD = closed(
     {"name": NAME, "type": {"enum": list(TYPES)}, "description": TEXT},
     {"constraints": CONSTRAINTS},
 )
-REFERENCE = closed({"resource": {"type": "string"}, "fields": array(NAME)})
+COLUMN = {**array(NAME), "maxItems": 1}
+REFERENCE = closed({"resource": {"type": "string"}, "fields": COLUMN})
 SCHEMA = closed(
     {"fields": array(FIELD), "primaryKey": array(NAME), "missingValues": {"const": [""]}},
-    {"foreignKeys": array(closed({"fields": array(NAME), "reference": REFERENCE}), 0)},
+    {"foreignKeys": array(closed({"fields": COLUMN, "reference": REFERENCE}), 0)},
 )
 TOLD = {
     "name": NAME,
@@ -87,18 +89,31 @@ def package(descriptor: Any) -> list[DataError]:
 
 
 def _names(resources: list[dict[str, Any]]) -> Iterator[DataError]:
-    """Names that are missing or given twice, which a schema cannot tell."""
+    """Names that are given twice, or that nothing has; a schema cannot tell."""
     yield from _twice("resources", [entry["name"] for entry in resources])
+    columns = {entry["name"]: _columns(entry) for entry in resources}
     for entry in resources:
         name, expected = entry["name"], f"{entry['name']}.{entry['format']}"
         if entry["path"] != expected:
             yield DataError(DESCRIPTOR, None, f"{name}.path", entry["path"], expected)
-        if "schema" in entry:
-            columns = [field["name"] for field in entry["schema"]["fields"]]
-            yield from _twice(name, columns)
-            if name not in WITHOUT_SOURCE and "source" not in columns:
-                expected = "a column source, with a key of sources.csv"
-                yield DataError(DESCRIPTOR, None, name, "", expected)
+        if "schema" not in entry:
+            continue
+        yield from _twice(name, columns[name])
+        keys = tables.foreign_keys(entry)
+        if name not in WITHOUT_SOURCE and ("source", "sources", "key") not in keys:
+            expected = "a column source that refers to the keys of sources.csv"
+            yield DataError(DESCRIPTOR, None, name, "", expected)
+        named = [(name, column) for column in entry["schema"]["primaryKey"]]
+        for column, table, target in keys:
+            named += [(name, column), (table, target)]
+        for table, column in named:
+            if column not in columns.get(table, []):
+                expected = "columns of the data package in its keys"
+                yield DataError(DESCRIPTOR, None, name, f"{table}.{column}", expected)
+
+
+def _columns(entry: dict[str, Any]) -> list[str]:
+    return [field["name"] for field in entry.get("schema", {"fields": []})["fields"]]
 
 
 def _twice(place: str, names: list[str]) -> Iterator[DataError]:

@@ -12,6 +12,9 @@ from edition.data.tables import DESCRIPTOR
 
 LISTED = "a key that sources.csv has"
 
+LISTS = ("actors", "caveat_sources")
+"""The columns of the ledger whose cells hold several items."""
+
 
 def bibliography_faults(bibliography: Path) -> list[DataError]:
     """The faults of the bibliography itself: of its bytes, else its fields, else its entries."""
@@ -42,32 +45,38 @@ def _alike(bibliography: Path) -> Iterator[DataError]:
 
 
 def reference_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
-    """Keys of sources and codes of actors that lead nowhere, and sources that nothing cites."""
+    """Keys and codes that lead nowhere, and sources that nothing cites."""
     known = set(entries(bibliography))
-    listed = set(tables.read("sources", data)["key"])
-    actors = set(tables.read("actors", data)["code"])
     resources = tables.descriptor(data)["resources"]
     described = {one["key"] for entry in resources for one in entry["sources"] if "key" in one}
-    cited = {key for _, key in _items("claims", "caveat_sources", data)} | described
+    cited = described | {key for _, key in _items("claims", "caveat_sources", data)}
     for entry in resources:
-        if "source" in [field["name"] for field in entry.get("schema", {"fields": []})["fields"]]:
-            cited |= set(tables.read(entry["name"], data)["source"])
-    papers = set(tables.read("sections", data)["source"])
-    if len(papers) != 1:
-        expected = "one source for all sections, the key of the paper"
-        yield DataError("sections.csv", None, "source", ", ".join(sorted(papers)), expected)
-    bound = f"a key that {bibliography.name} has"
-    yield from _unknown("sources", "key", known, bound, data)
-    yield from _unknown("sources", "key", cited, "a source that a table cites", data)
-    yield from _unknown("claims", "caveat_sources", listed, LISTED, data)
-    yield from _unknown("claims", "actors", actors, "codes that actors.csv has", data)
+        for column, table, target in tables.foreign_keys(entry):
+            bound = (f"a {target} that {table}.csv has", _values(table, target, data))
+            yield from _unknown(entry["name"], column, *bound, data)
+            if table == "sources":
+                cited |= _values(entry["name"], column, data)
+    listed = _values("sources", "key", data)
+    yield from _unknown("claims", "caveat_sources", LISTED, listed, data)
+    actors = _values("actors", "code", data)
+    yield from _unknown("claims", "actors", "codes that actors.csv has", actors, data)
+    yield from _unknown("sources", "key", f"a key that {bibliography.name} has", known, data)
+    yield from _unknown("sources", "key", "a source that a table cites", cited, data)
     for file, keys in [(bibliography.name, known), (DESCRIPTOR, described)]:
         for key in sorted(keys - listed):
             yield DataError(file, None, "", key, LISTED)
+    papers = _values("sections", "source", data)
+    if len(papers) != 1:
+        expected = "one source for all sections, the key of the paper"
+        yield DataError("sections.csv", None, "source", ", ".join(sorted(papers)), expected)
+
+
+def _values(table: str, column: str, data: Path) -> set[str]:
+    return set(tables.read(table, data)[column])
 
 
 def _unknown(
-    table: str, column: str, known: Collection[str], expected: str, data: Path
+    table: str, column: str, expected: str, known: Collection[str], data: Path
 ) -> Iterator[DataError]:
     for row, item in _items(table, column, data):
         if item not in known:
@@ -75,7 +84,7 @@ def _unknown(
 
 
 def _items(table: str, column: str, data: Path) -> Iterator[tuple[int, str]]:
-    """The row and each item of the cells of a column."""
+    """The row and each item of the cells of a column, of which two may hold several."""
     for row, cell in enumerate(tables.read(table, data)[column], start=2):
-        for item in tables.items(cell):
+        for item in tables.items(cell) if column in LISTS else filter(None, [cell]):
             yield row, item

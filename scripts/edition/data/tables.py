@@ -70,6 +70,13 @@ def layer_source(name: str, data: Path = DATA) -> str:
     return key
 
 
+def foreign_keys(entry: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """What refers to another table, by an entry: its column, and the table and the column there."""
+    keys = entry.get("schema", {}).get("foreignKeys", [])
+    there = [(key["fields"][0], key["reference"]) for key in keys]
+    return [(one, to["resource"] or entry["name"], to["fields"][0]) for one, to in there]
+
+
 def sources(name: str) -> list[str]:
     """The source keys that the rows of a table name, each once."""
     return list(read(name)["source"].unique())
