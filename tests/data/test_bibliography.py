@@ -1,22 +1,45 @@
 import pytest
 
 from edition.base.errors import EditionError
-from edition.data.bibliography import cite, references
+from edition.data import bibliography
+from edition.data.bibliography import cite, paper, references, short
 
 
 def test_a_reference_reads_as_author_title_and_year():
-    entry = references()["cato_munich"]
-    assert entry.text.startswith("Carpenter, Did Putin's 2007 Munich Speech")
-    assert entry.url.startswith("https://")
+    entry = references()["survey1999"]
+    assert entry.text == "The Survey, Rivers of Arden & Brenna, 1999"
+    assert entry.url == "https://example.org/survey"
 
 
 def test_marks_of_latex_do_not_reach_the_reader():
     assert not any(mark in entry.text for entry in references().values() for mark in "\\{}")
 
 
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("author = {{Tolls, Fords and Ferries}}", "Tolls, Fords and Ferries, 2001"),
+        ("author = {de la Ness, Ada and Orme, Bo}", "de la Ness, 2001"),
+        ("author = {{Ness, Orme and Sons} and Roe, Ann}", "Ness, Orme and Sons, 2001"),
+        ("note = {signed by nobody}", "Rivers, Large and Small, 2001"),
+    ],
+)
+def test_a_source_is_cited_by_its_first_author_or_its_title(tmp_path, monkeypatch, entry, expected):
+    path = tmp_path / "references.bib"
+    path.write_text(f"@misc{{x, {entry}, title = {{Rivers, Large and Small}}, year = {{2001}}}}")
+    monkeypatch.setattr(bibliography, "BIBLIOGRAPHY", path)
+    assert short("x") == expected
+
+
+def test_the_paper_is_the_entry_that_the_sections_name():
+    assert (paper().title, paper().year) == ("The Toll of the Arden", "2020")
+    assert paper().authors == (("Jane", "Doe"), ("Richard Miles", "Roe"))
+    assert paper().signed == "J. Doe and R. M. Roe"
+
+
 def test_an_unknown_key_is_named():
-    with pytest.raises(EditionError, match=r"references\.bib: no entry nobody"):
-        cite(["undl", "nobody"])
+    with pytest.raises(EditionError, match=r"references\.bib: no entry nobody, nothing$"):
+        cite(["survey1999", "nobody", "nothing"])
 
 
 def test_a_file_that_is_no_bibtex_is_a_clear_error(tmp_path):

@@ -13,20 +13,8 @@ def test_every_table_and_column_of_the_descriptor_is_explained():
             assert f"| `{field['name']}` | {field['type']} | {field['description']} |" in text
 
 
-def test_the_number_of_rows_is_counted_not_typed():
-    assert f"{len(tables.read('missile_launches'))} rows." in dictionary()
-
-
-def test_the_years_that_a_coverage_names_are_those_of_the_rows():
-    for entry in tables.descriptor()["resources"]:
-        table = tables.read(entry["name"]) if "schema" in entry else {}
-        if "date" in table or "year" in table:
-            years = table["date"].dt.year if "date" in table else table["year"]
-            named = [int(year) for year in re.findall(r"\d{4}", entry["coverage"])[:2]]
-            assert named == [years.min(), years.max()], entry["name"]
-
-
-def test_a_table_that_can_be_refreshed_links_the_release_it_was_taken_from():
-    for entry in tables.descriptor()["resources"]:
-        for file in entry.get("upstream", []):
-            assert f"](<{file['path']}>)" in dictionary()
+def test_the_rows_are_counted_and_the_release_and_the_source_linked():
+    (levels,) = re.findall(r"### Levels of the river\n(.*?)\(table-", dictionary(), re.DOTALL)
+    assert "\n6 rows.\n" in levels
+    assert "Source\n: The survey {cite:p}`survey1999`" in levels
+    assert "[levels.csv](<https://example.org/levels.csv>)" in levels

@@ -9,7 +9,7 @@ from edition.base.errors import EditionError
 VARIABLE = "EDITION_ROOT"
 """The environment variable that names the folder of an edition."""
 
-LEDGER = Path("data", "claims.csv")
+LEDGER = "data/claims.csv"
 """What makes a folder an edition."""
 
 
@@ -19,14 +19,15 @@ def find_root(start: Path) -> Path:
     Raises EditionError where there is none.
     """
     if given := os.environ.get(VARIABLE):
-        folders, told = [Path(given).resolve()], f"{VARIABLE} names {given}, which"
+        folders, told = [Path(given).resolve()], f"{VARIABLE} names {given}, which has no {LEDGER}"
     else:
-        folders, told = [start, *start.parents], f"neither {start} nor a folder above it"
+        folders = [start, *start.parents]
+        told = f"neither {start} nor a folder above it has {LEDGER}"
     for folder in folders:
         if (folder / LEDGER).is_file():
             return folder
     remedy = f"go to the folder of an edition, or name it in {VARIABLE}"
-    raise EditionError(f"no edition here: {told} has {LEDGER.as_posix()}; {remedy}")
+    raise EditionError(f"no edition here: {told}; {remedy}")
 
 
 ROOT = find_root(Path.cwd())

@@ -12,7 +12,7 @@ from edition.base.text import listed
 from edition.data.vocabulary import paper_key
 
 if TYPE_CHECKING:  # read when a reference is asked for
-    from pybtex.database import Entry
+    from pybtex.database import Entry, Person
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def paper() -> Paper:
     authors = [(_plain(" ".join(p.first_names + p.middle_names)), p) for p in people]
     return Paper(
         reference.title,
-        tuple((given, _plain(" ".join(person.last_names))) for given, person in authors),
+        tuple((given, _plain(_family(person))) for given, person in authors),
         reference.year,
     )
 
@@ -106,14 +106,18 @@ def _reference(key: str, path: Path) -> Reference:
 
     entry = entries(path)[key]
     try:
-        names = [" ".join(person.last_names) for person in entry.persons.get("author", [])]
-        authors = tuple(map(_plain, names))
+        authors = tuple(_plain(_family(person)) for person in entry.persons.get("author", []))
         title, year = _plain(entry.fields["title"]), entry.fields["year"]
     except KeyError as error:
         raise DataError(path.name, None, key, "", f"a field {error}") from error
     except (PybtexError, UnicodeDecodeError) as error:
         raise DataError(path.name, None, key, "", f"text in LaTeX: {error}") from error
     return Reference(authors, title, year, entry.fields.get("url", ""))
+
+
+def _family(person: "Person") -> str:
+    """A family name with what stands before it: van Zanden."""
+    return " ".join(person.prelast_names + person.last_names)
 
 
 def _plain(latex: str) -> str:
