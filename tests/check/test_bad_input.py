@@ -184,7 +184,7 @@ LEDGER = {
     "an id of another section": (
         CLAIMS,
         put("RI-07,", "AB-07,"),
-        "row 9: column id: 'AB-07': expected the code of the section and a number, such as RI-01",
+        "row 9: column id: 'AB-07': expected an id such as RI-01",
     ),
     "a repetition of a repetition": (
         CLAIMS,
@@ -281,7 +281,7 @@ DESCRIPTOR = {
     "a bound for a text": (
         PACKAGE,
         column(lambda f: f["constraints"].update(minimum=5)),
-        "datapackage.json: expected a data package: .*minimum",
+        "datapackage.json: column claims: expected a schema: .*minimum",
     ),
     "a table without sources": (
         PACKAGE,

@@ -107,6 +107,15 @@ def test_a_ledger_of_opinions_alone_is_in_order(root, faults):
     assert faults() == []
 
 
+def test_a_source_that_the_descriptor_alone_names_is_cited(root, faults):
+    rewrite(root / "data" / "events.csv", lambda text: text.replace("courier1901", "survey1999"))
+    rewrite(
+        root / "data" / "datapackage.json",
+        lambda text: text.replace('"Invented for the tests"', '"x", "key": "courier1901"', 1),
+    )
+    assert faults() == []
+
+
 @pytest.mark.parametrize("words", [["verdicts"], ["claim", "RI-01"], ["run"]])
 def test_every_command_that_reads_the_data_checks_them_first(tmp_path, monkeypatch, capsys, words):
     monkeypatch.setattr(check, "faults", partial(check.faults, tmp_path))

@@ -15,7 +15,8 @@ import pandas as pd
 from edition import notebook
 from edition.base.cache import forget
 from edition.base.project import BIBLIOGRAPHY, DATA, NOTEBOOKS, ROOT
-from edition.check import references
+from edition.check.ledger import ledger_faults
+from edition.check.references import reference_faults
 from edition.judge import universes
 from edition.judge.cited import Statement, statements
 from edition.judge.ledger import Judged, judged, verdict_record

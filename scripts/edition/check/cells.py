@@ -58,7 +58,7 @@ def unfit(text: str) -> str:
 def unfit_cells(entries: list[dict[str, Any]], data: Path) -> list[DataError]:
     """The faults of tables, described by their entries: of what is written, else of what it means.
 
-    One fault a row.
+    One fault a row.  Raises DataError for a schema that frictionless cannot follow.
     """
     import frictionless  # noqa: F401  # sets the longest cell that the module csv reads
 
@@ -70,7 +70,7 @@ def unfit_cells(entries: list[dict[str, Any]], data: Path) -> list[DataError]:
             found += _as_written(entry, rows[entry["name"]])
         except DataError as fault:
             found.append(fault)
-    return found or list(_as_described(entries, rows))
+    return found or [one for entry in entries for one in _as_meant(entry, rows[entry["name"]])]
 
 
 def _rows(path: Path) -> Rows:
@@ -105,30 +105,23 @@ def _unfit(kind: str, cell: str) -> str:
     return "" if form.fullmatch(cell) else expected
 
 
-def _as_described(entries: list[dict[str, Any]], rows: dict[str, Rows]) -> Iterator[DataError]:
+def _as_meant(entry: dict[str, Any], rows: Rows) -> Iterator[DataError]:
     """What frictionless finds in rows that were read already, so that it opens no file."""
-    from frictionless import FrictionlessException, Package
+    from frictionless import FrictionlessException, Resource
 
-    alone: dict[str, Any] = {"foreignKeys": []}  # references are held against tables that are sound
-    resources = [
-        {"name": entry["name"], "data": rows[entry["name"]], "schema": entry["schema"] | alone}
-        for entry in entries
-    ]
+    # What refers to other tables is held against them when all are sound.
+    schema = entry["schema"] | {"foreignKeys": []}
     try:
-        package = Package.from_descriptor({"resources": resources})
-        reports = [resource.validate() for resource in package.resources]
+        resource = Resource.from_descriptor({"name": "rows", "data": rows, "schema": schema})
+        (task,) = resource.validate().tasks
     except FrictionlessException as error:
-        for reason in error.reasons or [error.error]:
-            yield DataError(DESCRIPTOR, None, "", "", f"a data package: {reason.message}")
-        return
-    for entry, report in zip(entries, reports, strict=True):
-        told = set()
-        for found in report.tasks[0].errors:
-            fault: dict[str, Any] = found.to_dict()
-            row = fault.get("rowNumber")
-            if row not in told:
-                told |= {row} - {None}
-                yield _fault(entry, fault)
+        problem = (error.reasons or [error.error])[0].message
+        raise DataError(DESCRIPTOR, None, entry["name"], "", f"a schema: {problem}") from error
+    told = set()
+    for fault in (found.to_dict() for found in task.errors):
+        if (row := fault.get("rowNumber")) not in told:
+            told |= {row} - {None}
+            yield _fault(entry, fault)
 
 
 def _fault(entry: dict[str, Any], fault: dict[str, Any]) -> DataError:

@@ -1,5 +1,6 @@
 """Checks the ledger: each claim has what its kind, its rule and its caveat need, and no more."""
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,34 +16,26 @@ def ledger_faults(data: Path) -> Iterator[DataError]:
     table = tables.read("claims", data)
     repeats = dict(zip(table["id"], table["duplicate_of"], strict=True))
     for row, claim in enumerate(table.to_dict("records"), start=2):
-        section, rule, original = claim["section"], claim["rule"], claim["duplicate_of"]
-        opinion, unfit = claim["kind"] in OPINION, unfit_for(rule, claim["asserted"])
-        for column, wrong, expected in [
-            (
-                "id",
-                claim["id"].rpartition("-")[0] != section,
-                f"the code of the section and a number, such as {section}-01",
-            ),
-            ("duplicate_of", repeats.get(original), "a claim that repeats none"),
-            (
-                "rule",
-                not original and opinion == bool(rule),
-                "no rule, as this kind gets no verdict" if opinion else "a rule",
-            ),
-            ("asserted", unfit, unfit),
-            (
-                "caveat_sources",
-                bool(claim["caveat"]) != bool(claim["caveat_sources"]),
-                "the sources of a caveat, and none without one",
-            ),
-            (
-                "tolerance",
-                rule.startswith("within") == (claim["tolerance"] != claim["tolerance"]),
-                "a number for a rule within_*, and nothing for others",
-            ),
-        ]:
-            if wrong:
+        section, rule = claim["section"], claim["rule"]
+        misfits = {
+            "id": not claim["id"].startswith(f"{section}-") and f"an id such as {section}-01",
+            "duplicate_of": repeats.get(claim["duplicate_of"]) and "a claim that repeats none",
+            "rule": not claim["duplicate_of"] and _unfit_rule(rule, claim["kind"]),
+            "asserted": unfit_for(rule, claim["asserted"]),
+            "caveat_sources": bool(claim["caveat"]) != bool(claim["caveat_sources"])
+            and "the sources of a caveat, and none without one",
+            "tolerance": rule.startswith("within") == math.isnan(claim["tolerance"])
+            and "a number for a rule within_*, and nothing for others",
+        }
+        for column, expected in misfits.items():
+            if expected:
                 yield DataError("claims.csv", row, column, str(claim[column]), expected)
+
+
+def _unfit_rule(rule: str, kind: str) -> str:
+    if kind in OPINION:
+        return "no rule, as this kind gets no verdict" if rule else ""
+    return "" if rule else "a rule"
 
 
 def unfit_for(rule: str, asserted: str) -> str:

@@ -15,70 +15,51 @@ from edition.data.tables import DESCRIPTOR, TYPES
 WITHOUT_SOURCE = ("sources", "actors", "units")
 """Tables whose rows are no statements: what the others refer to."""
 
-NAME = matching(r"^[a-z][a-z0-9_]*$")
-ADDRESS = matching("^https://")
-LICENCES = array(closed({"name": TEXT, "title": TEXT, "path": ADDRESS}))
-FLAG, BOUND = {"type": "boolean"}, {"type": ["number", "string"]}
-LENGTH = {"type": "integer", "minimum": 0}
+NAME, ADDRESS = matching("^[a-z][a-z0-9_]*$"), matching("^https://")
+BOUND, LENGTH, YES = {"type": ["number", "string"]}, {"type": "integer"}, {"type": "boolean"}
+REGEX = {"type": "string", "format": "regex"}
+COLUMN = array(NAME) | {"maxItems": 1}
+LICENCES = array(closed(name=TEXT, title=TEXT, path=ADDRESS))
 CONSTRAINTS = closed(
-    {},
-    {
-        "required": FLAG,
-        "unique": FLAG,
-        "minimum": BOUND,
-        "maximum": BOUND,
-        "minLength": LENGTH,
-        "maxLength": LENGTH,
-        "pattern": {"type": "string", "format": "regex"},
-        "enum": array(BOUND),
-    },
+    dict(required=YES, unique=YES, pattern=REGEX, enum=array(BOUND))
+    | dict(minimum=BOUND, maximum=BOUND, minLength=LENGTH, maxLength=LENGTH)
 )
 FIELD = closed(
-    {"name": NAME, "type": {"enum": list(TYPES)}, "description": TEXT},
-    {"constraints": CONSTRAINTS},
+    {"constraints": CONSTRAINTS}, name=NAME, type={"enum": list(TYPES)}, description=TEXT
 )
-COLUMN = {**array(NAME), "maxItems": 1}
-REFERENCE = closed({"resource": {"type": "string"}, "fields": COLUMN})
+KEY = closed(fields=COLUMN, reference=closed(resource={"type": "string"}, fields=COLUMN))
 SCHEMA = closed(
-    {"fields": array(FIELD), "primaryKey": array(NAME), "missingValues": {"const": [""]}},
-    {"foreignKeys": array(closed({"fields": COLUMN, "reference": REFERENCE}), 0)},
+    {"foreignKeys": array(KEY, 0)},
+    fields=array(FIELD),
+    primaryKey=array(NAME),
+    missingValues={"const": [""]},
 )
-TOLD = {
-    "name": NAME,
-    **dict.fromkeys(["path", "title", "description", "coverage", "caveats"], TEXT),
-    "encoding": {"const": "utf-8"},
-    "licenses": LICENCES,
-}
-"""What is told of a table as of a map layer."""
-
+TOLD = dict(name=NAME, path=TEXT, title=TEXT, description=TEXT, coverage=TEXT, caveats=TEXT)
+TOLD |= dict(encoding={"const": "utf-8"}, licenses=LICENCES)
 TABLE = closed(
-    {
-        **TOLD,
-        "profile": {"const": "tabular-data-resource"},
-        "format": {"const": "csv"},
-        "mediatype": {"const": "text/csv"},
-        "sources": array(closed({"title": TEXT}, {"key": TEXT, "path": ADDRESS})),
-        "schema": SCHEMA,
-    },
-    {"upstream": array(closed({"path": ADDRESS}, {"hash": matching("^sha256:[0-9a-f]{64}$")}))},
+    {"upstream": array(closed({"hash": matching("^sha256:[0-9a-f]{64}$")}, path=ADDRESS))},
+    **TOLD,
+    profile={"const": "tabular-data-resource"},
+    format={"const": "csv"},
+    mediatype={"const": "text/csv"},
+    sources=array(closed({"key": TEXT, "path": ADDRESS}, title=TEXT)),
+    schema=SCHEMA,
 )
 LAYER = closed(
-    {
-        **TOLD,
-        "format": {"const": "geojson"},
-        "mediatype": {"const": "application/geo+json"},
-        "sources": array(closed({"title": TEXT, "key": TEXT}, {"path": ADDRESS})),
-    }
+    **TOLD,
+    format={"const": "geojson"},
+    mediatype={"const": "application/geo+json"},
+    sources=array(closed({"path": ADDRESS}, title=TEXT, key=TEXT)),
 )
 PACKAGE = closed(
-    {
-        "profile": {"const": "data-package"},
-        "name": matching("^[a-z0-9-]+$"),
-        **dict.fromkeys(["title", "version", "description"], TEXT),
-        "created": matching(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$"),
-        "licenses": LICENCES,
-        "resources": array({"if": {"required": ["schema"]}, "then": TABLE, "else": LAYER}),
-    }
+    profile={"const": "data-package"},
+    name=matching("^[a-z0-9-]+$"),
+    title=TEXT,
+    version=TEXT,
+    description=TEXT,
+    created=matching(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$"),
+    licenses=LICENCES,
+    resources=array({"if": {"required": ["schema"]}, "then": TABLE, "else": LAYER}),
 )
 """The descriptor as JSON Schema."""
 
@@ -89,24 +70,21 @@ def package(descriptor: Any) -> list[DataError]:
 
 
 def _names(resources: list[dict[str, Any]]) -> Iterator[DataError]:
-    """Names that are given twice, or that nothing has; a schema cannot tell."""
-    yield from _twice("resources", [entry["name"] for entry in resources])
+    """Names that are given twice, or that nothing has, which a schema cannot tell."""
     columns = {entry["name"]: _columns(entry) for entry in resources}
+    yield from _twice("resources", [entry["name"] for entry in resources])
     for entry in resources:
-        name, expected = entry["name"], f"{entry['name']}.{entry['format']}"
-        if entry["path"] != expected:
-            yield DataError(DESCRIPTOR, None, f"{name}.path", entry["path"], expected)
+        name, file, keys = entry["name"], entry["path"], tables.foreign_keys(entry)
+        if file != f"{name}.{entry['format']}":
+            yield DataError(DESCRIPTOR, None, f"{name}.path", file, f"{name}.{entry['format']}")
         if "schema" not in entry:
             continue
         yield from _twice(name, columns[name])
-        keys = tables.foreign_keys(entry)
         if name not in WITHOUT_SOURCE and ("source", "sources", "key") not in keys:
             expected = "a column source that refers to the keys of sources.csv"
             yield DataError(DESCRIPTOR, None, name, "", expected)
-        named = [(name, column) for column in entry["schema"]["primaryKey"]]
-        for column, table, target in keys:
-            named += [(name, column), (table, target)]
-        for table, column in named:
+        here = [*entry["schema"]["primaryKey"], *(column for column, *_ in keys)]
+        for table, column in [*((name, column) for column in here), *(key[1:] for key in keys)]:
             if column not in columns.get(table, []):
                 expected = "columns of the data package in its keys"
                 yield DataError(DESCRIPTOR, None, name, f"{table}.{column}", expected)

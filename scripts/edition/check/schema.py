@@ -18,7 +18,7 @@ def array(items: dict[str, Any], least: int = 1) -> dict[str, Any]:
     return {"type": "array", "minItems": least, "items": items}
 
 
-def closed(required: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
+def closed(optional: dict[str, Any] | None = None, **required: dict[str, Any]) -> dict[str, Any]:
     """The schema of an object that has these keys and no others."""
     return {
         "type": "object",
