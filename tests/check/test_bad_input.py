@@ -221,11 +221,11 @@ DESCRIPTOR = {
     "a list": (PACKAGE, lambda raw: b"[]", r"datapackage.json: '\[\]': expected type object"),
     "a deep descriptor": (PACKAGE, lambda raw: b"[" * 100_000, "JSON that is less deep"),
     "a key twice": (PACKAGE, lambda raw: b'{"a": 1, "a": 2}', "a key stands twice among a, a"),
-    "no resources": (PACKAGE, edit(lambda p: p.pop("resources")), "'resources' is a required"),
+    "no resources": (PACKAGE, edit(lambda p: p.pop("resources")), "a key 'resources'"),
     "no path": (
         PACKAGE,
         table(lambda t: t.pop("path")),
-        "column resources.claims: .*'path' is a r",
+        "column resources.claims: .*a key 'path'",
     ),
     "a path that leads out": (
         PACKAGE,
@@ -240,28 +240,33 @@ DESCRIPTOR = {
     "no licence": (
         PACKAGE,
         table(lambda t: t["licenses"][0].pop("path")),
-        "column resources.claims.licenses.CC-BY-4.0: expected 'path' is a required",
+        "column resources.claims.licenses.CC-BY-4.0: expected a key 'path'",
     ),
     "no description": (
         PACKAGE,
         table(lambda t: t.pop("description")),
-        "claims: .*'description' is",
+        "claims: .*'description'",
     ),
-    "no word on the whole": (PACKAGE, edit(lambda p: p.pop("created")), "'created' is a required"),
+    "no word on the whole": (PACKAGE, edit(lambda p: p.pop("created")), "a key 'created'"),
     "no licence of the whole": (
         PACKAGE,
         edit(lambda p: p["licenses"][0].pop("title")),
-        "column licenses.CC-BY-4.0: expected 'title' is a required property",
+        "column licenses.CC-BY-4.0: expected a key 'title'",
+    ),
+    "an address of another kind": (
+        PACKAGE,
+        table(lambda t: t["sources"][0].update(path="file:///etc/passwd")),
+        "claims.sources.0.path: 'file:///etc/passwd': expected pattern .https://",
     ),
     "a layer without the key of its source": (
         PACKAGE,
         edit(lambda p: p["resources"][-1]["sources"][0].pop("key")),
-        "column resources.river.sources.0: expected 'key' is a required",
+        "column resources.river.sources.0: expected a key 'key'",
     ),
     "a column without a meaning": (
         PACKAGE,
         column(lambda f: f.pop("description")),
-        "column resources.claims.schema.fields.id: expected 'description' is a required",
+        "column resources.claims.schema.fields.id: expected a key 'description'",
     ),
     "a pattern that is no text": (
         PACKAGE,

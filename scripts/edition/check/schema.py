@@ -18,14 +18,15 @@ def array(items: dict[str, Any], least: int = 1) -> dict[str, Any]:
     return {"type": "array", "minItems": least, "items": items}
 
 
-def closed(optional: dict[str, Any] | None = None, **required: dict[str, Any]) -> dict[str, Any]:
+def holding(optional: dict[str, Any] | None = None, **required: Any) -> dict[str, Any]:
+    """The schema of an object that has these keys, whatever else it has."""
+    properties = {**required, **(optional or {})}
+    return {"type": "object", "required": list(required), "properties": properties}
+
+
+def closed(optional: dict[str, Any] | None = None, **required: Any) -> dict[str, Any]:
     """The schema of an object that has these keys and no others."""
-    return {
-        "type": "object",
-        "required": list(required),
-        "properties": {**required, **(optional or {})},
-        "additionalProperties": False,
-    }
+    return holding(optional, **required) | {"additionalProperties": False}
 
 
 def breaches(file: str, value: Any, schema: dict[str, Any]) -> Iterator[DataError]:
@@ -34,14 +35,21 @@ def breaches(file: str, value: Any, schema: dict[str, Any]) -> Iterator[DataErro
 
     validator = Draft202012Validator(schema, format_checker=FormatChecker(["regex"]))
     for error in validator.iter_errors(value):
-        found, expected = str(error.instance), f"{error.validator} {error.validator_value}"
-        if error.validator == "required":
-            found, expected = "", error.message
-        elif error.validator == "additionalProperties":
-            known = error.schema["properties"]
-            found = ", ".join(key for key in error.instance if key not in known)
-            expected = f"no other keys than {', '.join(known)}"
-        yield DataError(file, None, _place(value, error.absolute_path), found, expected)
+        found = "" if error.validator == "required" else str(error.instance)
+        if error.validator == "additionalProperties":
+            found = ", ".join(sorted(set(error.instance) - set(error.schema["properties"])))
+        yield DataError(file, None, _place(value, error.absolute_path), found, _expected(error))
+
+
+def _expected(error: Any) -> str:
+    match error.validator:
+        case "required":
+            return f"a key {error.message.removesuffix(' is a required property')}"
+        case "additionalProperties":
+            return f"no keys but {', '.join(error.schema['properties'])}"
+        case "anyOf":
+            return " or ".join(map(_expected, error.context))
+    return f"{error.validator} {error.validator_value}"
 
 
 def _place(value: Any, path: Any) -> str:

@@ -3,62 +3,33 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from edition.base.errors import DataError
 from edition.base.files import read_text, read_yaml
 from edition.base.project import ROOT
-from edition.check.schema import TEXT, array, breaches, matching
+from edition.check.schema import TEXT, array, breaches, holding, matching
 from edition.data import tables
 
-ADDRESS = matching("^https?://")
+ADDRESS, GIVEN = matching("^https?://"), {"given-names": TEXT}
+NAMED = [holding(GIVEN, name=TEXT), holding(GIVEN, **{"family-names": TEXT})]
 
-CITATION_SCHEMA: dict[str, Any] = {
-    "type": "object",
-    "required": [
-        *("title", "version", "date-released", "authors", "abstract", "keywords"),
-        "license",
-    ],
-    "properties": {
-        **dict.fromkeys(["title", "version", "license", "abstract"], TEXT),
-        "date-released": matching(r"^\d{4}-\d{2}-\d{2}$"),
-        "authors": array(
-            {
-                "type": "object",
-                "properties": dict.fromkeys(["name", "family-names", "given-names"], TEXT),
-                "anyOf": [{"required": ["name"]}, {"required": ["family-names"]}],
-            }
-        ),
-        "keywords": array(TEXT, 0),
-        "doi": matching(r"^10\."),
-        "url": ADDRESS,
-        "repository-code": ADDRESS,
-    },
-}
-"""What the edition takes from CITATION.cff, as JSON Schema."""
+CITATION = holding(
+    {"doi": matching(r"^10\."), "url": ADDRESS, "repository-code": ADDRESS},
+    title=TEXT,
+    version=TEXT,
+    license=TEXT,
+    authors=array({"anyOf": NAMED}),
+    abstract=TEXT,
+    keywords=array(TEXT, 0),
+    **{"date-released": matching(r"^\d{4}-\d{2}-\d{2}$")},
+)
+"""What the edition takes from CITATION.cff."""
 
-OBJECT = {"type": "object"}
-
-CONFIG_SCHEMA: dict[str, Any] = {
-    "type": "object",
-    "required": ["html", "sphinx"],
-    "properties": {
-        "html": OBJECT,
-        "sphinx": {
-            "type": "object",
-            "required": ["config", "extra_extensions"],
-            "properties": {
-                "extra_extensions": array(TEXT, 0),
-                "config": {
-                    "type": "object",
-                    "required": ["html_theme_options"],
-                    "properties": {"html_theme_options": OBJECT},
-                },
-            },
-        },
-    },
-}
-"""What the edition adds to in _config.yml, as JSON Schema."""
+CONFIG = holding(
+    html=holding(),
+    sphinx=holding(extra_extensions=array(TEXT, 0), config=holding(html_theme_options=holding())),
+)
+"""What the edition adds to in _config.yml."""
 
 UNWRITTEN = re.compile(r'(?:"|\\n)((?:Say here|Show the data here)\b[^"\\]*)')
 """The sentences of a new chapter that say what to write in their place, as JSON has them."""
@@ -69,7 +40,7 @@ def settings(root: Path = ROOT) -> list[DataError]:
     try:
         return [
             *_citation(root / "CITATION.cff"),
-            *breaches("_config.yml", read_yaml(root / "_config.yml"), CONFIG_SCHEMA),
+            *breaches("_config.yml", read_yaml(root / "_config.yml"), CONFIG),
             *_contents(root),
             *_notebooks(root),
         ]
@@ -81,7 +52,7 @@ def _citation(path: Path) -> Iterator[DataError]:
     value = read_yaml(path)
     if isinstance(value, dict) and "date-released" in value:  # a day to YAML, text to us
         value["date-released"] = str(value["date-released"])
-    yield from breaches(path.name, value, CITATION_SCHEMA)
+    yield from breaches(path.name, value, CITATION)
 
 
 def _contents(root: Path) -> Iterator[DataError]:
