@@ -69,13 +69,11 @@ def test_a_map_layer_is_no_table(package):
         tables.read("layer", package(HEAD))
 
 
-def test_a_map_layer_without_ids_or_source_is_a_clear_error(package):
+def test_a_map_layer_without_ids_is_a_clear_error(package):
     data = package(HEAD)
     (data / "layer.geojson").write_text('{"features": [{"properties": {}, "geometry": {}}]}')
     with pytest.raises(DataError, match=r"layer\.geojson: \"'id'\": expected GeoJSON feat"):
         tables.features("layer", data)
-    with pytest.raises(DataError, match="column layer: .*expected a source with its key"):
-        tables.layer_source("layer", data)
 
 
 def test_a_map_layer_has_its_features_by_id_and_one_source():

@@ -61,12 +61,9 @@ def features(name: str, data: Path = DATA) -> dict[str, dict[str, Any]]:
         raise DataError(path.name, None, "", str(error), expected) from error
 
 
-def layer_source(name: str, data: Path = DATA) -> str:
+def layer_source(name: str) -> str:
     """The source key of a map layer, which the descriptor states once for all its features."""
-    try:
-        key: str = resource(name, data)["sources"][0]["key"]
-    except (IndexError, KeyError, TypeError) as error:
-        raise DataError(DESCRIPTOR, None, name, str(error), "a source with its key") from error
+    key: str = resource(name)["sources"][0]["key"]
     return key
 
 
