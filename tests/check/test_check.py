@@ -163,7 +163,7 @@ def typed(kind, cell):
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None
 )
 @given(st.lists(st.tuples(CELL, CELL, CELL, CELL), max_size=4), st.text(max_size=3))
 @example([("a", "+012", "5.E-2", "0001-01-01"), ("", "-5", "+.05", "")], "")
