@@ -138,7 +138,7 @@ def ranges() -> str:
 
 def faults() -> str:
     """What `edition check` says of the keys of sources and of the ledger."""
-    return repr([*references.sources(DATA, BIBLIOGRAPHY), *references.ledger(DATA)])
+    return repr([*reference_faults(DATA, BIBLIOGRAPHY), *ledger_faults(DATA)])
 
 
 def cited() -> str:
