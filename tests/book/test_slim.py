@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from edition.book.slim import slim, trimmed
+from edition.book.slim import SHEETS, UNASKED, slim, trimmed
 
-WORDS = {"card", "top", "sd-card-body"}
+WORDS = {"card", "top", "sd-card-body", "bs-tooltip-"}
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ WORDS = {"card", "top", "sd-card-body"}
         "p{margin:0}",
         ".card .sd-card-body{margin:0}",
         "#top:hover{margin:0}",
+        ".bs-tooltip-start{margin:0}",
         ".card:not(.gone){margin:0}",
         ":is(.card, .gone) > a{margin:0}",
         '[data-kind="gone"]{margin:0}',
@@ -46,23 +47,16 @@ def test_only_the_selectors_that_can_match_stay() -> None:
     assert trimmed(".gone, .card p, #gone{margin:0}", WORDS) == ".card p{margin:0}\n"
 
 
-def test_files_that_no_page_asks_for_go(tmp_path: Path) -> None:
-    page = '<link href="_static/a.css?v=1"><script src="_static/b.js"></script><i class="card">'
-    site = {
-        "index.html": page,
-        "book.pdf": "",
-        "_static/a.css": ".card{src:url(c.svg)}.gone{src:url(d.svg)}",
-        "_static/b.js": 'load("e.js")',
-        "_static/c.svg": "",
-        "_static/d.svg": "",
-        "_static/e.js": "",
-        "_static/f.js": "",
-        "_static/OFL.txt": "",
-    }
-    (tmp_path / "_static").mkdir()
-    for name, text in site.items():
-        (tmp_path / name).write_text(text)
+def test_the_theme_is_trimmed_and_the_editions_own_styles_are_left_alone(tmp_path: Path) -> None:
+    static = tmp_path / "_static"
+    rules = ".card{margin:0}\n.gone{margin:0}\n.is-new{margin:0}\n"
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "one.html").write_text('<i class="card">')
+    for name in ("edition.css", "scripts/a.js", "scripts/a.js.map", "locales/de/a.po", *SHEETS):
+        (static / name).parent.mkdir(parents=True, exist_ok=True)
+        (static / name).write_text("x.className = 'is-' + state" if name.endswith("js") else rules)
     slim(tmp_path)
-    kept = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")}
-    assert kept == set(site) - {"_static/d.svg", "_static/f.js"}
-    assert (tmp_path / "_static" / "a.css").read_text() == ".card{src:url(c.svg)}\n"
+    assert (static / "edition.css").read_text() == rules
+    assert (static / SHEETS[0]).read_text() == ".card{margin:0}\n.is-new{margin:0}\n"
+    assert {"locales", "**/*.map"} < set(UNASKED)
+    assert not (static / "locales").exists() and not (static / "scripts/a.js.map").exists()

@@ -7,6 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import rispy
+from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database.output.bibtex import Writer
+
 from edition.base.files import read_yaml
 from edition.base.project import CITATION_FILE
 from edition.base.text import listed
@@ -105,10 +109,23 @@ def reference(work: Work) -> str:
     return " ".join(filter(None, parts))
 
 
+class _Bibtex(Writer):
+    """Writes texts as they are: pybtex's own escapes break addresses and leave $, ^ and `."""
+
+    def _encode(self, text: str) -> str:
+        return text
+
+
+class _Ris(rispy.RisWriter):
+    """Writes the one entry of a file without its number before it."""
+
+    def set_header(self, count: int) -> str:
+        return ""
+
+
 def bibtex(work: Work) -> str:
     """An entry in BibTeX, in UTF-8; a second pair of braces keeps capitals and group names."""
     fields = {
-        "author": " and ".join(map(_bibtex_name, work.authors)),
         "title": _braced(work.title),
         "booktitle": _braced(work.book) if work.book else "",
         "year": str(work.day.year),
@@ -117,14 +134,14 @@ def bibtex(work: Work) -> str:
         "doi": work.doi,
         "url": work.url,
     }
-    lines = [f"  {name} = {{{text}}},\n" for name, text in fields.items() if text]
-    return f"@{'incollection' if work.book else 'book'}{{{work.key},\n{''.join(lines)}}}\n"
-
-
-def _bibtex_name(author: Author) -> str:
-    if not author.given:
-        return _braced(author.name)
-    return f"{_braced(author.name)}, {_braced(author.given)}"
+    people = [
+        Person(last=_braced(author.name), first=_braced(author.given) if author.given else "")
+        for author in work.authors
+    ]
+    present = {name: text for name, text in fields.items() if text}
+    entry = Entry("incollection" if work.book else "book", present, {"author": people})
+    written: str = _Bibtex().to_string(BibliographyData({work.key: entry}))
+    return written
 
 
 def _braced(text: str) -> str:
@@ -133,19 +150,21 @@ def _braced(text: str) -> str:
 
 def ris(work: Work) -> str:
     """An entry in RIS."""
-    lines = [
-        ("TY", "CHAP" if work.book else "BOOK"),
-        *(("AU", str(author)) for author in work.authors),
-        ("TI", work.title),
-        ("T2", work.book),
-        ("PY", str(work.day.year)),
-        ("DA", f"{work.day:%Y/%m/%d}"),
-        ("ET", work.version),
-        ("LA", "en"),
-        ("DO", work.doi),
-        ("UR", work.url),
-    ]
-    return "".join(f"{tag}  - {text}\n" for tag, text in lines if text) + "ER  - \n"
+    fields = {
+        "type_of_reference": "CHAP" if work.book else "BOOK",
+        "authors": [str(author) for author in work.authors],
+        "title": work.title,
+        "secondary_title": work.book,
+        "year": str(work.day.year),
+        "date": f"{work.day:%Y/%m/%d}",
+        "edition": work.version,
+        "language": "en",
+        "doi": work.doi,
+        "urls": [work.url] if work.url else [],
+    }
+    present = {name: value for name, value in fields.items() if value}
+    written: str = rispy.dumps([present], implementation=_Ris)
+    return written
 
 
 def csl(work: Work) -> str:
