@@ -12,7 +12,7 @@ from edition.base.project import BUILD, CONFIG, INPUTS
 from edition.base.text import listed
 from edition.book import pictures
 from edition.book.citations import citation_file, whole_work
-from edition.book.imprint import commit, imprint
+from edition.book.imprint import commit, imprint, source_commit
 from edition.book.slim import slim
 from edition.data import bibliography, tables
 from edition.run.processes import lock, process_pool
@@ -102,6 +102,7 @@ def configuration() -> dict[str, Any]:
     sphinx["citation"] = citation
     sphinx["extensions"] = compiler.extensions()
     config["latex"] = {"use_jupyterbook_latex": False}
+    sphinx["source_commit"] = source_commit()
     # The cover has the book's name in its window already, so the theme takes it from here.
     sphinx["html_theme_options"]["logo"] = {"text": citation["title"]}
     # Jupyter Book's own repository stands there else, and every link to the code leads astray.

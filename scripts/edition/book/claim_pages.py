@@ -9,6 +9,7 @@ from edition.book import citations, linked_data
 from edition.book.citations import Work
 from edition.book.head import POLICY, TEMPLATES, cite_block, head, templates
 from edition.book.imprint import imprint
+from edition.book.licences import content
 from edition.data.bibliography import Reference, cite
 from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Standing, robustness
@@ -72,7 +73,7 @@ def page(item: Judged, work: Work, citation: Mapping[str, Any], state: str, pdf:
             cite=cite_block(work, "claim", claim.id) if original else "",
             linked_data=linked_data.script(linked) if original else "",
             imprint=state,
-            licence=linked_data.CONTENT_LICENCE,
+            licence=content(),
             policy=POLICY,
         )
     )

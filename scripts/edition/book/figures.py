@@ -11,14 +11,12 @@ from typing import Any
 
 from edition.base.errors import EditionError
 from edition.book import pictures
+from edition.book.licences import content
 from edition.data import tables
 from edition.show.vega import FILLS_COLUMN
 
 FOLDER = Path("_static", "charts")
 """Where the files of the figures lie in the staged tree, and so in the book."""
-
-LICENCE = "CC BY 4.0"
-"""The licence of the figures themselves."""
 
 
 @dataclass
@@ -81,8 +79,10 @@ class Figure:
     def live(self) -> str:
         """The specification for the browser, as text that cannot end a script element."""
         spec = self.untitled()
-        if spec.pop("usermeta"):
+        if spec["usermeta"]:
             spec["width"] = "container"
+        # For the picture that a reader may ask the browser for.
+        spec["usermeta"] = {"title": self.spec["title"]}
         return pictures.canonical(spec).replace("<", "\\u003c")
 
     def tables(self) -> list[Table]:
@@ -114,7 +114,6 @@ class Figure:
         untitled = pictures.picture(self.untitled())
         titled = pictures.titled(untitled, self.title)
         (folder / f"{self.anchor}.svg").write_text(titled, "utf-8")
-        (folder / f"{self.anchor}.png").write_bytes(pictures.png(titled))
         page = {
             "number": self.number,
             "anchor": self.anchor,
@@ -158,7 +157,7 @@ def licence(sources: list[str]) -> str:
         for entry in tables.descriptor()["resources"]
         if any(source.get("key") in sources for source in entry["sources"])
     }
-    return f"Figure: {LICENCE}." + (f" Tables: {', '.join(terms)}." if terms else "")
+    return f"Figure: {content().short}." + (f" Tables: {', '.join(terms)}." if terms else "")
 
 
 def _marks(
@@ -184,7 +183,7 @@ def _for_page(svg: str, prefix: str) -> str:
     the page describes the picture as a whole.
     """
     bare = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", svg)
-    return re.sub(r'(id="|url\(#)', rf"\g<1>{prefix}-", bare)
+    return re.sub(r'id="|url\(#', lambda found: f"{found[0]}{prefix}-", bare)
 
 
 def _letter(place: int) -> str:

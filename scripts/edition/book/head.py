@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from edition.base.project import PACKAGE
 from edition.book.citations import FORMATS, Work, bibtex, reference
-from edition.book.linked_data import CONTENT_LICENCE
+from edition.book.licences import content
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -61,7 +61,7 @@ def head(work: Work, description: str, pdf: str = "") -> str:
         "DC.creator": names,
         "DC.date": [day],
         "DC.language": ["en"],
-        "DC.rights": [CONTENT_LICENCE],
+        "DC.rights": [content().url],
         "DC.identifier": [work.url],
     }
     properties = {

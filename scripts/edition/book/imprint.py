@@ -1,7 +1,10 @@
 """Which state of the edition this is: its version, the date of its data, its commit."""
 
+import os
 import subprocess
+import sys
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from edition.base.files import read_json
@@ -11,6 +14,12 @@ from edition.book.citations import citation_file
 
 SHORT = 7
 """Digits of a commit; git's own choice would depend on how much of the history is there."""
+
+ELSEWHERE = {
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR"),
+    *("GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE"),
+}
+"""Variables that would send git to another checkout, as those of a hook do."""
 
 
 def imprint(root: Path = ROOT) -> str:
@@ -22,21 +31,44 @@ def imprint(root: Path = ROOT) -> str:
 
 
 def commit(root: Path = ROOT) -> str:
-    """The commit in words, with a word on changes to what the book is made from; empty without git.
+    """The commit in words, with a word on changes to what the book is made from; empty without."""
+    head, changed = _state(root)
+    return f"commit {head[:SHORT]}{' with local changes' if changed else ''}" if head else ""
 
-    The folder must be a checkout itself: a copy unpacked inside another one has no commit.
+
+def source_commit(root: Path = ROOT) -> str:
+    """The full hash of the commit, under which a repository shows the code; empty without."""
+    return _state(root)[0]
+
+
+def _state(root: Path) -> tuple[str, bool]:
+    """The hash of the commit, and whether what the book is made from differs from it.
+
+    The folder must be a checkout itself: a copy unpacked inside another one has no commit.  Where
+    git refuses to read it, as another user's, that is told on standard error with git's remedy.
     """
     if not (root / ".git").exists():
-        return ""
+        return "", False
     command = ["git", "status", "--porcelain=v2", "--branch", "--no-renames", "--"]
-    places = [path.relative_to(ROOT).as_posix() for path in INPUTS]
+    # What the book is made from, where it lies in the checkout: an installed package does not.
+    places = [path.relative_to(ROOT).as_posix() for path in INPUTS if path.is_relative_to(ROOT)]
+    surroundings = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
     try:
-        status = subprocess.run([*command, *places], cwd=root, capture_output=True, text=True)
+        status = subprocess.run(
+            [*command, *places], cwd=root, env=surroundings, capture_output=True, text=True
+        )
     except FileNotFoundError:
-        return ""
-    head, *rest = status.stdout.splitlines() or [""]
-    if not head.startswith("# branch.oid ") or head.endswith("(initial)"):
-        return ""
+        return "", False
+    if status.returncode:
+        _tell(f"edition: the book names no commit: {status.stderr.strip()}")
+        return "", False
+    first, *rest = status.stdout.splitlines()
+    head = first.removeprefix("# branch.oid ")
     changed = any(not line.startswith("#") for line in rest)
-    found = f"commit {head.split()[-1][:SHORT]}"
-    return f"{found} with local changes" if changed else found
+    return ("", False) if head == "(initial)" else (head, changed)
+
+
+@cache
+def _tell(line: str) -> None:
+    """Says it once, however often a build asks for the commit."""
+    print(line, file=sys.stderr)

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from edition.book.citations import Author, Work
+from edition.book.licences import content
 from edition.data import bibliography
 from edition.judge.claim import Verdict
 from edition.judge.ledger import Judged
 
-CONTENT_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 SCHEMA_ORG = "https://schema.org"
 WHOLE = ["ScholarlyArticle", "Book"]
 
@@ -107,7 +107,7 @@ def _work(work: Work) -> Data:
 
 
 def _rights(work: Work) -> Data:
-    return {"license": CONTENT_LICENCE, "version": work.version}
+    return {"license": content().url, "version": work.version}
 
 
 def _whole(work: Work) -> Data:
@@ -131,10 +131,13 @@ def agents(authors: tuple[Author, ...]) -> list[Data]:
 def paper() -> Data:
     """The paper that the edition tests."""
     found = bibliography.paper()
-    writers = [{"@type": "Person", "name": f"{given} {name}"} for given, name in found.authors]
+    writers = [
+        {"@type": "Person" if given else "Organization", "name": f"{given} {name}".strip()}
+        for given, name in found.authors
+    ]
     return {
         "@type": "ScholarlyArticle",
         "name": found.title,
         "datePublished": found.year,
-        "author": writers[0] if len(writers) == 1 else writers,
+        "author": writers,
     }

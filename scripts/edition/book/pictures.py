@@ -1,4 +1,4 @@
-"""Draws charts: as pictures here, and with one local script in the browser."""
+"""Draws charts as SVG, and makes the script that draws them in the browser."""
 
 import hashlib
 import html
@@ -7,12 +7,13 @@ import os
 import re
 import textwrap
 from collections.abc import Iterable
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from edition.base.cache import cached
 from edition.base.errors import EditionError
+from edition.base.files import hash_of
 from edition.base.project import BUILD, PACKAGE
 from edition.show.vega import FILLS_COLUMN, FONT
 
@@ -25,68 +26,52 @@ WIDEST = 700
 """Width in pixels, labels and legend included, that a page prints without making letters small."""
 
 
+TITLE_LINE, TITLE_GAP, TITLE_CHARACTER = 18, 14, 8
+"""Pixels: a line of a title, the space under it, the most that a character takes."""
+
+
 def canonical(spec: dict[str, Any]) -> str:
     """A chart's specification as the same text wherever it is made."""
     return json.dumps(spec, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def name(spec: dict[str, Any]) -> str:
-    """A name that depends on the chart's specification alone."""
-    return hashlib.sha256(canonical(spec).encode()).hexdigest()[:16]
-
-
-def draw(charts: Iterable[tuple[dict[str, Any], str]]) -> None:
-    """Draws charts on all cores: as pictures, and under their titles as PNG, unless kept."""
+def draw(charts: Iterable[dict[str, Any]]) -> None:
+    """Draws charts on all cores, but those that are in the cache."""
     from edition.run.processes import process_pool
 
-    charts = list(charts)
-    new = [spec for spec, _ in charts if not _svg(spec).exists()]
+    new = [spec for spec in charts if not _cached(spec).exists()]
     # A fork of a process that has drawn a chart waits for threads that it does not have.
     with process_pool(os.cpu_count() or 1, "spawn") as pool:
         for spec, svg in zip(new, pool.map(_draw, new), strict=True):
-            _keep(_svg(spec), svg.encode())
-        pictures = [titled(picture(spec), title) for spec, title in charts]
-        raster = [svg for svg in pictures if not _png(svg).exists()]
-        for svg, dots in zip(raster, pool.map(_raster, raster), strict=True):
-            _keep(_png(svg), dots)
-
-
-def _keep(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".part{path.suffix}")
-    part.write_bytes(content)
-    part.replace(path)
-
-
-def _svg(spec: dict[str, Any]) -> Path:
-    return CACHE / f"charts-{_hand()}" / f"{name(spec)}.svg"
-
-
-def _png(svg: str) -> Path:
-    return CACHE / f"charts-{_hand()}" / f"{hashlib.sha256(svg.encode()).hexdigest()[:16]}.png"
-
-
-@cache
-def _hand() -> str:
-    """What draws the charts, this code included, in a word that differs from that of any other."""
-    code = Path(__file__).read_bytes() + version("vl-convert-python").encode()
-    return hashlib.sha256(code).hexdigest()[:8]
+            _write(_cached(spec), svg)
 
 
 def picture(spec: dict[str, Any]) -> str:
-    """A chart as described SVG, kept by content; EditionError where it cannot be drawn."""
-    path = _svg(spec)
+    """A chart as described SVG, from the cache if it is there; EditionError if it is not drawn."""
+    path = _cached(spec)
     if not path.exists():
-        _keep(path, _draw(spec).encode())
+        _write(path, _draw(spec))
     return path.read_text(encoding="utf-8")
 
 
-def png(svg: str) -> bytes:
-    """A picture as PNG on white, two pixels a point, kept by content."""
-    path = _png(svg)
-    if not path.exists():
-        _keep(path, _raster(svg))
-    return path.read_bytes()
+def _cached(spec: dict[str, Any]) -> Path:
+    """Where the cache has a chart: its name tells the specification, and its folder all else."""
+    name = hashlib.sha256(canonical(spec).encode()).hexdigest()[:16]
+    return CACHE / f"charts-{_renderer_key()}" / f"{name}.svg"
+
+
+@cached
+def _renderer_key() -> str:
+    """A word that differs wherever another renderer, other faces or other code draw the charts."""
+    drawn_by = f"{version('vl-convert-python')} {hash_of(Path(__file__), FONTS)}"
+    return hashlib.sha256(drawn_by.encode()).hexdigest()[:8]
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".part{path.suffix}")
+    part.write_text(text, encoding="utf-8")
+    part.replace(path)
 
 
 def titled(svg: str, title: str) -> str:
@@ -115,19 +100,6 @@ def _renderer() -> Any:
 
     vl_convert.register_font_directory(str(FONTS))
     return vl_convert
-
-
-def _raster(svg: str) -> bytes:
-    paper = re.sub(r"(<desc>.*?</desc>)", rf"\g<1>{WHITE}", svg, count=1, flags=re.S)
-    dots: bytes = _renderer().svg_to_png(paper, scale=2)
-    return dots
-
-
-WHITE = '<rect y="-100%" width="100%" height="200%" fill="white"/>'
-"""The paper under a picture that has none of its own, and under the title above it."""
-
-TITLE_LINE, TITLE_GAP, TITLE_CHARACTER = 18, 14, 8
-"""Pixels: a line of a title, the space under it, the most that a character takes."""
 
 
 def _draw(spec: dict[str, Any]) -> str:
@@ -159,8 +131,8 @@ def _root(svg: str) -> tuple[str, str, str]:
 
 def described(svg: str, description: str) -> str:
     """An SVG whose root carries its description for readers who cannot see it."""
-    text = html.escape(description)
-    return re.sub(r"(<svg\b[^>]*>)", rf"\g<1><desc>{text}</desc>", svg, count=1)
+    root = _root(svg)[0]
+    return svg.replace(root, f"{root}<desc>{html.escape(description)}</desc>", 1)
 
 
 def bundle() -> Path:
@@ -170,5 +142,5 @@ def bundle() -> Path:
     path = CACHE / f"vega-{version('vl-convert-python')}.js"
     if not path.exists():
         script = vl_convert.javascript_bundle()  # type: ignore[call-arg]  # the stub lacks the default
-        _keep(path, f"(()=>{{{script}\n}})();\n".encode())
+        _write(path, f"(()=>{{{script}\n}})();\n")
     return path

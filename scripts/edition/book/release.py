@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from edition.base.files import LEFT_BEHIND
-from edition.base.project import BUILD, INPUTS, ROOT
-from edition.book import citations, crate, linked_data
+from edition.base.project import BUILD, INPUTS, ROOT, SCRIPTS
+from edition.book import citations, crate, licences, linked_data
 from edition.data import bibliography
 
 FOLDER = BUILD / "release"
 
 BESIDE = (
+    ".ci",
     ".github",
+    ".gitignore",
+    ".pre-commit-config.yaml",
     "CONTRIBUTING.md",
     "LICENSE",
     "LICENSE-CONTENT",
@@ -24,14 +27,11 @@ BESIDE = (
     "environment.yml",
     "postBuild",
     "pyproject.toml",
+    "requirements-dev.txt",
     "tests",
+    "tools",
 )
-"""What a release holds of the repository beside what the book is made from."""
-
-CONTENT_NOTE = (
-    "The licence named is that of the code. Text and figures are under CC-BY-4.0, "
-    "and each data table has the terms that data/datapackage.json states."
-)
+"""What else an edition may have that a release holds: all that is needed to build and test it."""
 
 
 def codemeta(citation: Mapping[str, Any]) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def codemeta(citation: Mapping[str, Any]) -> dict[str, Any]:
         "author": linked_data.agents(work.authors),
         "version": work.version,
         "datePublished": work.day.isoformat(),
-        "license": f"https://spdx.org/licenses/{citation['license']}",
+        "license": licences.code().url,
         "keywords": citation["keywords"],
         "programmingLanguage": {"@type": "ComputerLanguage", "name": "Python"},
         "identifier": work.doi and f"https://doi.org/{work.doi}",
@@ -69,9 +69,11 @@ def zenodo(citation: Mapping[str, Any]) -> dict[str, Any]:
         "version": work.version,
         "language": "eng",
         "access_right": "open",
-        "license": citation["license"],
+        "license": licences.code().name,
         "keywords": citation["keywords"],
-        "notes": CONTENT_NOTE,
+        "notes": "The licence named is that of the code. "
+        f"Text and figures are under {licences.content().name}, "
+        "and each data table has the terms that data/datapackage.json states.",
         "references": [f"{paper.signed} ({paper.year}). {paper.title}."],
     }
 
@@ -98,11 +100,18 @@ def write_metadata() -> list[Path]:
 
 
 def release(book: Path, pdf: Path, target: Path = FOLDER) -> Path:
-    """Writes a folder with all that a release holds, described as RO-Crate; gives that folder."""
+    """Writes a folder with all that a release holds, described as RO-Crate; gives that folder.
+
+    It holds what a checkout does but its history, so that the book can be built and tested there.
+    """
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     for path in [*INPUTS, *(ROOT / name for name in (*BESIDE, *METADATA))]:
-        copy(path, target / path.relative_to(ROOT))
+        # Machinery that is installed elsewhere goes where an edition has its own.
+        inside = path.is_relative_to(ROOT)
+        place = path.relative_to(ROOT) if inside else Path(SCRIPTS.name, path.name)
+        if path.exists():
+            copy(path, target / place)
     copy(book, target / crate.BOOK)
     crate.write(target, f"{crate.BOOK}/{pdf.name}")
     return target
@@ -111,9 +120,10 @@ def release(book: Path, pdf: Path, target: Path = FOLDER) -> Path:
 def copy(source: Path, target: Path) -> None:
     """Copies a file or a folder, without what programs left in it."""
     if source.is_file():
-        shutil.copyfile(source, target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, target)
     else:
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns(*LEFT_BEHIND))
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns(*LEFT_BEHIND, BUILD.name))
 
 
 def _abstract(citation: Mapping[str, Any]) -> str:

@@ -49,6 +49,7 @@ def trimmed(css: str, words: set[str]) -> str:
     """
     return "".join(_kept(tinycss2.parse_stylesheet(css), words)).strip() + "\n"
 
+
 def _kept(rules: Iterable[Any], words: set[str]) -> Iterable[str]:
     for rule in rules:
         if rule.type == "comment":

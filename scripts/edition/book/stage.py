@@ -42,7 +42,7 @@ def stage(
         notebook = with_outputs(source, read_json(path))
         chapters[path.name] = notebook
         figures += number(notebook, chapter=int(path.name.split("_")[0]))
-    pictures.draw((figure.untitled(), figure.title) for figure in figures)
+    pictures.draw(figure.untitled() for figure in figures)
     for figure in figures:
         figure.write(target)
     for name, notebook in chapters.items():

@@ -68,14 +68,15 @@
       document.head.append(script);
     }));
 
+  const specification = (chart) => chart.querySelector('script[type="application/json"]').textContent;
+
   async function draw(chart) {
     if (!(await load())) return;
-    const text = chart.querySelector('script[type="application/json"]').textContent;
     const target = document.createElement("div");
     target.className = "vega-drawn";
     chart.append(target);
     try {
-      const { view } = await window.vegaEmbed(target, fitted(text, chart.clientWidth), {
+      const { view } = await window.vegaEmbed(target, fitted(specification(chart), chart.clientWidth), {
         actions: false,
         ast: true, // the page's policy forbids the code that Vega would generate
         config: merged(isDark() ? dark : {}, chart.clientWidth < 480 ? narrow : {}),
@@ -97,6 +98,39 @@
       chart.dataset.state = "failed";
       console.error(error);
     }
+  }
+
+  // A chart as PNG: on white, under its title, as wide as its SVG and two dots a pixel.
+  async function png(chart) {
+    const spec = JSON.parse(specification(chart));
+    const target = document.createElement("div");
+    target.style.cssText = "left: -9999px; position: absolute; width: 700px";
+    document.body.append(target);
+    try {
+      await Promise.all(["", "bold "].map((weight) => document.fonts.load(`${weight}12px "Edition Sans"`)));
+      const whole = { ...spec, background: "white", title: spec.usermeta.title };
+      const { view } = await window.vegaEmbed(target, whole, { actions: false, ast: true });
+      const canvas = await view.toCanvas(2);
+      view.finalize();
+      return await new Promise((done) => canvas.toBlob(done));
+    } finally {
+      target.remove();
+    }
+  }
+
+  function offerPng(chart) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "PNG";
+    button.addEventListener("click", async () => {
+      if (!(await load())) return;
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(await png(chart));
+      link.download = chart.id.replace(/-chart$/, ".png");
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    });
+    chart.closest("figure").querySelector(".chart-files").append(" ", button);
   }
 
   // One after the other, so that the first can be used while the rest are drawn, and so that what
@@ -126,7 +160,11 @@
   };
   const growth = new MutationObserver(find);
   growth.observe(document, { childList: true, subtree: true });
-  const end = () => (find(), growth.disconnect());
+  const end = () => {
+    find();
+    growth.disconnect();
+    [...charts].forEach(offerPng);
+  };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", end);
   else end();
   let theme = isDark();
