@@ -61,7 +61,7 @@ def _build() -> None:
     shutil.rmtree(WORK, ignore_errors=True)
     stage(executed, WORK / compiler.SOURCE)
     compiler.compile_book(WORK, configuration(), _claim_pages, _finish_site)
-    pdf = next((WORK / "pdf").rglob(f"{pdf_name()}"))
+    pdf = next((WORK / "pdf").rglob(pdf_name()))
     shutil.copyfile(pdf, FRESH / pdf.name)
     _replace(FRESH)
 
@@ -69,7 +69,7 @@ def _build() -> None:
 def _claim_pages() -> None:
     from edition.book import claim_pages
 
-    claim_pages.write(WORK, addresses().get("url", ""), f"{pdf_name()}")
+    claim_pages.write(WORK, addresses().get("url", ""), pdf_name())
 
 
 def addresses() -> dict[str, str]:
@@ -88,21 +88,23 @@ def configuration() -> dict[str, Any]:
     public = addresses()
     config["title"] = citation["title"]
     config["author"] = listed([str(author) for author in whole_work(citation).authors])
-    sphinx = config["sphinx"]["config"]
-    config["copyright"] = citation["date-released"][:4]
-    sphinx["project"] = citation["title"]
-    sphinx["typst_pdf_name"] = tables.descriptor()["name"]
-    sphinx["typst_date"] = citation["date-released"]
-    sphinx["typst_edition"] = imprint()
-    sphinx["typst_fonts"] = [str(pictures.FONTS)]
-    sphinx["typst_sans"] = FONT
-    sphinx["typst_subtitle"] = subtitle()
-    sphinx["typst_description"] = citation["abstract"].strip()
-    sphinx["typst_keywords"] = citation["keywords"]
-    sphinx["citation"] = citation
-    sphinx["extensions"] = compiler.extensions()
     config["latex"] = {"use_jupyterbook_latex": False}
-    sphinx["source_commit"] = source_commit()
+    config["copyright"] = citation["date-released"][:4]
+    sphinx = config["sphinx"]["config"]
+    sphinx |= {
+        "project": citation["title"],
+        "citation": citation,
+        "source_commit": source_commit(),
+        "extensions": compiler.extensions(),
+        "typst_pdf_name": tables.descriptor()["name"],
+        "typst_date": citation["date-released"],
+        "typst_edition": imprint(),
+        "typst_fonts": [str(pictures.FONTS)],
+        "typst_sans": FONT,
+        "typst_subtitle": subtitle(),
+        "typst_description": citation["abstract"].strip(),
+        "typst_keywords": citation["keywords"],
+    }
     # The cover has the book's name in its window already, so the theme takes it from here.
     sphinx["html_theme_options"]["logo"] = {"text": citation["title"]}
     # Jupyter Book's own repository stands there else, and every link to the code leads astray.
@@ -166,4 +168,4 @@ def pdf_name() -> str:
 
 def output() -> tuple[Path, Path]:
     """The built book's first page and its PDF."""
-    return HTML / "index.html", HTML / f"{pdf_name()}"
+    return HTML / "index.html", HTML / pdf_name()

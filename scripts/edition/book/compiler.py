@@ -35,6 +35,9 @@ EXTENSIONS = (
 )
 """Those of Jupyter Book, without what runs code from a page, folds boxes, reads other sites."""
 
+IN_CELL = re.compile(r":(\d+)(\d{4}):")
+"""A line of a notebook, as MyST-NB counts: 30004 is the third line of the third cell."""
+
 COLLECT_AFTER = 50_000
 """New objects after which Python looks for garbage.
 
@@ -95,7 +98,8 @@ def _build(name: str, work: Path) -> bool:
 
 
 def complaints(name: str, work: Path) -> list[str]:
-    """The lines of a log that name a page and what is wrong there; else the whole log."""
+    """The lines of a log that name a page, a line, and what is wrong there; else the whole log."""
     log = (work / f"{name}.log").read_text(encoding="utf-8")
-    lines = re.sub(r"\x1b\[[0-9;]*m", "", log).replace(f"{work / SOURCE}/", "").splitlines()
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", log).replace(f"{work / SOURCE}/", "")
+    lines = IN_CELL.sub(lambda at: f": cell {at[1]}, line {int(at[2]) - 1}:", plain).splitlines()
     return [line for line in lines if re.search(r"\b(WARNING|ERROR|CRITICAL): ", line)] or lines

@@ -1,7 +1,11 @@
-"""The paper at a glance: one mark a claim, by section, paragraph and sentence."""
+"""The paper at a glance: one mark a claim, by section, paragraph and sentence.
+
+Links on screen and a picture on paper, since one SVG cannot serve both: on a phone its marks would
+shrink below what a finger hits, and no browser shows its titles to those who come by keyboard.
+"""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -38,17 +42,17 @@ def write(tree: Path) -> None:
 def markup(items: Sequence[Judged]) -> str:
     """The marks as HTML: a list a paragraph of the paper, each mark a link to its card."""
     lines = ['<div class="overview" role="group" aria-label="Every claim and its verdict">']
-    for code, paragraphs in _paragraphs(items):
-        lines.append(f'<p class="overview-section">{section(code).title}</p>')
-        for number, sentences in paragraphs:
-            marks = "".join(
-                f'<span class="sentence">{"".join(map(_mark, sentence))}</span>'
-                for sentence in sentences
-            )
-            lines.append(
-                '<p class="overview-paragraph"><span class="overview-number">'
-                f'<span class="visually-hidden">Paragraph </span>{number}</span>{marks}</p>'
-            )
+    for title, number, sentences in _rows(items):
+        if title:
+            lines.append(f'<p class="overview-section">{html.escape(title)}</p>')
+        marks = "".join(
+            f'<span class="sentence">{"".join(map(_mark, sentence))}</span>'
+            for sentence in sentences
+        )
+        lines.append(
+            '<p class="overview-paragraph"><span class="overview-number">'
+            f'<span class="visually-hidden">Paragraph </span>{number}</span>{marks}</p>'
+        )
     return "\n".join([*lines, _legend(items), "</div>"])
 
 
@@ -76,57 +80,38 @@ def _counts(items: Sequence[Judged]) -> dict[Verdict, int]:
     return {verdict: counts[verdict] for verdict in Verdict}
 
 
-def _paragraphs(
-    items: Sequence[Judged],
-) -> list[tuple[str, list[tuple[int, list[list[Judged]]]]]]:
-    """The claims by section, paragraph and sentence, in the order of the paper."""
-    return [
-        (
-            code,
-            [
-                (
-                    number,
-                    [
-                        list(sentence)
-                        for _, sentence in groupby(paragraph, key=lambda item: item.claim.sentence)
-                    ],
-                )
-                for number, paragraph in groupby(claims, key=lambda item: item.claim.paragraph)
-            ],
-        )
-        for code, claims in groupby(_ordered(items), key=lambda item: item.claim.section)
-    ]
-
-
-def _ordered(items: Sequence[Judged]) -> list[Judged]:
+def _rows(items: Sequence[Judged]) -> Iterator[tuple[str, int, list[list[Judged]]]]:
+    """The paragraphs in the order of the paper: the title of the section that begins with it, its
+    number in the section, its claims by sentence."""
     order = list(sections())
-    return sorted(
-        items,
-        key=lambda item: (
-            order.index(item.claim.section),
-            item.claim.paragraph,
-            item.claim.sentence,
-        ),
-    )
+    places = {
+        item.claim.id: (order.index(item.claim.section), item.claim.paragraph, item.claim.sentence)
+        for item in items
+    }
+    ordered = sorted(items, key=lambda item: places[item.claim.id])
+    before = None
+    for (place, number), claims in groupby(ordered, lambda item: places[item.claim.id][:2]):
+        by_sentence = groupby(claims, lambda item: item.claim.sentence)
+        title = "" if place == before else section(order[place]).title
+        yield title, number, [list(sentence) for _, sentence in by_sentence]
+        before = place
 
 
 def picture(items: Sequence[Judged]) -> str:
     """The marks as SVG, described, with a legend."""
     parts: list[str] = []
     y, widest = TOP, 0
-    for code, paragraphs in _paragraphs(items):
-        for number, sentences in paragraphs:
-            label = section(code).title if number == paragraphs[0][0] else ""
-            parts.append(_text(0, y, label, "bold"))
-            parts.append(_text(LEFT - 22, y, str(number)))
-            x = LEFT
-            for sentence in sentences:
-                for item in sentence:
-                    parts.append(_sign(x, y, item.verdict))
-                    x += MARK
-                x += GAP
-            y, widest = y + LINE, max(widest, x)
-        y += LINE // 3
+    for title, number, sentences in _rows(items):
+        y += LINE // 3 if title and parts else 0
+        parts += [_text(0, y, title, "bold"), _text(LEFT - 22, y, str(number))]
+        x = LEFT
+        for sentence in sentences:
+            for item in sentence:
+                parts.append(_sign(x, y, item.verdict))
+                x += MARK
+            x += GAP
+        y, widest = y + LINE, max(widest, x)
+    y += LINE // 3
     for place, (verdict, count) in enumerate(_counts(items).items()):
         x = place % LEGEND_COLUMNS * (widest // LEGEND_COLUMNS)
         y += LINE if x == 0 else 0
