@@ -1,28 +1,28 @@
-import fcntl
-
 import pytest
 
-from edition.base.errors import EditionError
-from edition.base.project import CITATION
+from edition.base.project import CITATION_FILE
 from edition.book import build
-from edition.run import runner
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def no_address(monkeypatch):
-    for name in press.ADDRESSES:
+    for name in build.ADDRESSES:
         monkeypatch.delenv(name, raising=False)
 
 
-def test_title_author_and_date_come_from_the_citation_file(no_address):
+def test_title_authors_and_date_come_from_the_citation_file():
     config = build.configuration()
-    text = CITATION.read_text(encoding="utf-8")
+    text = CITATION_FILE.read_text(encoding="utf-8")
     assert config["title"] in text
-    assert config["author"] in text
+    assert config["author"] == "Poe, Ann and The Arden group"
     assert config["sphinx"]["config"]["typst_date"] in text
 
 
-def test_without_a_public_address_there_is_no_button_that_leads_nowhere(no_address):
+def test_the_title_page_names_the_papers_authors():
+    assert build.subtitle().startswith("Every claim of J. Doe and R. M. Roe’s paper of 2020")
+
+
+def test_without_a_public_address_there_is_no_button_that_leads_nowhere():
     config = build.configuration()
     assert config["repository"] == {"url": ""} and "launch_buttons" not in config
     assert "baseurl" not in config["html"]
@@ -39,51 +39,16 @@ def test_the_environment_sets_the_public_address(monkeypatch):
     assert config["html"]["baseurl"] == "https://book.example.org/"
 
 
-def test_a_built_book_is_not_built_again(book, monkeypatch):
-    monkeypatch.setattr(runner, "run", lambda: pytest.fail("the notebooks were run"))
-    assert build.book() is False
+def test_what_is_read_is_of_the_commit_and_what_is_edited_of_the_branch(monkeypatch):
+    monkeypatch.setenv("EDITION_REPOSITORY_URL", "https://example.org/team/book")
+    monkeypatch.setattr(build, "source_commit", lambda: "0123456789abcdef")
+    config = build.configuration()
+    assert config["repository"]["branch"] == "main"
+    assert config["sphinx"]["config"]["source_commit"] == "0123456789abcdef"
 
 
-@pytest.mark.parametrize("name", ["EDITION_BOOK_URL", "EDITION_REPOSITORY_URL"])
-def test_another_address_makes_another_book(book, monkeypatch, name):
+@pytest.mark.parametrize("name", build.ADDRESSES)
+def test_another_address_makes_another_book(monkeypatch, name):
     before = build._stamp()
     monkeypatch.setenv(name, "https://example.org/")
     assert build._stamp() != before
-
-
-def test_a_failing_notebook_leaves_the_last_good_book(book, monkeypatch):
-    page = (book / "index.html").read_bytes()
-
-    def fail():
-        raise runner.NotebookError("01_introduction.ipynb: cell 2 failed: KeyError: 'x'")
-
-    monkeypatch.setattr(press, "_stamp", lambda: "changed")
-    monkeypatch.setattr(runner, "run", fail)
-    with pytest.raises(EditionError, match="01_introduction.ipynb: cell 2 failed"):
-        build.book()
-    assert (book / "index.html").read_bytes() == page
-    assert build.STAMP.read_text() != "changed"
-
-
-def test_a_page_that_cannot_be_compiled_stops_the_build_and_keeps_the_book(book, monkeypatch):
-    page = (book / "index.html").read_bytes()
-    real = build.configuration
-
-    def broken():
-        config = real()
-        config["sphinx"]["config"]["typst_date"] = "someday"
-        return config
-
-    monkeypatch.setattr(press, "_stamp", lambda: "changed")
-    monkeypatch.setattr(press, "configuration", broken)
-    with pytest.raises(EditionError, match="someday"):
-        build.book()
-    assert (book / "index.html").read_bytes() == page
-
-
-def test_two_builds_do_not_get_in_each_others_way(book, monkeypatch):
-    monkeypatch.setattr(press, "_stamp", lambda: "changed")
-    with (build.BUILD / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(EditionError, match="another build is under way"):
-            build.book()

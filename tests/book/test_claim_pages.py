@@ -7,12 +7,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from edition.book import citations
-from edition.book.claim_pages import page, work_of
+from edition.book.claim_pages import page, work_of, write
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged, judged_claims
 
 CITATION = citations.citation_file()
-WHOLE = citations.edition(CITATION)
+WHOLE = citations.whole_work(CITATION)
 
 
 def parsed(item, whole=WHOLE):
@@ -28,40 +28,44 @@ def linked(found):
 
 
 def test_a_page_says_what_the_claim_is_and_how_it_was_judged():
-    item = judged("HO-43")
+    item = judged("RI-04")
     found = parsed(item)
-    assert found.h1.text == "Claim HO-43"
+    assert found.h1.text == "Claim RI-04"
     assert found.find(class_="verdict").text == f"≈ {item.verdict}"
     assert found.find(class_="paraphrase").text == item.claim.paraphrase
     text = found.dl.text
     assert item.judgement.reason in text and item.claim.caveat in text
-    assert "Historical overview, paragraph 4, sentence 3, note 2" in text
-    assert found.find("a", href="../notebooks/02_historical_overview.html#claim-ho-43")
-    assert "Version 1 · data of today" in found.footer.text
+    assert "The river, paragraph 2, sentence 1" in text
+    assert found.find("a", href="../notebooks/01_river.html#claim-ri-04")
+    footer = " ".join(found.footer.text.split())
+    assert "Version 1 · data of today" in footer
+    assert "Text and figures under CC BY 4.0." in footer
+
+
+def test_a_page_says_what_the_footnote_of_the_paper_holds():
+    found = " ".join(parsed(judged("RI-02")).dl.text.split())
+    assert "sentence 2, note 1" in found
+    assert "Ness, Orme, The Atlas of Rivers, Large and Small, 2001:" in found
 
 
 def test_the_citation_names_claim_verdict_and_version():
-    found = parsed(judged("HO-43")).find(class_="reference").text
-    assert "Claim HO-43: By 1974" in found
-    assert f"(supported with a caveat). In: {WHOLE.title}, version {WHOLE.version}." in found
+    found = parsed(judged("RI-04")).find(class_="reference").text
+    assert "Claim RI-04: Grain and timber came down the river (supported with a caveat). " in found
+    assert f"In: {WHOLE.title}, version {WHOLE.version}." in found
 
 
 def test_a_repeat_points_to_its_original_and_has_no_citation_of_its_own():
-    repeats = [item for item in judged_claims() if item.claim.duplicate_of]
-    assert repeats
-    for item in repeats:
-        whole = citations.edition(CITATION, "https://example.org/book")
-        found, original = parsed(item, whole), item.claim.duplicate_of
-        assert found.find("a", href=f"{original}.html")
-        assert found.find("link", rel="canonical")["href"].endswith(f"/claims/{original}.html")
-        assert not found.find(id="cite") and linked(found) == []
+    whole = citations.whole_work(CITATION, "https://example.org/book")
+    found = parsed(judged("AB-01"), whole)
+    assert found.find("a", href="RI-02.html")
+    assert found.find("link", rel="canonical")["href"].endswith("/claims/RI-02.html")
+    assert not found.find(id="cite") and linked(found) == []
 
 
 @pytest.mark.parametrize("base", ["", "https://example.org/book"])
 def test_the_permanent_link_is_named_where_there_is_a_public_address(base):
-    whole = citations.edition(CITATION, base)
-    found = parsed(judged("HO-43"), whole)
-    address = f"{base}/claims/HO-43.html" if base else ""
+    found = parsed(judged("RI-04"), citations.whole_work(CITATION, base))
+    address = f"{base}/claims/RI-04.html" if base else ""
     canonical = found.find("link", rel="canonical")
     assert (canonical["href"] if canonical else "") == address
     assert linked(found)[0].get("url", "") == address
@@ -71,11 +75,11 @@ def test_the_permanent_link_is_named_where_there_is_a_public_address(base):
 def test_a_claim_without_a_judgement_carries_no_rating():
     for item in judged_claims():
         if item.verdict in (Verdict.INTERPRETIVE, Verdict.NOT_TESTABLE):
-            assert all(data["@type"] == "Claim" for data in linked(parsed(item)))
+            assert [data["@type"] for data in linked(parsed(item))] == ["Claim"]
 
 
 def test_no_text_of_a_claim_can_become_markup():
-    item = judged("HO-43")
+    item = judged("RI-04")
     hostile = '<img src=x onerror="alert(1)"></script><script>alert(2)</script>'
     found = parsed(replace(item, claim=replace(item.claim, paraphrase=hostile, caveat=hostile)))
     assert not found.find("img")
@@ -83,3 +87,12 @@ def test_no_text_of_a_claim_can_become_markup():
         "application/ld+json"
     ]
     assert found.find(class_="paraphrase").text == hostile
+
+
+def test_every_claim_has_a_page_and_every_original_its_citation_files(tmp_path):
+    write(tmp_path, "", "book.pdf")
+    pages = {path.name for path in (tmp_path / "claims").iterdir()}
+    for item in judged_claims():
+        names = {f"{item.claim.id}.{ending}" for ending in ("bib", "ris", "csl.json")}
+        assert f"{item.claim.id}.html" in pages
+        assert names & pages == (set() if item.claim.duplicate_of else names)

@@ -1,29 +1,14 @@
 import os
-import shutil
 import signal
-import subprocess
-import sys
 import time
 
 import psutil
 import pytest
 
 from edition.base.errors import EditionError
-from edition.base.project import BIBLIOGRAPHY, BOOK
 from edition.book import compiler
 
 PATIENCE_S = 60
-
-COMPILE = """
-import sys
-from pathlib import Path
-from edition import compiler, press
-from edition.errors import EditionError
-try:
-    compiler.compile_book(Path(sys.argv[1]), build.configuration(), lambda: None, lambda: None)
-except EditionError as error:
-    print(error)
-"""
 
 
 def nothing():
@@ -78,35 +63,14 @@ def test_the_site_is_finished_only_if_it_could_be_compiled(tmp_path, monkeypatch
     assert str(caught.value) == complaint
 
 
-def test_what_jupyter_book_cannot_compile_is_told_by_its_log(tmp_path):
-    with pytest.raises(EditionError, match="could not compile html and pdf:") as caught:
-        compiler.compile_book(tmp_path, {"nonsense": 1}, nothing, nothing)
-    assert "source" in str(caught.value)
-
-
-def test_a_warning_on_a_page_stops_the_build_and_is_told(tmp_path):
-    source = tmp_path / compiler.SOURCE
-    shutil.copytree(BOOK / "_static", source / "_static")
-    shutil.copyfile(BIBLIOGRAPHY, source / BIBLIOGRAPHY.name)
-    (source / "_toc.yml").write_text("format: jb-book\nroot: index\n")
-    (source / "index.md").write_text("# A page\n\n{nonsense}`a word`\n")
-    # In a process of its own, since Sphinx keeps what the tests of its extensions register.
-    done = subprocess.run(
-        [sys.executable, "-c", COMPILE, str(tmp_path)], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.startswith("Jupyter Book could not compile html and pdf:\n")
-    assert 'index.md:3: WARNING: Unknown interpreted text role "nonsense"' in done.stdout
-
-
 def test_only_the_lines_that_name_a_fault_are_told(tmp_path):
     log = tmp_path / "html.log"
-    log.write_text(
-        f"\x1b[91m{tmp_path}/source/data.md:3: WARNING: no such role\x1b[0m\nTraceback\n"
-    )
-    assert compiler.complaints("html", tmp_path) == ["data.md:3: WARNING: no such role"]
+    page = f"\x1b[91m{tmp_path}/source/data.md:3: WARNING: no such role\x1b[0m\nTraceback\n"
+    cell = f"{tmp_path}/source/notebooks/01_river.ipynb:120004: WARNING: no such role\n"
+    log.write_text(page + cell)
+    assert compiler.complaints("html", tmp_path) == [
+        "data.md:3: WARNING: no such role",
+        "notebooks/01_river.ipynb: cell 12, line 3: WARNING: no such role",
+    ]
     log.write_text("Traceback\nValueError: someday\n")
     assert "ValueError: someday" in compiler.complaints("html", tmp_path)
-
-
-def test_the_extensions_that_are_loaded_beforehand_are_those_of_the_book():
-    assert "edition.sphinx_ext.typst" in compiler.extensions()

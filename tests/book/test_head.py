@@ -11,8 +11,8 @@ CITATION = {
     "date-released": "2026-11-24",
     "version": "1.2.0",
 }
-BOOK = citations.edition(CITATION)
-PUBLIC = citations.edition(CITATION | {"doi": "10.1234/x"}, "https://example.org/book")
+BOOK = citations.whole_work(CITATION)
+PUBLIC = citations.whole_work(CITATION | {"doi": "10.1234/x"}, "https://example.org/book")
 
 
 def tags(work: citations.Work, pdf: str = "") -> dict[str, str]:

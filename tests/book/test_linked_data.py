@@ -1,37 +1,21 @@
 """The linked data has the shapes that schema.org and search engines ask for."""
 
 import json
-from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from edition.book import citations, linked_data
 from edition.data import tables
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged_claims
 
-SHAPES = json.loads((Path(__file__).parent / "shapes.json").read_text(encoding="utf-8"))
 CITATION = citations.citation_file()
-WHOLE = citations.edition(CITATION)
-PUBLIC = citations.edition(CITATION, "https://example.org/book")
-
-
-def faults(data: dict[str, object], shape: str) -> list[str]:
-    """What is wrong with linked data, by the shape of that name."""
-    validator = Draft202012Validator({**SHAPES, "$ref": f"#/$defs/{shape}"})
-    return [error.message for error in validator.iter_errors(data)]
-
-
-def claims_by_verdict():
-    """One claim of each verdict."""
-    found = {item.verdict: item for item in judged_claims() if not item.claim.duplicate_of}
-    assert set(found) == set(Verdict)
-    return found
+WHOLE = citations.whole_work(CITATION)
+PUBLIC = citations.whole_work(CITATION, "https://example.org/book")
 
 
 @pytest.mark.parametrize("whole", [WHOLE, PUBLIC])
-def test_edition_chapter_and_data_have_their_shapes(whole):
+def test_edition_chapter_and_data_have_their_shapes(whole, faults):
     chapter = citations.part(whole, "one", "One", "notebooks/one.html")
     assert faults(linked_data.page(whole, CITATION), "edition") == []
     assert faults(linked_data.page(chapter, CITATION), "chapter") == []
@@ -39,10 +23,10 @@ def test_edition_chapter_and_data_have_their_shapes(whole):
 
 
 @pytest.mark.parametrize("verdict", Verdict)
-def test_a_judged_claim_is_a_review_and_another_a_claim(verdict):
-    item = claims_by_verdict()[verdict]
+def test_a_judged_claim_is_a_review_and_another_a_claim(verdict, faults):
+    item = next(item for item in judged_claims() if item.verdict == verdict)
     work = citations.part(PUBLIC, item.claim.id, "x", f"claims/{item.claim.id}.html")
-    data = linked_data.claim(item, work, CITATION)
+    data = linked_data.claim(item, work)
     judged = verdict not in (Verdict.INTERPRETIVE, Verdict.NOT_TESTABLE)
     assert faults(data, "claim_review" if judged else "claim") == []
     assert ("reviewRating" in data) is judged
@@ -59,13 +43,18 @@ def test_the_better_the_verdict_the_higher_the_number():
     assert (ratings[0], ratings[-1]) == (linked_data.WORST, linked_data.BEST)
 
 
+def test_every_author_of_the_paper_is_named():
+    authors = linked_data.paper()["author"]
+    assert [author["name"] for author in authors] == ["Jane Doe", "Richard Miles Roe"]
+
+
 def test_without_an_address_or_a_doi_none_is_named():
     data = json.dumps(linked_data.page(WHOLE, CITATION))
     assert '"url"' not in data and '"identifier"' not in data
 
 
 def test_a_doi_identifies_the_whole_and_not_its_parts():
-    whole = citations.edition(CITATION | {"doi": "10.1234/x"})
+    whole = citations.whole_work(CITATION | {"doi": "10.1234/x"})
     chapter = linked_data.page(citations.part(whole, "one", "One", "one.html"), CITATION)
     assert linked_data.page(whole, CITATION)["identifier"] == "https://doi.org/10.1234/x"
     assert "identifier" not in chapter

@@ -7,19 +7,20 @@ from edition.base.errors import EditionError
 from edition.book.serve import server
 
 
-@pytest.fixture
-def folder(tmp_path):
-    site = tmp_path / "site"
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    root = tmp_path_factory.mktemp("serve")
+    site = root / "site"
     (site / "data").mkdir(parents=True)
     (site / "index.html").write_text("hello")
     (site / "data" / "claims.csv").write_text("id\n")
-    (tmp_path / "secret").write_text("secret")
-    (site / "link").symlink_to(tmp_path / "secret")
-    (site / "folder").symlink_to(tmp_path, target_is_directory=True)
+    (root / "secret").write_text("secret")
+    (site / "link").symlink_to(root / "secret")
+    (site / "folder").symlink_to(root, target_is_directory=True)
     return site
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def ask(folder):
     """Sends a request line as it is and gives the whole answer."""
     with server(0, folder) as running:

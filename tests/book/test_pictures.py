@@ -1,0 +1,61 @@
+"""Pictures of charts, which the cache knows by all that they are made from."""
+
+import shutil
+
+import pytest
+
+from edition.base.cache import forget
+from edition.base.errors import EditionError
+from edition.book import pictures
+
+SPEC = {
+    "description": r'A "point" & <nothing> else, but a \1, a \g<7> and a \d.',
+    "data": {"values": [{"x": 1}]},
+    "mark": "point",
+    "encoding": {"x": {"field": "x", "type": "quantitative"}},
+}
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path, monkeypatch):
+    monkeypatch.setattr(pictures, "CACHE", tmp_path / "cache")
+
+
+def test_a_description_stands_in_the_picture_as_it_is_and_escaped():
+    svg = pictures.picture(SPEC)
+    told = r"A &quot;point&quot; &amp; &lt;nothing&gt; else, but a \1, a \g&lt;7&gt; and a \d."
+    assert f"><desc>{told}</desc>" in svg
+
+
+def test_a_chart_that_cannot_be_drawn_is_named():
+    with pytest.raises(EditionError, match=r"the chart .* cannot be drawn"):
+        pictures.picture(SPEC | {"mark": {"type": "nonsense"}})
+
+
+def test_a_picture_is_drawn_once_and_again_with_other_faces(tmp_path, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(pictures, "_draw", lambda spec: drawn.append(spec) or "<svg/>")
+    pictures.picture(SPEC)
+    pictures.picture(SPEC)
+    assert len(drawn) == 1
+    faces = shutil.copytree(pictures.FONTS, tmp_path / "fonts")
+    (faces / "EditionSans-Bold.ttf").write_bytes(b"another face")
+    monkeypatch.setattr(pictures, "FONTS", faces)
+    forget()
+    pictures.picture(SPEC)
+    assert len(drawn) == 2
+
+
+def test_ids_count_from_the_first_of_the_picture():
+    svg = '<clipPath id="clip7"/><g clip-path="url(#clip7)" id="b"/><g fill="url(#none)"/>'
+    same = '<clipPath id="part0"/><g clip-path="url(#part0)" id="part1"/><g fill="url(#none)"/>'
+    assert pictures.own_names(svg) == same
+
+
+def test_the_title_of_a_picture_stands_above_it_in_lines_that_fit():
+    svg = '<svg class="a" width="80" height="50" viewBox="0 0 80 50"><desc>A</desc><g/></svg>'
+    found = pictures.titled(svg, "Nine & ten times")
+    assert 'width="80" height="100" viewBox="0 -50 80 100"' in found
+    assert found.count("<text") == 2 and ">Nine &amp; ten<" in found
+    with pytest.raises(EditionError, match="whose frame is not its size"):
+        pictures.titled(svg.replace("0 0 80 50", "0 0 8 5"), "x")
