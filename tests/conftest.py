@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,16 @@ def book() -> Path:
 
     build.build_book()
     return build.output()[0].parent
+
+
+@pytest.fixture(scope="session")
+def tracked() -> list[str]:
+    """The files of this repository that git keeps; a release, which has no history, skips."""
+    if not (TESTS.parent / ".git").exists():
+        pytest.skip("this is no git checkout, but a release of one")
+    command = ["git", "ls-files", "-z"]
+    done = subprocess.run(command, cwd=TESTS.parent, capture_output=True, text=True, check=True)
+    return done.stdout.split("\0")[:-1]
 
 
 @pytest.fixture(scope="session")

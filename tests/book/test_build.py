@@ -1,5 +1,8 @@
+import fcntl
+
 import pytest
 
+from edition.base.errors import EditionError
 from edition.base.project import CITATION_FILE
 from edition.book import build
 
@@ -52,3 +55,58 @@ def test_another_address_makes_another_book(monkeypatch, name):
     before = build._stamp()
     monkeypatch.setenv(name, "https://example.org/")
     assert build._stamp() != before
+
+
+@pytest.fixture
+def built(tmp_path, monkeypatch):
+    """A book that was built, in a folder of its own."""
+    folders = {"BUILD": "", "HTML": "html", "OLD": "html.old", "STAMP": "book.stamp"}
+    for name, place in folders.items():
+        monkeypatch.setattr(build, name, tmp_path / place)
+    build.HTML.mkdir()
+    (build.HTML / "index.html").write_text("good")
+    build.STAMP.write_text(build._stamp())
+    return build.HTML / "index.html"
+
+
+def fail():
+    raise EditionError("01_river.ipynb: cell 2 failed: KeyError: 'x'")
+
+
+def test_a_built_book_is_not_built_again(built, monkeypatch):
+    monkeypatch.setattr(build, "_build", fail)
+    assert build.build_book() is False
+
+
+def test_what_fails_leaves_the_last_good_book_and_is_tried_again(built, monkeypatch):
+    monkeypatch.setattr(build, "_stamp", lambda: "changed")
+    monkeypatch.setattr(build, "_build", fail)
+    for _ in range(2):
+        with pytest.raises(EditionError, match=r"01_river.ipynb: cell 2 failed"):
+            build.build_book()
+    assert built.read_text() == "good"
+
+
+def test_a_new_book_takes_the_place_of_the_last(built, tmp_path):
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    (fresh / "index.html").write_text("new")
+    build._replace(fresh)
+    assert built.read_text() == "new"
+    assert not build.OLD.exists() and not build.STAMP.exists()
+
+
+def test_a_build_that_was_stopped_between_two_books_finds_the_last_one(built, monkeypatch):
+    build.HTML.rename(build.OLD)
+    monkeypatch.setattr(build, "_build", fail)
+    with pytest.raises(EditionError):
+        build.build_book()
+    assert built.read_text() == "good"
+
+
+def test_two_builds_do_not_get_in_each_others_way(built, monkeypatch):
+    monkeypatch.setattr(build, "_stamp", lambda: "changed")
+    with (build.BUILD / "lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(EditionError, match="another build is under way"):
+            build.build_book()

@@ -1,14 +1,13 @@
 """What an archive gets: CodeMeta, Zenodo's file, and an RO-Crate."""
 
 import json
-import subprocess
 
 import pytest
 from jsonschema import Draft202012Validator
 from rocrate.rocrate import ROCrate
 
-from edition.base.project import ROOT
-from edition.book import build, citations, release
+from edition.base.project import NOTEBOOKS, PACKAGE
+from edition.book import citations, release
 from edition.data import tables
 
 CITATION = citations.citation_file()
@@ -46,16 +45,18 @@ ZENODO = {
 }
 
 
-@pytest.mark.parametrize("path", release.metadata(), ids=lambda path: path.name)
-def test_the_files_in_the_root_are_those_that_the_citation_file_gives(path):
-    assert path.read_text(encoding="utf-8") == release.metadata()[path], "run: edition release"
-
-
 @pytest.mark.parametrize(
     ("make", "shape"), [(release.codemeta, CODEMETA), (release.zenodo, ZENODO)]
 )
 def test_they_have_what_an_archive_asks_for(make, shape):
     Draft202012Validator(shape).validate(make(CITATION))
+
+
+def test_each_licence_and_the_paper_are_named_as_they_are_told_elsewhere():
+    found = release.zenodo(CITATION)
+    assert found["license"] == CITATION["license"]
+    assert "Text and figures are under CC-BY-4.0, " in found["notes"]
+    assert found["references"] == ["J. Doe and R. M. Roe (2020). The Toll of the Arden."]
 
 
 def test_the_public_address_and_the_doi_are_in_codemeta_once_they_are_known():
@@ -67,23 +68,36 @@ def test_the_public_address_and_the_doi_are_in_codemeta_once_they_are_known():
 
 
 @pytest.fixture(scope="module")
-def folder(book, tmp_path_factory):
-    """A release, in a folder of its own."""
-    target = tmp_path_factory.mktemp("release") / "release"
-    return release.release(book, build.output()[1], target)
+def make(tmp_path_factory):
+    """Writes a release with a book of two files into a folder of its own."""
+    book = tmp_path_factory.mktemp("book")
+    for name in ("index.html", "small.pdf"):
+        (book / name).write_text(name)
+    return lambda: release.release(
+        book, book / "small.pdf", tmp_path_factory.mktemp("release") / "release"
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(make):
+    return make()
 
 
 def test_the_crate_says_what_it_is_and_under_which_terms(folder):
     crate = ROCrate(folder)
     assert crate.name == CITATION["title"]
     assert crate.license.id == "https://creativecommons.org/licenses/by/4.0/"
-    assert crate.root_dataset["author"]["name"] == CITATION["authors"][0]["name"]
-    assert crate.root_dataset["isBasedOn"]["name"] == "Russia and the Korean Crisis"
+    assert [author.id for author in crate.root_dataset["author"]] == ["#author-1", "#author-2"]
+    assert crate.root_dataset["author"][1]["name"] == "The Arden group"
     assert str(crate.datePublished)[:10] == CITATION["date-released"]
+    paper = crate.root_dataset["isBasedOn"]
+    assert (paper.id, paper["name"]) == ("#paper", "The Toll of the Arden")
+    assert [author["name"] for author in paper["author"]] == ["Jane Doe", "Richard Miles Roe"]
 
 
 def test_every_part_exists_and_has_a_licence_with_a_name(folder):
     crate = ROCrate(folder)
+    assert {"html/", "scripts/", "data/", "book/"} < {part.id for part in crate.data_entities}
     for part in crate.data_entities:
         assert (folder / part.id).exists(), part.id
         licences = part["license"] if isinstance(part["license"], list) else [part["license"]]
@@ -96,30 +110,28 @@ def test_every_table_and_chapter_is_a_part_and_keeps_its_terms(folder):
         part = crate.dereference(f"data/{entry['path']}")
         assert part["license"].id == entry["licenses"][0]["path"]
         assert part["encodingFormat"] == entry["mediatype"]
-    for notebook in (ROOT / "notebooks").glob("*.ipynb"):
+    for notebook in NOTEBOOKS.glob("*.ipynb"):
         assert crate.dereference(f"notebooks/{notebook.name}")["name"].startswith("Chapter: ")
-    assert crate.dereference(f"html/{build.PDF_NAME}.pdf")["encodingFormat"] == "application/pdf"
+    assert crate.dereference("html/small.pdf")["encodingFormat"] == "application/pdf"
 
 
-def test_a_release_twice_is_the_same_and_holds_nothing_left_over(book, folder, tmp_path):
+def test_no_two_entities_have_one_id(folder):
+    graph = json.loads((folder / "ro-crate-metadata.json").read_text(encoding="utf-8"))["@graph"]
+    assert len({entity["@id"] for entity in graph}) == len(graph)
+
+
+def test_a_release_twice_is_the_same_and_holds_nothing_left_over(make, folder):
     def files(root):
         return {
             path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()
         }
 
-    again = release.release(book, build.output()[1], tmp_path / "again")
-    assert files(again) == files(folder)
-    assert not [path for path in files(folder) if "__pycache__" in path.parts]
+    found = files(folder)
+    assert files(make()) == found
+    assert not [path for path in found if {"__pycache__", "_build"} & set(path.parts)]
 
 
-def test_the_release_can_be_built_again(folder):
-    """It holds every file that git keeps of what the book is made from."""
-    places = [path.relative_to(ROOT).as_posix() for path in release.SOURCES]
-    command = ["git", "ls-files", "-z", "--", *places]
-    kept = subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.split("\0")
-    assert [name for name in kept if name and not (folder / name).exists()] == []
-
-
-def test_the_metadata_is_json_in_one_style(folder):
-    graph = json.loads((folder / "ro-crate-metadata.json").read_text(encoding="utf-8"))["@graph"]
-    assert len({entity["@id"] for entity in graph}) == len(graph)
+def test_machinery_that_is_installed_elsewhere_is_part_of_the_release(folder):
+    inside = folder / "scripts" / "edition"
+    assert (inside / "cli.py").read_bytes() == (PACKAGE / "cli.py").read_bytes()
+    assert (folder / "scripts" / "paper").is_dir()

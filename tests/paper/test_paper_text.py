@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import subprocess
 from pathlib import Path
 
 from edition.base.project import ROOT
@@ -21,11 +20,10 @@ def prints(text):
         yield hashlib.sha1(run.encode()).hexdigest()[:12], run
 
 
-def test_no_nine_words_in_a_row_of_the_paper_are_in_the_repository():
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+def test_no_nine_words_in_a_row_of_the_paper_are_in_the_repository(tracked):
     found = {
         name: run
-        for name in listed.stdout.decode().split("\0")
+        for name in tracked
         if (path := ROOT / name).suffix in TEXT and path.exists()
         for mark, run in prints(path.read_text(encoding="utf-8", errors="replace"))
         if mark in PRINTS

@@ -56,7 +56,7 @@ def test_the_classes_of_source_are_those_of_the_table():
 
 
 @pytest.mark.parametrize("hook", HOOKS[0]["hooks"], ids=lambda hook: hook["id"])
-def test_each_hook_calls_an_installed_program_with_what_there_is(hook):
+def test_each_hook_calls_an_installed_program_with_what_there_is(hook, tracked):
     assert HOOKS[0]["repo"] == "local" and len(HOOKS) == 1
     assert {"id", "name", "entry", "language"} <= set(hook) and hook["language"] == "system"
     program, *words = hook["entry"].split()
@@ -66,9 +66,8 @@ def test_each_hook_calls_an_installed_program_with_what_there_is(hook):
         _parser().parse_args(words)
     if words[-1:] and "/" in words[-1]:
         assert (ROOT / words[-1]).exists()
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True).stdout
     pattern = re.compile(hook.get("files", r"\.py$"))
-    assert any(pattern.search(name) for name in tracked.splitlines())
+    assert any(pattern.search(name) for name in tracked)
 
 
 @cache

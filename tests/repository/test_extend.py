@@ -15,7 +15,7 @@ STEP = re.compile(r"(?:`([\w./]+)`:\n\n)?```(\w+)\n(.*?)```", re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def clone(tmp_path_factory):
+def clone(tmp_path_factory, tracked):
     """A fresh clone, whose commands use its own code and the packages that are installed."""
     folder = tmp_path_factory.mktemp("clone") / "edition"
     subprocess.run(["git", "clone", "--quiet", ROOT, folder], check=True, timeout=60)

@@ -1,6 +1,6 @@
 """What is made from the data does not depend on where, by whom and under which settings.
 
-The whole book is compared by `tests/benchmarks/same_bytes.py`.
+The whole book is compared by `tools/benchmarks/same_bytes.py`.
 """
 
 import os
@@ -11,8 +11,9 @@ MAKE = """
 import sys
 from pathlib import Path
 
-from edition import claim_pages, cli, fingerprint
-from edition.dictionary import dictionary
+from edition import cli
+from edition.book import claim_pages, overview
+from edition.data.dictionary import dictionary
 
 target = Path(sys.argv[1])
 claim_pages.write(target, "", "book.pdf")
