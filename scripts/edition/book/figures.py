@@ -108,8 +108,8 @@ class Figure:
         """Writes its files into a staged tree: tables, pictures, and what the page is made of."""
         folder = tree / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
-        tables = self.tables()
-        for place, table in enumerate(tables):
+        behind = self.tables()
+        for place, table in enumerate(behind):
             (folder / f"{self.anchor}{_letter(place)}.csv").write_text(table.csv(), "utf-8")
         untitled = pictures.picture(self.untitled())
         titled = pictures.titled(untitled, self.title)
@@ -127,7 +127,7 @@ class Figure:
                     "heads": [head for head, _ in table.columns.values()],
                     "cells": table.cells(),
                 }
-                for place, table in enumerate(tables)
+                for place, table in enumerate(behind)
             ],
         }
         (tree / "charts").mkdir(exist_ok=True)

@@ -14,6 +14,8 @@ from edition.base.files import read_json
 from edition.base.project import BOOK, NOTEBOOKS
 from edition.book import overview, pictures
 from edition.book.figures import Figure
+from edition.book.imprint import imprint
+from edition.data.dictionary import dictionary
 from edition.show.cards import FIGURES
 from edition.show.output import CAPTION
 from edition.show.vega import MIME, SOURCES_LINE
@@ -27,9 +29,6 @@ def stage(
     Text comes from the notebooks themselves and outputs from their executed copies, so that a
     changed sentence needs no new run.
     """
-    from edition.book.imprint import imprint
-    from edition.data.dictionary import dictionary
-
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(book, target)
     (target / "dictionary.md").write_text(dictionary(), encoding="utf-8")
@@ -66,8 +65,9 @@ def number(notebook: dict[str, Any], chapter: int) -> list[Figure]:
     figures: list[Figure] = []
     tables = 0
     for cell in notebook["cells"]:
-        outputs = cell.get("outputs", [])
-        for output in outputs:
+        if cell["cell_type"] != "code":
+            continue
+        for output in cell["outputs"]:
             if MIME in output.get("data", {}):
                 figure = Figure(f"{chapter}.{len(figures) + 1}", output["data"][MIME])
                 output["data"]["text/markdown"] = figure.markup()
@@ -78,9 +78,9 @@ def number(notebook: dict[str, Any], chapter: int) -> list[Figure]:
                 body = "".join(output["data"]["text/markdown"])
                 output["data"]["text/markdown"] = f":::{{table}} {numbered}\n{body}\n:::"
         # The figure names the sources itself.
-        cell["outputs"] = [o for o in outputs if not o.get("metadata", {}).get(SOURCES_LINE)]
-        if cell["cell_type"] != "code":
-            del cell["outputs"]
+        cell["outputs"] = [
+            output for output in cell["outputs"] if not output.get("metadata", {}).get(SOURCES_LINE)
+        ]
     return figures
 
 
