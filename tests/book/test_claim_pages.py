@@ -18,7 +18,7 @@ WHOLE = citations.whole_work(CITATION)
 def parsed(item, whole=WHOLE):
     """The page of a claim."""
     work = work_of(item, whole)
-    html = page(item, work, CITATION, "Version 1 · data of today", f"{whole.url}book.pdf")
+    html = page(item, work, "Version 1 · data of today", f"{whole.url}book.pdf")
     return BeautifulSoup(html, "html.parser")
 
 

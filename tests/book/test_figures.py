@@ -50,7 +50,7 @@ def own_cache(tmp_path, monkeypatch):
 
 def test_the_table_behind_a_chart_has_the_columns_of_its_tooltips():
     (table,) = figure().tables()
-    assert [head for head, _ in table.columns.values()] == ["date", "Dollars", "label"]
+    assert table.heads() == ["date", "Dollars", "label"]
     assert table.cells() == [
         ["1884-07-07", "1,234", 'A "first", one'],
         ["1885-01-01", "", "</script>"],

@@ -4,6 +4,7 @@ import subprocess
 
 import pytest
 
+from edition.base.cache import forget
 from edition.base.project import ROOT
 from edition.book import imprint as module
 from edition.book.imprint import commit, imprint, source_commit
@@ -40,6 +41,7 @@ def test_a_change_to_what_the_book_is_made_from_is_said(checkout):
     (checkout / "elsewhere.txt").write_text("x")
     assert "changes" not in commit(checkout)
     (checkout / "data" / "new.csv").write_text("x")
+    forget()
     assert commit(checkout) == f"commit {head(checkout)[:7]} with local changes"
 
 
@@ -54,6 +56,7 @@ def test_a_checkout_without_a_commit_or_without_git_names_none(tmp_path, checkou
     subprocess.run(["git", "init", "-q"], cwd=fresh, check=True)
     assert commit(fresh) == source_commit(fresh) == ""
     monkeypatch.setenv("PATH", str(fresh))
+    forget()
     assert commit(checkout) == ""
 
 

@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from edition.base.project import BUILD, CONFIG, INPUTS
 from edition.base.text import listed
 from edition.book import pictures
 from edition.book.citations import citation_file, whole_work
+from edition.book.head import CLAIMS
 from edition.book.imprint import commit, imprint, source_commit
 from edition.book.slim import slim
 from edition.data import bibliography, tables
@@ -47,7 +49,7 @@ def build_book() -> bool:
 
 def _build() -> None:
     from edition import check
-    from edition.book import compiler
+    from edition.book import claim_pages, compiler
     from edition.book.stage import stage
     from edition.run import runner
 
@@ -60,16 +62,12 @@ def _build() -> None:
         bundle.result()
     shutil.rmtree(WORK, ignore_errors=True)
     stage(executed, WORK / compiler.SOURCE)
-    compiler.compile_book(WORK, configuration(), _claim_pages, _finish_site)
+    address = addresses().get("url", "")
+    write_claims = partial(claim_pages.write, WORK, address, pdf_name())
+    compiler.compile_book(WORK, configuration(), write_claims, _finish_site)
     pdf = next((WORK / "pdf").rglob(pdf_name()))
     shutil.copyfile(pdf, FRESH / pdf.name)
     _replace(FRESH)
-
-
-def _claim_pages() -> None:
-    from edition.book import claim_pages
-
-    claim_pages.write(WORK, addresses().get("url", ""), pdf_name())
 
 
 def addresses() -> dict[str, str]:
@@ -102,7 +100,7 @@ def configuration() -> dict[str, Any]:
         "typst_fonts": [str(pictures.FONTS)],
         "typst_sans": FONT,
         "typst_subtitle": subtitle(),
-        "typst_description": citation["abstract"].strip(),
+        "typst_description": citation["abstract"],
         "typst_keywords": citation["keywords"],
     }
     # The cover has the book's name in its window already, so the theme takes it from here.
@@ -134,11 +132,9 @@ def _stamp() -> str:
 
 
 def _finish_site() -> None:
-    from edition.book import claim_pages
-
     # Sphinx's note to itself for the next build names this machine's folders.
     (FRESH / ".buildinfo").unlink()
-    (WORK / claim_pages.FOLDER).rename(FRESH / claim_pages.FOLDER)
+    (WORK / CLAIMS).rename(FRESH / CLAIMS)
     slim(FRESH)
 
 

@@ -60,9 +60,10 @@ class Work:
 
 
 def citation_file(path: Path = CITATION_FILE) -> dict[str, Any]:
-    """CITATION.cff as a dictionary, with the date of the release as ISO text."""
+    """CITATION.cff as a dictionary: the date of the release in ISO form, the abstract in a line."""
     citation: dict[str, Any] = read_yaml(path)
-    return citation | {"date-released": str(citation["date-released"])}
+    day, abstract = str(citation["date-released"]), _one_line(citation["abstract"])
+    return citation | {"date-released": day, "abstract": abstract}
 
 
 def whole_work(citation: Mapping[str, Any], base: str = "") -> Work:
@@ -127,17 +128,14 @@ def bibtex(work: Work) -> str:
     """An entry in BibTeX, in UTF-8; a second pair of braces keeps capitals and group names."""
     fields = {
         "title": _braced(work.title),
-        "booktitle": _braced(work.book) if work.book else "",
+        "booktitle": _braced(work.book),
         "year": str(work.day.year),
         "month": str(work.day.month),
         "note": f"Version {work.version.translate(BIBTEX_SPECIAL)}",
         "doi": work.doi,
         "url": work.url,
     }
-    people = [
-        Person(last=_braced(author.name), first=_braced(author.given) if author.given else "")
-        for author in work.authors
-    ]
+    people = [Person(last=_braced(one.name), first=_braced(one.given)) for one in work.authors]
     present = {name: text for name, text in fields.items() if text}
     entry = Entry("incollection" if work.book else "book", present, {"author": people})
     written: str = _Bibtex().to_string(BibliographyData({work.key: entry}))
@@ -145,7 +143,7 @@ def bibtex(work: Work) -> str:
 
 
 def _braced(text: str) -> str:
-    return f"{{{text.translate(BIBTEX_SPECIAL)}}}"
+    return f"{{{text.translate(BIBTEX_SPECIAL)}}}" if text else ""
 
 
 def ris(work: Work) -> str:

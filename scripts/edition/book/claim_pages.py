@@ -1,23 +1,19 @@
 """A page for every claim, the claim's short permanent link: claims/HO-43.html."""
 
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from edition.book import citations, linked_data
 from edition.book.citations import Work
-from edition.book.head import POLICY, TEMPLATES, cite_block, head, templates
+from edition.book.head import CLAIMS, POLICY, TEMPLATES, cite_block, head, templates
 from edition.book.imprint import imprint
 from edition.book.licences import content
-from edition.data.bibliography import Reference, cite
+from edition.data.bibliography import cite
 from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Standing, robustness
 from edition.judge.verdicts import SIGNS, chapter_address, place_in_paper, style
 from edition.show.cards import footnote
 from edition.show.controls import choices, line, options
-
-FOLDER = "claims"
 
 
 def write(book: Path, base: str, pdf: str) -> None:
@@ -25,16 +21,15 @@ def write(book: Path, base: str, pdf: str) -> None:
 
     `base` is the public address of the book, empty where there is none, `pdf` the name of the PDF.
     """
-    folder = book / FOLDER
+    folder = book / CLAIMS
     folder.mkdir()
     shutil.copyfile(TEMPLATES / "claim.css", folder / "claim.css")
-    citation = citations.citation_file()
-    whole = citations.whole_work(citation, base)
+    whole = citations.whole_work(citations.citation_file(), base)
     state = imprint()
     for item in judged_claims():
         work = work_of(item, whole)
         target = folder / f"{item.claim.id}.html"
-        target.write_text(page(item, work, citation, state, f"{whole.url}{pdf}"), encoding="utf-8")
+        target.write_text(page(item, work, state, f"{whole.url}{pdf}"), encoding="utf-8")
         if not item.claim.duplicate_of:
             citations.write(work, target)
 
@@ -43,15 +38,16 @@ def work_of(item: Judged, whole: Work) -> Work:
     """A claim as a work to be cited; a repeat is cited as its original."""
     claim_id = item.claim.duplicate_of or item.claim.id
     title = f"Claim {claim_id}: {item.claim.paraphrase.rstrip('.')} ({item.verdict})"
-    return citations.part(whole, claim_id, title, f"{FOLDER}/{claim_id}.html")
+    return citations.part(whole, claim_id, title, f"{CLAIMS}/{claim_id}.html")
 
 
-def page(item: Judged, work: Work, citation: Mapping[str, Any], state: str, pdf: str) -> str:
+def page(item: Judged, work: Work, state: str, pdf: str) -> str:
     """The page of one claim; a repeat points to its original and has neither citation nor data."""
     claim = item.claim
     original = not claim.duplicate_of
     found = robustness(claim.id)
     chosen = original and found.standing != Standing.NO_CHOICE
+    description = f"{str(item.verdict).capitalize()}: {claim.paraphrase}"
     linked = linked_data.claim(item, work)
     return (
         templates()
@@ -62,10 +58,10 @@ def page(item: Judged, work: Work, citation: Mapping[str, Any], state: str, pdf:
             style=style(item.verdict),
             symbol=SIGNS[item.verdict],
             book=work.book,
-            head=head(work, _description(item), pdf if work.url else ""),
+            head=head(work, description, pdf if work.url else ""),
             canonical=work.url,
             facts=_facts(item),
-            sources=_sources(item),
+            sources=cite(list(item.finding.sources)) if original and item.finding else [],
             robustness=line(found) if original else "",
             options=list(options(found)) if chosen else [],
             controls=choices(found) if chosen else "",
@@ -79,10 +75,6 @@ def page(item: Judged, work: Work, citation: Mapping[str, Any], state: str, pdf:
     )
 
 
-def _description(item: Judged) -> str:
-    return f"{str(item.verdict).capitalize()}: {item.claim.paraphrase}"
-
-
 def _facts(item: Judged) -> list[tuple[str, str]]:
     where = ("Place in the paper", place_in_paper(item))
     if item.claim.duplicate_of:
@@ -93,9 +85,3 @@ def _facts(item: Judged) -> list[tuple[str, str]]:
     if note := footnote(item.claim.id):
         facts.append(("Cited by the paper", f"{cite([note.source])[0].text}: {note.words}"))
     return [(term, text) for term, text in [*facts, where] if text]
-
-
-def _sources(item: Judged) -> list[Reference]:
-    if item.claim.duplicate_of or not item.finding:
-        return []
-    return cite(list(item.finding.sources))

@@ -80,7 +80,7 @@ def _root(crate: ROCrate, licence: Licence) -> None:
     if work.doi:
         crate.root_dataset["identifier"] = f"https://doi.org/{work.doi}"
     crate.name = work.title
-    crate.description = " ".join(citation["abstract"].split())
+    crate.description = citation["abstract"]
     crate.datePublished = work.day
     crate.keywords = citation["keywords"]
     crate.license = _licences(crate, [licence])

@@ -34,6 +34,10 @@ class Table:
         writer.writerows([_plain(row.get(name)) for name in self.columns] for row in self.rows)
         return text.getvalue()
 
+    def heads(self) -> list[str]:
+        """The headings of its columns."""
+        return [head for head, _ in self.columns.values()]
+
     def cells(self) -> list[list[str]]:
         """The rows in words, as a reader would write the values."""
         return [
@@ -109,8 +113,9 @@ class Figure:
         folder = tree / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         behind = self.tables()
-        for place, table in enumerate(behind):
-            (folder / f"{self.anchor}{_letter(place)}.csv").write_text(table.csv(), "utf-8")
+        files = [f"{self.anchor}{_letter(place)}.csv" for place in range(len(behind))]
+        for file, table in zip(files, behind, strict=True):
+            (folder / file).write_text(table.csv(), "utf-8")
         untitled = pictures.picture(self.untitled())
         titled = pictures.titled(untitled, self.title)
         (folder / f"{self.anchor}.svg").write_text(titled, "utf-8")
@@ -122,12 +127,8 @@ class Figure:
             "picture": _for_page(untitled, self.anchor),
             "live": self.live(),
             "tables": [
-                {
-                    "file": f"{self.anchor}{_letter(place)}.csv",
-                    "heads": [head for head, _ in table.columns.values()],
-                    "cells": table.cells(),
-                }
-                for place, table in enumerate(behind)
+                {"file": file, "heads": table.heads(), "cells": table.cells()}
+                for file, table in zip(files, behind, strict=True)
             ],
         }
         (tree / "charts").mkdir(exist_ok=True)

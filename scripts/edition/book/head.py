@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = PACKAGE / "book" / "templates"
+CLAIMS = "claims"
+"""The folder of the claims' pages in the book."""
 
 POLICY = "; ".join(
     [

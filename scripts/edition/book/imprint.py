@@ -4,9 +4,9 @@ import os
 import subprocess
 import sys
 from datetime import date
-from functools import cache
 from pathlib import Path
 
+from edition.base.cache import cached
 from edition.base.files import read_json
 from edition.base.project import DATA, INPUTS, ROOT
 from edition.base.text import day_in_words
@@ -41,6 +41,7 @@ def source_commit(root: Path = ROOT) -> str:
     return _state(root)[0]
 
 
+@cached
 def _state(root: Path) -> tuple[str, bool]:
     """The hash of the commit, and whether what the book is made from differs from it.
 
@@ -60,15 +61,9 @@ def _state(root: Path) -> tuple[str, bool]:
     except FileNotFoundError:
         return "", False
     if status.returncode:
-        _tell(f"edition: the book names no commit: {status.stderr.strip()}")
+        print(f"edition: the book names no commit: {status.stderr.strip()}", file=sys.stderr)
         return "", False
     first, *rest = status.stdout.splitlines()
     head = first.removeprefix("# branch.oid ")
     changed = any(not line.startswith("#") for line in rest)
     return ("", False) if head == "(initial)" else (head, changed)
-
-
-@cache
-def _tell(line: str) -> None:
-    """Says it once, however often a build asks for the commit."""
-    print(line, file=sys.stderr)

@@ -34,7 +34,7 @@ def page(work: Work, citation: Mapping[str, Any]) -> Data:
     data = {"@type": "Chapter" if work.book else WHOLE, **_work(work), **_rights(work)}
     if work.book:
         return data | {"isPartOf": _whole(work)}
-    about = {"abstract": " ".join(citation["abstract"].split()), "keywords": citation["keywords"]}
+    about = {"abstract": citation["abstract"], "keywords": citation["keywords"]}
     return data | about | {"isBasedOn": paper()} | _identifier(work)
 
 

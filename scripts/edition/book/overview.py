@@ -24,11 +24,8 @@ LEGEND_COLUMNS = 3
 
 def overview(items: Sequence[Judged]) -> str:
     """The marks in MyST Markdown: links on screen, a picture on paper."""
-    blocks = [
-        (":::{only} html", f"```{{raw}} html\n{markup(items)}\n```"),
-        (":::{only} typst", "![](/charts/overview.svg)"),
-    ]
-    return "\n".join(f"{opening}\n{block}\n:::\n" for opening, block in blocks)
+    screen = f":::{{only}} html\n```{{raw}} html\n{markup(items)}\n```\n:::\n"
+    return f"{screen}\n:::{{only}} typst\n![](/charts/overview.svg)\n:::\n"
 
 
 def write(tree: Path) -> None:
@@ -66,18 +63,13 @@ def _mark(item: Judged) -> str:
 
 
 def _legend(items: Sequence[Judged]) -> str:
-    counts = _counts(items)
+    counts = counted(items)
     parts = [
         f'<span class="mark {style(verdict)}" aria-hidden="true">{SIGNS[verdict]}</span> '
         f"{verdict} ({counts[verdict]})"
         for verdict in Verdict
     ]
     return f'<p class="overview-legend">{" ".join(f"<span>{part}</span>" for part in parts)}</p>'
-
-
-def _counts(items: Sequence[Judged]) -> dict[Verdict, int]:
-    counts = counted(items)
-    return {verdict: counts[verdict] for verdict in Verdict}
 
 
 def _rows(items: Sequence[Judged]) -> Iterator[tuple[str, int, list[list[Judged]]]]:
@@ -112,10 +104,11 @@ def picture(items: Sequence[Judged]) -> str:
             x += GAP
         y, widest = y + LINE, max(widest, x)
     y += LINE // 3
-    for place, (verdict, count) in enumerate(_counts(items).items()):
+    counts = counted(items)
+    for place, verdict in enumerate(Verdict):
         x = place % LEGEND_COLUMNS * (widest // LEGEND_COLUMNS)
         y += LINE if x == 0 else 0
-        parts += [_sign(x, y, verdict), _text(x + MARK + 4, y, f"{verdict} ({count})")]
+        parts += [_sign(x, y, verdict), _text(x + MARK + 4, y, f"{verdict} ({counts[verdict]})")]
     width, height = widest, y + LINE
     words = html.escape(description(items))
     return (
@@ -126,8 +119,9 @@ def picture(items: Sequence[Judged]) -> str:
 
 def description(items: Sequence[Judged]) -> str:
     """What the picture shows, for a reader who cannot see it."""
-    counts = ", ".join(f"{count} {verdict}" for verdict, count in _counts(items).items())
-    return f"One mark for each statement of the paper, in its order: {counts}."
+    counts = counted(items)
+    told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict)
+    return f"One mark for each statement of the paper, in its order: {told}."
 
 
 def _sign(x: int, y: int, verdict: Verdict) -> str:

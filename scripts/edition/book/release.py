@@ -15,21 +15,9 @@ from edition.data import bibliography
 FOLDER = BUILD / "release"
 
 BESIDE = (
-    ".ci",
-    ".github",
-    ".gitignore",
-    ".pre-commit-config.yaml",
-    "CONTRIBUTING.md",
-    "LICENSE",
-    "LICENSE-CONTENT",
-    "Makefile",
-    "README.md",
-    "environment.yml",
-    "postBuild",
-    "pyproject.toml",
-    "requirements-dev.txt",
-    "tests",
-    "tools",
+    *(".ci", ".github", ".gitignore", ".pre-commit-config.yaml", "Makefile", "environment.yml"),
+    *("CONTRIBUTING.md", "LICENSE", "LICENSE-CONTENT", "README.md", "postBuild", "pyproject.toml"),
+    *("requirements-dev.txt", "tests", "tools"),
 )
 """What else an edition may have that a release holds: all that is needed to build and test it."""
 
@@ -41,7 +29,7 @@ def codemeta(citation: Mapping[str, Any]) -> dict[str, Any]:
         "@context": "https://w3id.org/codemeta/3.0",
         "@type": "SoftwareSourceCode",
         "name": work.title,
-        "description": _abstract(citation),
+        "description": citation["abstract"],
         "author": linked_data.agents(work.authors),
         "version": work.version,
         "datePublished": work.day.isoformat(),
@@ -63,7 +51,7 @@ def zenodo(citation: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "title": work.title,
         "upload_type": "software",
-        "description": f"<p>{html.escape(_abstract(citation), quote=False)}</p>",
+        "description": f"<p>{html.escape(citation['abstract'], quote=False)}</p>",
         "creators": [{"name": str(author)} for author in work.authors],
         "publication_date": work.day.isoformat(),
         "version": work.version,
@@ -124,7 +112,3 @@ def copy(source: Path, target: Path) -> None:
         shutil.copy(source, target)
     else:
         shutil.copytree(source, target, ignore=shutil.ignore_patterns(*LEFT_BEHIND, BUILD.name))
-
-
-def _abstract(citation: Mapping[str, Any]) -> str:
-    return " ".join(citation["abstract"].split())

@@ -9,14 +9,8 @@ from typing import Any
 import tinycss2
 
 UNASKED = (
-    "locales",
-    "images",
-    "scripts/bootstrap.js",
-    "scripts/fontawesome.js",
-    "*thebe*",
-    "togglebutton.*",
-    "design-tabs.js",
-    "**/*.map",
+    *("locales", "images", "scripts/bootstrap.js", "scripts/fontawesome.js", "**/*.map"),
+    *("*thebe*", "togglebutton.*", "design-tabs.js"),
 )
 """Files of the theme and of Jupyter Book that no page asks for: six megabytes."""
 
@@ -54,12 +48,9 @@ def _kept(rules: Iterable[Any], words: set[str]) -> Iterable[str]:
     for rule in rules:
         if rule.type == "comment":
             yield f"/*{rule.value}*/\n" if rule.value.startswith("!") else ""
-        elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports", "layer"):
-            if rule.content is None:
-                yield rule.serialize() + "\n"
-            elif inner := "".join(_kept(tinycss2.parse_rule_list(rule.content), words)):
-                head = tinycss2.serialize(rule.prelude)
-                yield f"@{rule.at_keyword}{head}{{\n{inner}}}\n"
+        elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
+            if inner := "".join(_kept(tinycss2.parse_rule_list(rule.content), words)):
+                yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{\n{inner}}}\n"
         elif rule.type == "qualified-rule":
             selectors = [part for part in _parts(rule.prelude) if _can_match(part, words)]
             if selectors:

@@ -34,7 +34,7 @@ def stage(
     (target / "dictionary.md").write_text(dictionary(), encoding="utf-8")
     overview.write(target)
     (target / "imprint.md").write_text(f"{{.imprint}}\n{imprint()}\n", encoding="utf-8")
-    (target / "notebooks").mkdir()
+    (target / NOTEBOOKS.name).mkdir()
     chapters, figures = {}, []
     for path in executed:
         source = read_json(notebooks / path.name)
@@ -47,7 +47,7 @@ def stage(
     for name, notebook in chapters.items():
         link_figures(notebook, figures)
         text = json.dumps(plain(notebook), indent=1, sort_keys=True, ensure_ascii=False)
-        (target / "notebooks" / name).write_text(text + "\n", encoding="utf-8")
+        (target / NOTEBOOKS.name / name).write_text(text + "\n", encoding="utf-8")
 
 
 def with_outputs(notebook: dict[str, Any], executed: dict[str, Any]) -> dict[str, Any]:
@@ -98,9 +98,8 @@ def link_figures(notebook: dict[str, Any], figures: list[Figure]) -> None:
     for cell in notebook["cells"]:
         for output in cell.get("outputs", []):
             text = output.get("data", {}).get("text/markdown")
-            if text is not None:
-                whole = text if isinstance(text, str) else "".join(text)
-                output["data"]["text/markdown"] = FIGURES.sub(links, whole)
+            if text is not None:  # in one piece or in lines
+                output["data"]["text/markdown"] = FIGURES.sub(links, "".join(text))
 
 
 def plain(notebook: dict[str, Any]) -> dict[str, Any]:
