@@ -148,11 +148,6 @@ def test_a_text_with_line_breaks_stays_in_one_field():
     assert found["title"] == "one TY - HACK two"
 
 
-def test_the_citation_file_gives_a_work():
-    work = citations.whole_work(citations.citation_file())
-    assert work.title and work.authors and work.version and not work.book
-
-
 def test_every_format_is_written_beside_its_page(tmp_path):
     citations.write(replace(BOOK, title="Über"), tmp_path / "page.one.html")
     assert sorted(path.name for path in tmp_path.iterdir()) == [

@@ -113,7 +113,8 @@ class Figure:
         folder = tree / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         behind = self.tables()
-        files = [f"{self.anchor}{_letter(place)}.csv" for place in range(len(behind))]
+        endings = ["", *(f"-{letter}" for letter in "bcdefgh")]
+        files = [f"{self.anchor}{ending}.csv" for ending in endings[: len(behind)]]
         for file, table in zip(files, behind, strict=True):
             (folder / file).write_text(table.csv(), "utf-8")
         untitled = pictures.picture(self.untitled())
@@ -185,10 +186,6 @@ def _for_page(svg: str, prefix: str) -> str:
     """
     bare = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", svg)
     return re.sub(r'id="|url\(#', lambda found: f"{found[0]}{prefix}-", bare)
-
-
-def _letter(place: int) -> str:
-    return "" if place == 0 else f"-{'abcdefgh'[place]}"
 
 
 def _plain(value: Any) -> Any:
