@@ -11,7 +11,7 @@ from typing import Any
 from edition.base.files import hash_of, read_yaml
 from edition.base.project import BUILD, CONFIG, INPUTS
 from edition.base.text import listed
-from edition.book import pictures
+from edition.book import compiler, pictures
 from edition.book.citations import citation_file, whole_work
 from edition.book.head import CLAIMS
 from edition.book.imprint import commit, imprint, source_commit
@@ -49,7 +49,7 @@ def build_book() -> bool:
 
 def _build() -> None:
     from edition import check
-    from edition.book import claim_pages, compiler
+    from edition.book import claim_pages
     from edition.book.stage import stage
     from edition.run import runner
 
@@ -79,8 +79,6 @@ def addresses() -> dict[str, str]:
 
 def configuration() -> dict[str, Any]:
     """Jupyter Book's configuration: `_config.yml` with what CITATION.cff and the addresses say."""
-    from edition.book import compiler
-
     config: dict[str, Any] = read_yaml(CONFIG)
     citation = citation_file()
     public = addresses()

@@ -10,9 +10,9 @@ import tinycss2
 
 UNASKED = (
     *("locales", "images", "scripts/bootstrap.js", "scripts/fontawesome.js", "**/*.map"),
-    *("*thebe*", "togglebutton.*", "design-tabs.js"),
+    "design-tabs.js",
 )
-"""Files of the theme and of Jupyter Book that no page asks for: six megabytes."""
+"""Files of the theme and of its helpers that no page asks for: six megabytes."""
 
 SHEETS = ("styles/pydata-sphinx-theme.css", "sphinx-design.min.css")
 """The large style sheets of others, which every page loads: 73 kB, packed, of which 18 are used."""
