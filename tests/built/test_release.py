@@ -30,11 +30,10 @@ def test_it_holds_every_file_that_git_keeps(folder, tracked):
     assert programs and all(os.access(folder / name, os.X_OK) for name in programs)
 
 
-def test_tests_that_need_the_history_are_skipped_there_and_the_others_pass(folder):
+def test_a_test_that_needs_the_history_is_skipped_there_and_says_so(folder):
     command = [sys.executable, "-m", "pytest", "-rs", "tests/paper/test_paper_text.py"]
     surroundings = {**os.environ, "PYTHONPATH": str(folder / "scripts")}
     surroundings.pop("EDITION_ROOT")
     done = subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "this is no git checkout, but a release of one" in done.stdout
-    assert "1 passed, 1 skipped" in done.stdout

@@ -49,29 +49,26 @@ def page(item: Judged, work: Work, state: str, pdf: str) -> str:
     chosen = original and found.standing != Standing.NO_CHOICE
     description = f"{str(item.verdict).capitalize()}: {claim.paraphrase}"
     linked = linked_data.claim(item, work)
-    return (
-        templates()
-        .get_template("claim.html")
-        .render(
-            claim=claim,
-            verdict=item.verdict,
-            style=style(item.verdict),
-            symbol=SIGNS[item.verdict],
-            book=work.book,
-            head=head(work, description, pdf if work.url else ""),
-            canonical=work.url,
-            facts=_facts(item),
-            sources=cite(list(item.finding.sources)) if original and item.finding else [],
-            robustness=line(found) if original else "",
-            options=list(options(found)) if chosen else [],
-            controls=choices(found) if chosen else "",
-            card=f"../{chapter_address(item)}",
-            cite=cite_block(work, "claim", claim.id) if original else "",
-            linked_data=linked_data.script(linked) if original else "",
-            imprint=state,
-            licence=content(),
-            policy=POLICY,
-        )
+    template = templates().get_template("claim.html")
+    return template.render(
+        claim=claim,
+        verdict=item.verdict,
+        style=style(item.verdict),
+        symbol=SIGNS[item.verdict],
+        book=work.book,
+        head=head(work, description, pdf if work.url else ""),
+        canonical=work.url,
+        facts=_facts(item),
+        sources=cite(list(item.finding.sources)) if original and item.finding else [],
+        robustness=line(found) if original else "",
+        options=list(options(found)) if chosen else [],
+        controls=choices(found) if chosen else "",
+        card=f"../{chapter_address(item)}",
+        cite=cite_block(work, "claim", claim.id) if original else "",
+        linked_data=linked_data.script(linked) if original else "",
+        imprint=state,
+        licence=content(),
+        policy=POLICY,
     )
 
 
