@@ -15,27 +15,23 @@ SMALL = TESTS / "editions" / "small"
 WHOLE = ("paper", "built", "browser", "repository")
 """Folders of tests that look at this repository itself; all others test the machinery alone."""
 
+# The conftest of such a folder imports the edition before pytest is configured.
+os.environ["EDITION_ROOT"] = str(TESTS.parent)
+
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Sets EDITION_ROOT before anything is imported, since a process works on one edition."""
+    """Sets EDITION_ROOT before any test imports the edition: a process works on one."""
     asked = [Path(argument.partition("::")[0]).resolve() for argument in config.args]
-    kinds = {_is_whole(path) for path in asked}
-    if kinds != {True}:
-        os.environ["EDITION_ROOT"] = str(SMALL)
-    if len(kinds) > 1 or TESTS in asked or TESTS.parent in asked:
+    whole = {any(path.is_relative_to(TESTS / name) for name in WHOLE) for path in asked}
+    if len(whole) > 1 or TESTS in asked or TESTS.parent in asked:
         told = "tests of the machinery and of this repository run apart: make units, make test"
         raise pytest.UsageError(told)
-    if kinds == {True}:
-        os.environ["EDITION_ROOT"] = str(TESTS.parent)
-
-
-def _is_whole(path: Path) -> bool:
-    parts = path.relative_to(TESTS).parts if path.is_relative_to(TESTS) else ()
-    return bool(parts) and parts[0] in WHOLE
+    if whole == {False}:
+        os.environ["EDITION_ROOT"] = str(SMALL)
 
 
 @pytest.fixture(autouse=True)
-def unkept(request: pytest.FixtureRequest) -> None:
+def forgetting(request: pytest.FixtureRequest) -> None:
     """Lets a test that changes tables start without what was worked out from the old ones."""
     if "monkeypatch" in request.fixturenames:
         from edition.base.cache import forget
