@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selenium import webdriver
@@ -52,23 +53,47 @@ const end = Date.now() + 15000;
 })();
 """
 
+REPAINT = """
+const [theme, done] = arguments;
+const page = document.documentElement.dataset;
+const changes = "theme" in page && page.theme !== theme;  // else the page follows the system
+const charts = changes ? [...document.querySelectorAll(".vega-live")] : [];
+const before = new Map(charts.map((chart) => [chart, chart.vegaView]));
+const end = Date.now() + 15000;
+if (changes) page.theme = theme;
+(async () => {
+  while (charts.some((chart) => chart.vegaView === before.get(chart)) && Date.now() < end) {
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
+  done();
+})();
+"""
+
 
 @pytest.fixture(scope="session")
 def pages(book: Path) -> list[str]:
     """The pages of the book, with a sample of those that hold one claim each."""
-    found = sorted(path.relative_to(book).as_posix() for path in book.rglob("*.html"))
+    paths = [path.relative_to(book) for path in book.rglob("*.html")]
+    found = sorted(path.as_posix() for path in paths if path.parts[0] != "_static")
     claims = [page for page in found if page.startswith("claims/")]
     return [page for page in found if page not in claims] + claims[::40]
 
 
 @pytest.fixture(scope="session")
 def read(chromium: Chrome) -> Callable[..., None]:
-    """Opens a page in a window of some width and scrolls to each of its charts until it draws."""
+    """Opens a page in a window of some width and scrolls to each of its charts until it draws.
 
-    def read_page(url: str, width: int = 1280, scroll: bool = True) -> None:
-        window = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width <= PHONE}
+    Its reader wants these colours and no motion, so that there is nothing to wait for.
+    """
+
+    def read_page(
+        url: str, width: int = 1280, height: int = 900, scroll: bool = True, theme: str = "light"
+    ) -> None:
+        window = {"width": width, "height": height, "deviceScaleFactor": 1}
+        window["mobile"] = width <= PHONE
         chromium.get("about:blank")
         chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", window)
+        chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", reader_of(theme))
         for log in ("performance", "browser"):
             chromium.get_log(log)
         chromium.get(url)
@@ -76,6 +101,38 @@ def read(chromium: Chrome) -> Callable[..., None]:
             chromium.execute_async_script(SCROLL_THROUGH)
 
     return read_page
+
+
+@pytest.fixture(scope="session")
+def opened(book: Path, chromium: Chrome, read: Callable[..., None]) -> Callable[..., Chrome]:
+    """Opens a page of the book from its folder."""
+
+    def open_page(page: str, **options: Any) -> Chrome:
+        read((book / page).as_uri(), **options)
+        return chromium
+
+    return open_page
+
+
+@pytest.fixture(scope="session")
+def repaint(chromium: Chrome) -> Callable[[str], None]:
+    """Gives the open page other colours and waits until its charts have them."""
+
+    def paint(theme: str) -> None:
+        chromium.execute_async_script(REPAINT, theme)
+        # Later, since a page that follows the system would else be drawing already.
+        chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", reader_of(theme))
+
+    return paint
+
+
+def reader_of(theme: str) -> dict[str, Any]:
+    """What a browser says of a reader who wants these colours and no motion."""
+    colours = {"name": "prefers-color-scheme", "value": theme}
+    return {
+        "media": "",
+        "features": [colours, {"name": "prefers-reduced-motion", "value": "reduce"}],
+    }
 
 
 def pytest_configure() -> None:
@@ -123,10 +180,10 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chr
         yield driver
 
 
-@pytest.fixture
-def new_chromium(tmp_path: Path) -> Iterator[webdriver.Chrome]:
-    """A browser of its own for a test that might leave it stuck."""
-    with browser(tmp_path / "profile") as driver:
+@pytest.fixture(scope="module")
+def own_chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    """A browser of their own for tests that might leave it stuck."""
+    with browser(tmp_path_factory.mktemp("profile")) as driver:
         yield driver
 
 

@@ -1,7 +1,6 @@
 """What a reader can do with the charts, and what stays of them without scripts."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +11,8 @@ from selenium.webdriver.support.wait import WebDriverWait
 from edition.judge.ledger import judged
 from paper.evidence import introduction
 
-CHAPTERS = ["01_introduction", "03_nuclear_crisis"]
+CHAPTER = "notebooks/01_introduction.html"
+CHAPTERS = [CHAPTER, "notebooks/03_nuclear_crisis.html"]
 LINES, LABELS = ".mark-line.role-mark", ".mark-text.role-mark"
 WITHIN = "#1b7837"
 """The colour of a definition that agrees with the paper."""
@@ -24,31 +24,6 @@ RESTING_PLACES = """
 return [...document.querySelectorAll(".vega-live")].map((chart) =>
   [...chart.querySelectorAll(".role-mark path, .role-mark text")].find((mark) =>
     mark.__data__?.tooltip && !mark.closest(".mark-line")) ?? null);
-"""
-WIDTHS = """
-return [...document.querySelectorAll(".vega-live")]
-  .filter((chart) => JSON.parse(chart.querySelector("script").textContent).width === "container")
-  .map((chart) => ({
-    words: chart.closest("figure").querySelector("figcaption").textContent,
-    room: chart.clientWidth + 1,
-    drawn: chart.querySelector(".vega-drawn svg").getBoundingClientRect().width,
-    legends: [...chart.querySelectorAll(".role-legend")].map((legend) =>
-      legend.getBoundingClientRect().right - chart.getBoundingClientRect().left),
-    plot: chart.vegaView.width(),
-  }));
-"""
-REDRAW = """
-const [theme, done] = arguments;
-const charts = [...document.querySelectorAll(".vega-live")];
-const before = new Map(charts.map((chart) => [chart, chart.vegaView]));
-const end = Date.now() + 15000;
-document.documentElement.dataset.theme = theme;
-(async () => {
-  while (charts.some((chart) => chart.vegaView === before.get(chart)) && Date.now() < end) {
-    await new Promise((resume) => setTimeout(resume, 20));
-  }
-  done();
-})();
 """
 CHANGE_WHILE_DRAWING = """
 const [done] = arguments;
@@ -123,23 +98,11 @@ return [...document.querySelectorAll(".vega-live")].map((chart) => {
 """
 
 
-@pytest.fixture
-def chapter(book: Path, chromium: Chrome, read: Callable[..., None]) -> Callable[[str], Chrome]:
-    """Opens a chapter by its name."""
-
-    def opened(name: str) -> Chrome:
-        read((book / "notebooks" / f"{name}.html").as_uri())
-        return chromium
-
-    return opened
-
-
 @pytest.fixture(autouse=True)
 def usual_browser(chromium: Chrome) -> Iterator[None]:
     """Undoes what a test has changed in the browser."""
     yield
     chromium.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
-    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     chromium.execute_cdp_cmd("Network.setBlockedURLs", {"urls": []})
 
 
@@ -172,11 +135,11 @@ def opacities(driver: Chrome, chart: WebElement, marks: str) -> dict[str, float]
     )
 
 
-@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize("page", CHAPTERS)
 def test_resting_on_a_mark_of_any_chart_shows_its_figures(
-    chapter: Callable[[str], Chrome], name: str
+    opened: Callable[..., Chrome], page: str
 ) -> None:
-    driver = chapter(name)
+    driver = opened(page)
     marks = driver.execute_script(RESTING_PLACES)
     assert marks and all(marks)
     for mark in marks:
@@ -197,9 +160,9 @@ def visible_tip(driver: Chrome) -> WebElement | None:
 
 
 def test_the_slider_shows_which_distances_another_tolerance_would_admit(
-    chapter: Callable[[str], Chrome],
+    opened: Callable[..., Chrome],
 ) -> None:
-    driver = chapter("01_introduction")
+    driver = opened(CHAPTER)
     chart = chart_with(driver, '"name":"tolerance"')
     slider = chart.find_element("css selector", "input[type=range]")
     claim = judged("AB-06").claim
@@ -216,8 +179,8 @@ def test_the_slider_shows_which_distances_another_tolerance_would_admit(
     assert admitted(0) < admitted(claim.tolerance) < admitted(50)
 
 
-def test_a_click_on_a_label_brings_its_line_forward(chapter: Callable[[str], Chrome]) -> None:
-    driver = chapter("01_introduction")
+def test_a_click_on_a_label_brings_its_line_forward(opened: Callable[..., Chrome]) -> None:
+    driver = opened(CHAPTER)
     chart = chart_with(driver, "United States and Russia")
     label = chart.find_element("css selector", f"{LABELS} text")
     for marks in (f"{LABELS} text", f"{LINES} path"):
@@ -234,82 +197,58 @@ def faint(marks: dict[str, float]) -> int:
     return sum(opacity < 0.5 for opacity in marks.values())
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize("page", CHAPTERS)
 def test_the_words_of_the_charts_can_be_read_in_both_themes(
-    chapter: Callable[[str], Chrome], name: str, theme: str
+    opened: Callable[..., Chrome], repaint: Callable[[str], None], page: str
 ) -> None:
-    driver = chapter(name)
-    if theme == "dark":
-        driver.execute_async_script(REDRAW, theme)
-    words = driver.execute_script(CONTRASTS)
-    assert words
-    faded = {f"{word['text']!r}, {word['fill']}" for word in words if word["contrast"] < READABLE}
-    assert faded == set()
+    driver = opened(page)
+    for theme in ("light", "dark"):
+        repaint(theme)
+        words = driver.execute_script(CONTRASTS)
+        assert words
+        faint = [word for word in words if word["contrast"] < READABLE]
+        assert {f"{word['text']!r}, {word['fill']}, {theme}" for word in faint} == set()
 
 
-def test_charts_are_dark_at_once_where_the_readers_system_is(
-    chapter: Callable[[str], Chrome], chromium: Chrome
-) -> None:
-    dark = [{"name": "prefers-color-scheme", "value": "dark"}]
-    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": dark})
-    driver = chapter("01_introduction")
+def test_charts_are_dark_at_once_where_the_readers_system_is(opened: Callable[..., Chrome]) -> None:
+    driver = opened(CHAPTER, theme="dark")
     titles = [word for word in driver.execute_script(CONTRASTS) if word["text"] == "Kilometres"]
     assert titles and all(title["bright"] > 0.5 for title in titles)
 
 
-@pytest.mark.parametrize("name", CHAPTERS)
-def test_on_a_phone_no_legend_is_cut_off_or_takes_the_room_of_its_plot(
-    book: Path, chromium: Chrome, read: Callable[..., None], name: str
-) -> None:
-    read((book / f"notebooks/{name}.html").as_uri(), width=320)
-    charts = chromium.execute_script(WIDTHS)
-    assert charts
-    assert [chart for chart in charts if max([0, *chart["legends"]]) > chart["room"]] == []
-    assert [chart for chart in charts if chart["plot"] < chart["room"] / 3] == []
-
-
-@pytest.mark.parametrize("name", CHAPTERS)
 @pytest.mark.parametrize("missing", ["scripts", "the chart library"])
 def test_every_chart_shows_its_picture_without(
-    book: Path, chromium: Chrome, read: Callable[..., None], name: str, missing: str
+    chromium: Chrome, opened: Callable[..., Chrome], missing: str
 ) -> None:
     if missing == "scripts":
         chromium.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     else:
         chromium.execute_cdp_cmd("Network.enable", {})
         chromium.execute_cdp_cmd("Network.setBlockedURLs", {"urls": ["*vega.js*"]})
-    read((book / "notebooks" / f"{name}.html").as_uri(), scroll=False)
-    pictures = chromium.execute_script(PICTURES)
+    pictures = opened(CHAPTER, scroll=False).execute_script(PICTURES)
     assert pictures
     for picture in pictures:
         assert picture["drawn"] == "no"
         assert picture["shown"] and picture["described"] and picture["texts"]
 
 
-def test_the_chart_library_comes_when_a_chart_is_near(
-    book: Path, chromium: Chrome, read: Callable[..., None]
-) -> None:
-    read((book / "notebooks" / "01_introduction.html").as_uri(), scroll=False)
-    chart = chromium.find_element("css selector", ".vega-live")
-    far = {"width": 1280, "height": 100, "deviceScaleFactor": 1, "mobile": False}
-    chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", far)
-    chromium.refresh()
-    chart = chromium.find_element("css selector", ".vega-live")
+def test_the_chart_library_comes_when_a_chart_is_near(opened: Callable[..., Chrome]) -> None:
+    driver = opened(CHAPTER, scroll=False, height=100)
+    chart = driver.find_element("css selector", ".vega-live")
     assert chart.location["y"] > 100 + 600
-    chromium.execute_async_script("requestIdleCallback(arguments[0])")
-    assert chromium.execute_script("return window.vegaEmbed") is None
-    chromium.execute_script("arguments[0].scrollIntoView()", chart)
-    until(chromium, lambda driver: chart.get_attribute("data-state") == "drawn")
+    driver.execute_async_script("requestIdleCallback(arguments[0])")
+    assert driver.execute_script("return window.vegaEmbed") is None
+    driver.execute_script("arguments[0].scrollIntoView()", chart)
+    until(driver, lambda driver: chart.get_attribute("data-state") == "drawn")
 
 
 def test_a_chart_takes_the_colours_that_change_while_it_is_drawn(
-    book: Path, chromium: Chrome, read: Callable[..., None]
+    opened: Callable[..., Chrome],
 ) -> None:
-    read((book / "notebooks" / "01_introduction.html").as_uri(), scroll=False)
-    chromium.execute_async_script(CHANGE_WHILE_DRAWING)
-    words = chromium.execute_script(CONTRASTS)
+    driver = opened(CHAPTER, scroll=False)
+    driver.execute_async_script(CHANGE_WHILE_DRAWING)
+    words = driver.execute_script(CONTRASTS)
     assert words and all(word["contrast"] >= READABLE for word in words)
     drawn = "return document.querySelectorAll('.vega-live > .vega-drawn').length"
     charts = "return document.querySelectorAll('.vega-live[data-state=drawn]').length"
-    assert chromium.execute_script(drawn) == chromium.execute_script(charts)
+    assert driver.execute_script(drawn) == driver.execute_script(charts)

@@ -1,9 +1,8 @@
-"""Every page of the book in a browser, opened from its folder and from a server."""
+"""Every page of the book in a browser, from its folder on a phone, from a server on a desktop."""
 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,7 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from selenium.webdriver import Chrome
 
+from edition.base.project import ROOT
 from edition.book import build
+from edition.data.vocabulary import sections
 
 DESKTOP, PHONE = 1280, 320
 """Widths of the window in pixels; the second is also that of a page enlarged four times."""
@@ -19,6 +20,13 @@ DESKTOP, PHONE = 1280, 320
 CHARTS_AT_LEAST = 8
 MADE_BY_SPHINX = {"genindex.html", "search.html"}
 """Pages that nobody would cite."""
+
+AXE = ROOT / "tests" / "repository" / "node_modules" / "axe-core" / "axe.min.js"
+LEVEL_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+"""The rules of the Web Content Accessibility Guidelines 2.2 up to level AA, as axe names them."""
+
+COLOURS = ["color-contrast"]
+"""What differs between light and dark, and not between a wide window and a narrow one."""
 
 LOOK = """
 const all = (selector) => [...document.querySelectorAll(selector)];
@@ -35,6 +43,44 @@ return {
   menus: all(".dropdown-launch-buttons, .dropdown-source-buttons").length,
 };
 """
+RUN_AXE = """
+const [rules, done] = arguments;
+scrollTo(0, 0);  // where the header covers nothing
+axe.run(document, { ...rules, resultTypes: ["violations"], preload: false }).then(
+  ({ violations }) => done(violations.map(({ id, nodes }) =>
+    `${id}: ${nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(" | ")}`)));
+"""
+SIDEWAYS = """
+const done = arguments[0];
+const frame = () => new Promise((resume) => requestAnimationFrame(() => setTimeout(resume)));
+(async () => {
+  for (const table of document.querySelectorAll("main table")) {
+    table.scrollIntoView();
+    await frame();
+  }
+  done([...document.querySelectorAll("main *")].filter((element) =>
+    element.scrollWidth > element.clientWidth + 1 && element.clientWidth &&
+    ["auto", "scroll"].includes(getComputedStyle(element).overflowX) &&
+    element.checkVisibility()).map((element) => ({
+      name: element.outerHTML.slice(0, 120),
+      reached: element.tabIndex === 0 || element.querySelector("a[href], button, input") !== null,
+      labelled: !element.matches("div") ||
+        element.getAttribute("role") === "region" && element.ariaLabel,
+    })));
+})();
+"""
+"""What can be scrolled sideways; the page names a table when it comes into view."""
+LEGENDS = """
+return [...document.querySelectorAll(".vega-live")]
+  .filter((chart) => JSON.parse(chart.querySelector("script").textContent).width === "container")
+  .map((chart) => ({
+    words: chart.closest("figure").querySelector("figcaption").textContent,
+    room: chart.clientWidth + 1,
+    legends: [...chart.querySelectorAll(".role-legend")].map((legend) =>
+      legend.getBoundingClientRect().right - chart.getBoundingClientRect().left),
+    plot: chart.vegaView.width(),
+  }));
+"""
 
 
 @dataclass(frozen=True)
@@ -44,33 +90,71 @@ class Visit:
     page: dict[str, Any]
     requests: list[str]
     complaints: list[str]
+    broken: dict[str, list[str]]
+    """The rules of accessibility that it breaks, in light and dark; of a page of each kind."""
+    sideways: list[dict[str, Any]]
+    legends: list[dict[str, Any]]
 
 
-Visits = Callable[[int], dict[str, Visit]]
+Visits = dict[str, Visit]
 
 
-@pytest.fixture(scope="session", params=["file", "http"])
-def visits(
-    request: pytest.FixtureRequest,
-    book: Path,
+@pytest.fixture(scope="module")
+def desktop(
     pages: list[str],
     address: str,
     chromium: Chrome,
     read: Callable[..., None],
+    repaint: Callable[[str], None],
 ) -> Visits:
-    """Every page in a window of some width, each loaded once."""
-    root = book.as_uri() if request.param == "file" else address
+    """Every page in a wide window, from a server, in light and in dark."""
 
-    @cache
-    def visit(width: int) -> dict[str, Visit]:
-        seen = {}
-        for page in pages:
-            read(f"{root}/{page}", width)
-            found = chromium.execute_script(LOOK)
-            seen[page] = Visit(found, requests(chromium), complaints(chromium))
-        return seen
+    def visit(page: str) -> Visit:
+        read(f"{address}/{page}", DESKTOP)
+        seen = chromium.execute_script(LOOK), requests(chromium), complaints(chromium)
+        broken = {}
+        if is_first_of_its_kind(page):
+            broken["light"] = axe(chromium, {"runOnly": LEVEL_AA})
+            repaint("dark")
+            broken["dark"] = axe(chromium, {"runOnly": COLOURS})
+        return Visit(*seen, broken, [], [])
 
-    return visit
+    return {page: visit(page) for page in pages}
+
+
+@pytest.fixture(scope="module")
+def phone(book: Path, pages: list[str], chromium: Chrome, read: Callable[..., None]) -> Visits:
+    """Every page in a narrow window, from its folder."""
+
+    def visit(page: str) -> Visit:
+        read((book / page).as_uri(), PHONE)
+        seen = chromium.execute_script(LOOK), requests(chromium), complaints(chromium)
+        rules = {name: {"enabled": False} for name in COLOURS}
+        asked = {"runOnly": LEVEL_AA, "rules": rules}
+        broken = {"light": axe(chromium, asked)} if is_first_of_its_kind(page) else {}
+        sideways = chromium.execute_async_script(SIDEWAYS)
+        return Visit(*seen, broken, sideways, chromium.execute_script(LEGENDS))
+
+    return {page: visit(page) for page in pages}
+
+
+@pytest.fixture(params=["desktop", "phone"])
+def visits(request: pytest.FixtureRequest) -> Visits:
+    """Every page in a window of either width."""
+    return request.getfixturevalue(request.param)
+
+
+def is_first_of_its_kind(page: str) -> bool:
+    """Whether no page before it is made of the same parts, as those on the paper's sections are."""
+    _, *others = dict.fromkeys(section.chapter for section in sections().values())
+    return page not in [f"notebooks/{chapter}.html" for chapter in others]
+
+
+def axe(driver: Chrome, rules: dict[str, Any]) -> list[str]:
+    """The rules that a page breaks, with places."""
+    if not driver.execute_script("return 'axe' in window"):
+        driver.execute_script(AXE.read_text(encoding="utf-8"))
+    return driver.execute_async_script(RUN_AXE, rules)
 
 
 def requests(driver: Chrome) -> list[str]:
@@ -85,7 +169,7 @@ def complaints(driver: Chrome) -> list[str]:
     return [entry["message"] for entry in driver.get_log("browser") if entry["level"] == "SEVERE"]
 
 
-def faults(visits: dict[str, Visit], fault: Callable[[Visit], Any]) -> dict[str, Any]:
+def faults(visits: Visits, fault: Callable[[Visit], Any]) -> dict[str, Any]:
     """The faults found, by page, without the pages that have none."""
     return {page: found for page, visit in visits.items() if (found := fault(visit))}
 
@@ -101,54 +185,68 @@ def is_local(url: str) -> bool:
     return parts.scheme in {"file", "data", "blob", "about"} or parts.hostname == "127.0.0.1"
 
 
-@pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_every_chart_draws_on_every_page(visits: Visits, book: Path, width: int) -> None:
+def test_every_chart_draws_on_every_page(visits: Visits, book: Path) -> None:
     drawn = {
         page: sum(chart["state"] == "drawn" and chart["marks"] > 0 for chart in seen.page["charts"])
-        for page, seen in visits(width).items()
+        for page, seen in visits.items()
     }
     assert drawn == {page: charts_in(book / page) for page in drawn}
     assert sum(drawn.values()) >= CHARTS_AT_LEAST
 
 
-@pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_no_page_reports_an_error_in_the_console(visits: Visits, width: int) -> None:
-    assert faults(visits(width), lambda seen: seen.complaints) == {}
+def test_no_page_reports_an_error_in_the_console(visits: Visits) -> None:
+    assert faults(visits, lambda seen: seen.complaints) == {}
 
 
-@pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_no_page_asks_for_anything_from_another_machine(visits: Visits, width: int) -> None:
-    assert all(seen.requests for seen in visits(width).values())
+def test_no_page_asks_for_anything_from_another_machine(visits: Visits) -> None:
+    assert all(seen.requests for seen in visits.values())
+    foreign = faults(visits, lambda seen: [url for url in seen.requests if not is_local(url)])
+    assert foreign == {}
+
+
+def test_no_page_has_to_be_scrolled_sideways(visits: Visits) -> None:
+    assert faults(visits, lambda seen: max(0, seen.page["overhang"])) == {}
+
+
+def test_no_kind_of_page_breaks_a_rule_of_accessibility(visits: Visits) -> None:
+    assert sum(bool(seen.broken) for seen in visits.values()) >= 10
     assert (
-        faults(visits(width), lambda seen: [url for url in seen.requests if not is_local(url)])
-        == {}
+        faults(visits, lambda seen: {k: found for k, found in seen.broken.items() if found}) == {}
     )
 
 
-@pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_no_page_has_to_be_scrolled_sideways(visits: Visits, width: int) -> None:
-    assert faults(visits(width), lambda seen: max(0, seen.page["overhang"])) == {}
+def test_what_scrolls_sideways_on_a_phone_can_be_reached_and_has_a_name(phone: Visits) -> None:
+    scrolling = [region for seen in phone.values() for region in seen.sideways]
+    assert any("table" in region["name"] for region in scrolling)
+    assert [region for region in scrolling if not (region["reached"] and region["labelled"])] == []
 
 
-def test_every_page_has_a_title_of_its_own(visits: Visits) -> None:
-    titles = [seen.page["title"].strip() for seen in visits(DESKTOP).values()]
+def test_on_a_phone_no_legend_is_cut_off_or_takes_the_room_of_its_plot(phone: Visits) -> None:
+    charts = [chart for seen in phone.values() for chart in seen.legends]
+    assert len(charts) >= CHARTS_AT_LEAST
+    assert [chart for chart in charts if max([0, *chart["legends"]]) > chart["room"]] == []
+    assert [chart for chart in charts if chart["plot"] < 0.3 * chart["room"]] == []
+
+
+def test_every_page_has_a_title_of_its_own(desktop: Visits) -> None:
+    titles = [seen.page["title"].strip() for seen in desktop.values()]
     assert all(titles)
     assert len(set(titles)) == len(titles)
 
 
-def test_only_pages_with_charts_load_the_chart_library(visits: Visits, book: Path) -> None:
+def test_only_pages_with_charts_load_the_chart_library(desktop: Visits, book: Path) -> None:
     loads = {
         page: any(urlsplit(url).path.endswith("/vega.js") for url in seen.requests)
-        for page, seen in visits(DESKTOP).items()
+        for page, seen in desktop.items()
     }
     assert loads == {page: charts_in(book / page) > 0 for page in loads}
 
 
-def test_reference_managers_can_read_what_every_page_is(visits: Visits) -> None:
+def test_reference_managers_can_read_what_every_page_is(desktop: Visits) -> None:
     """The pages of the claims have tests of their own."""
     cited = {
         page: seen
-        for page, seen in visits(DESKTOP).items()
+        for page, seen in desktop.items()
         if page not in MADE_BY_SPHINX and not page.startswith("claims/")
     }
     assert faults(cited, lambda seen: not any(seen.page["citation"])) == {}
@@ -159,14 +257,9 @@ def test_reference_managers_can_read_what_every_page_is(visits: Visits) -> None:
         assert data["author"] and data["datePublished"] and data["license"]
 
 
-def test_no_button_leads_out_of_the_book_while_it_has_no_public_address(visits: Visits) -> None:
-    """With an address, as in public CI, each chapter can be edited there and run on Binder."""
-    public = build.addresses().get("repository-code")
-    for page, seen in visits(DESKTOP).items():
-        outside = [url for url in seen.page["buttons"] if not is_local(url)]
-        if public is None:
-            assert (outside, seen.page["menus"]) == ([], 0), page
-        elif page.startswith("notebooks/"):
-            assert public in outside, page
-            assert any(url.startswith(f"{public}/edit/main/notebooks/") for url in outside), page
-            assert any(url.startswith("https://mybinder.org/") for url in outside), page
+def test_no_button_leads_out_of_the_book_while_it_has_no_public_address(desktop: Visits) -> None:
+    """Where there is an address, test_small_edition.py says what the buttons do."""
+    if "repository-code" not in build.addresses():
+        outside = [url for seen in desktop.values() for url in seen.page["buttons"]]
+        assert [url for url in outside if not is_local(url)] == []
+        assert faults(desktop, lambda seen: seen.page["menus"]) == {}

@@ -1,11 +1,13 @@
-"""The PDF of the book, its bookmarks, and the charts that it must show."""
+"""The pages of the built book, its PDF, and the charts that both must show."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup, Tag
 from pypdf import PdfReader
 
 from edition.base.project import NOTEBOOKS
@@ -15,15 +17,23 @@ from edition.show.vega import MIME
 
 
 @pytest.fixture(scope="session")
-def pdf(book: Path) -> PdfReader:
-    """The PDF beside the pages."""
-    return PdfReader(build.output()[1])
+def pages(book: Path) -> dict[Path, BeautifulSoup]:
+    """Every page of the book, parsed; templates among the theme's own files are no pages."""
+    found = [path for path in sorted(book.rglob("*.html")) if "_static" not in path.parts]
+    return {path: BeautifulSoup(path.read_bytes(), "html.parser") for path in found}
 
 
 @pytest.fixture(scope="session")
-def texts(pdf: PdfReader) -> list[str]:
-    """The text of each page of the PDF."""
-    return [page.extract_text() for page in pdf.pages]
+def cards(pages: dict[Path, BeautifulSoup]) -> dict[str, Tag]:
+    """The cards of the claims by the names of their places."""
+    named = re.compile("^claim-")
+    return {str(card["id"]): card for page in pages.values() for card in page.find_all(id=named)}
+
+
+@pytest.fixture(scope="session")
+def pdf(book: Path) -> PdfReader:
+    """The PDF beside the pages."""
+    return PdfReader(build.output()[1])
 
 
 @pytest.fixture(scope="session")

@@ -16,17 +16,23 @@ from pypdf.generic import (
     PdfObject,
 )
 
-from edition.base.project import BOOK, CITATION, NOTEBOOKS
+from edition.base.project import BOOK, CITATION_FILE, NOTEBOOKS
 from edition.book.overview import description
 from edition.judge.ledger import judged_claims
 
 RAW_MARKUP = re.compile(r"\{(glue|cite|ref|doc)[:\w]*\}|\{\.\w+\}|\(claim-|:{3,}|<div|glue:text")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
+def texts(pdf: PdfReader) -> list[str]:
+    """The text of each page."""
+    return [plain(page.extract_text()) for page in pdf.pages]
+
+
+@pytest.fixture(scope="module")
 def words(texts: list[str]) -> str:
-    """All its text, with one space between words."""
-    return plain(" ".join(texts))
+    """All its text."""
+    return " ".join(texts)
 
 
 @pytest.fixture(scope="session")
@@ -36,8 +42,8 @@ def objects(pdf: PdfReader) -> list[DictionaryObject]:
 
 
 def plain(text: str) -> str:
-    """A text with one space between words and straight quotation marks."""
-    return " ".join(text.replace("’", "'").split())
+    """A text with one space between words, straight quotation marks and one kind of hyphen."""
+    return " ".join(text.replace("’", "'").replace("\u00ad", "-").split())
 
 
 def letters(text: str) -> str:
@@ -101,7 +107,7 @@ def headline(chart: dict[str, Any]) -> str:
 
 
 def test_the_book_has_pages_a_title_an_author_and_a_language(pdf: PdfReader) -> None:
-    citation = yaml.safe_load(CITATION.read_text(encoding="utf-8"))
+    citation = yaml.safe_load(CITATION_FILE.read_text(encoding="utf-8"))
     assert pdf.metadata and pdf.metadata.title == citation["title"]
     assert pdf.metadata.author == citation["authors"][0]["name"]
     assert pdf.root_object["/Lang"] == "en"
@@ -208,3 +214,12 @@ def page_of(pdf: PdfReader, place: PdfObject) -> int | None:
 
 def test_no_markup_of_the_sources_is_left_in_the_text(words: str) -> None:
     assert sorted({found.group() for found in RAW_MARKUP.finditer(words)}) == []
+
+
+def test_the_ledger_repeats_its_head_on_each_page(texts: list[str]) -> None:
+    last = judged_claims()[-1].claim
+    head = "claim in our words section kind actors verdict"
+    first = next(place for place, text in enumerate(texts) if head in text)
+    ledger = texts[first : first + 1 + [last.id in text for text in texts[first:]].index(True)]
+    assert len(ledger) > 2
+    assert all(head in text for text in ledger)

@@ -124,18 +124,3 @@ def test_every_heading_is_followed_by_what_it_announces(
 def test_letters_are_large_enough_in_charts_too(pages: list[list[Run]]) -> None:
     sizes = {round(run.size, 1) for page in pages for run in page}
     assert min(sizes) >= SMALLEST
-
-
-def plain(text: str) -> str:
-    """A text with one space between words; every hyphen may be one that a line is broken with."""
-    return " ".join(text.replace("\u00ad", "-").split())
-
-
-def test_the_ledger_repeats_its_head_on_each_page(texts: list[str]) -> None:
-    texts = [plain(text) for text in texts]
-    last = judged_claims()[-1].claim
-    head = "claim in our words section kind actors verdict"
-    first = next(place for place, text in enumerate(texts) if head in text)
-    ledger = texts[first : first + 1 + [last.id in text for text in texts[first:]].index(True)]
-    assert len(ledger) > 2
-    assert all(head in text for text in ledger)
