@@ -32,7 +32,7 @@ endif
 
 # What looks at this repository itself; all other tests are those of the machinery, on a small edition.
 WHOLE := tests/paper tests/built tests/browser tests/repository
-UNITS := $(filter-out $(WHOLE) tests/editions,$(patsubst %/,%,$(wildcard tests/*/))) tests/test_cli.py
+UNITS := $(filter-out $(WHOLE),$(sort $(patsubst %/,%,$(dir $(wildcard tests/*/test_*.py))))) tests/test_cli.py
 PYTEST := .venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 # Modules and the edition of the surrounding shell must not shadow those that lie here.

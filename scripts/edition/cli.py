@@ -193,11 +193,11 @@ def _book(_: argparse.Namespace) -> None:
 
 
 def _new(arguments: argparse.Namespace) -> None:
-    from edition.new import claim, section, table
+    from edition.new import new_claim, new_section, new_table
 
     if find_spec("readline"):
         import_module("readline")  # what is typed can be corrected
-    kind = {"claim": claim, "section": section, "table": table}[arguments.what]
+    kind = {"claim": new_claim, "section": new_section, "table": new_table}[arguments.what]
     questions = QUESTIONS[arguments.what]
     answers = answer(questions, vars(arguments), sys.stdin.isatty(), kind.validate)
     print("\n".join(kind.write(answers)))

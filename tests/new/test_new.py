@@ -16,7 +16,7 @@ from edition.cli import main
 from edition.data.bibliography import references
 from edition.judge import registry
 from edition.judge.rules import RULES
-from edition.new import table
+from edition.new import new_table
 from edition.new.changes import Changes
 from edition.new.questions import CLAIM, QUESTIONS, answer
 
@@ -61,13 +61,13 @@ def contents(root):
 
 
 def answers_of(what, root, given, ask=False):
-    kind = import_module(f"edition.new.{what}")
+    kind = import_module(f"edition.new.new_{what}")
     return answer(QUESTIONS[what], given, ask, lambda name, said: kind.validate(name, said, root))
 
 
 def add(what, root, **other):
     answers = answers_of(what, root, ANSWERS[what] | other)
-    return import_module(f"edition.new.{what}").write(answers, root)
+    return import_module(f"edition.new.new_{what}").write(answers, root)
 
 
 def rows(root, table):
@@ -345,4 +345,4 @@ def test_the_command_without_a_terminal_is_one_clear_line(capsys, monkeypatch):
 def test_any_name_of_a_table_is_taken_or_refused_in_words(name):
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         with pytest.raises(EditionError, match="a table's name"):
-            table.validate("name", {"name": name})
+            new_table.validate("name", {"name": name})

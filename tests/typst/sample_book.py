@@ -22,6 +22,13 @@ From a cell, see [the other claim](#claim-xx-01).
 """
 
 
+def compile_tree(work: Path, config: dict[str, Any]) -> None:
+    """Compiles the staged tree in a folder, as a book is."""
+    from edition.book import compiler
+
+    compiler.compile_book(work, config, lambda: None, lambda: None)
+
+
 @dataclass(frozen=True)
 class Compiled:
     """The pages as HTML, by name, and the PDF."""

@@ -15,7 +15,7 @@ import pandas as pd
 from edition import notebook
 from edition.base.cache import forget
 from edition.base.project import BIBLIOGRAPHY, DATA, NOTEBOOKS, ROOT
-from edition.check.ledger import ledger_faults
+from edition.check.claims import ledger_faults
 from edition.check.references import reference_faults
 from edition.judge import universes
 from edition.judge.cited import Statement, statements

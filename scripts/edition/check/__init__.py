@@ -12,8 +12,8 @@ from edition.base.files import hash_of
 from edition.base.project import BIBLIOGRAPHY, BUILD, DATA, LOCK, PACKAGE
 from edition.check.bytes import unfit_bytes
 from edition.check.cells import unfit_cells
+from edition.check.claims import ledger_faults
 from edition.check.layers import unfit_shapes
-from edition.check.ledger import ledger_faults
 from edition.check.package import package
 from edition.check.references import bibliography_faults, reference_faults
 from edition.check.settings import settings, unwritten

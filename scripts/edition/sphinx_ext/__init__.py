@@ -4,7 +4,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-PARTS = ("bibliography", "citation", "claims", "charts", "data_files", "page")
+PARTS = ("reference_list", "citation", "claim_roles", "chart_figures", "data_files", "page")
 """The modules of this package that add something, each an extension by itself."""
 
 

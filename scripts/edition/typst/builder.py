@@ -18,7 +18,7 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from edition.typst import cards, markup
+from edition.typst import claim_cards, markup
 from edition.typst.writer import TypstWriteError, Writer, link_target, place
 
 TEMPLATE = Path(__file__).parent / "design" / "template.typ"
@@ -160,7 +160,7 @@ class TypstBuilder(Builder):
         return (
             f"#let sans-name = {markup.string(self.config.typst_sans)}\n"
             f"#let nowhere = {markup.array(map(markup.string, nowhere))}\n"
-            f"#let verdicts = {cards.colours()}\n"
+            f"#let verdicts = {claim_cards.colours()}\n"
         )
 
     def _compile(self, main: Path) -> bytes:

@@ -4,8 +4,8 @@ import re
 
 from docutils import nodes
 
-from edition.typst import cards
-from edition.typst.tables import caption_of
+from edition.typst import claim_cards
+from edition.typst.tabular import caption_of
 from edition.typst.writer import Render, Writer, renders
 
 MAX_COLUMNS = 2
@@ -65,12 +65,16 @@ def _dropdown(writer: Writer, node: nodes.container) -> str:
     """A drop-down is printed open, under its title."""
     first = node.children[0] if node.get("has_title") else None
     title = f"[{writer.content(first)}]" if first is not None else None
-    function = "claim-detail" if cards.holds(node) else "card"
+    function = "claim-detail" if claim_cards.holds(node) else "card"
     return writer.block(node, function, but=[first], title=title)
 
 
 def _card(writer: Writer, node: nodes.container) -> str:
-    return cards.claim(writer, node) if cards.is_claim(node) else writer.block(node, "card")
+    return (
+        claim_cards.claim(writer, node)
+        if claim_cards.is_claim(node)
+        else writer.block(node, "card")
+    )
 
 
 COMPONENTS: dict[str, Render] = {

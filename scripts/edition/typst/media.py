@@ -7,7 +7,7 @@ from pathlib import Path
 from docutils import nodes
 
 from edition.typst import markup
-from edition.typst.tables import caption_of
+from edition.typst.tabular import caption_of
 from edition.typst.writer import Writer, renders
 
 SVG = "{http://www.w3.org/2000/svg}"

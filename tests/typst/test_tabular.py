@@ -4,7 +4,7 @@ import re
 
 from sample_book import Compiled, squeezed
 
-from edition.typst.tables import column_widths
+from edition.typst.tabular import column_widths
 
 
 def test_a_long_table_repeats_its_head(sample: Compiled) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from docutils import nodes
 
-from edition.typst import cards, markup
+from edition.typst import claim_cards, markup
 from edition.typst.writer import Writer, renders
 
 SHORT = 22
@@ -57,7 +57,7 @@ def tgroup(writer: Writer, node: nodes.tgroup) -> str:
         )
         for row in body
     ]
-    function = "detail-table" if cards.holds(node) else "book-table"
+    function = "detail-table" if claim_cards.holds(node) else "book-table"
     cells = "".join(f"\n  {row}," for row in rows)
     return f"#{function}(columns: {markup.array(widths)}, head: {len(head)},{cells}\n);\n\n"
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from edition.sphinx_ext.bibliography import Bibliography
+from edition.sphinx_ext.reference_list import Bibliography
 
 
 class AskedError(Exception):

@@ -5,7 +5,7 @@ from docutils import nodes
 from sample_book import Compiled
 
 from edition.judge.verdicts import LOOKS, style
-from edition.typst import cards
+from edition.typst import claim_cards
 from edition.typst.writer import TypstWriteError, Writer
 
 
@@ -33,8 +33,8 @@ def test_a_claim_stays_on_one_page_unless_it_is_long(sample: Compiled) -> None:
 
 def test_each_verdict_has_its_colour() -> None:
     for verdict, look in LOOKS.items():
-        name = style(verdict).removeprefix(cards.VERDICT)
-        assert f'"{name}": rgb("{look.light}")' in cards.colours()
+        name = style(verdict).removeprefix(claim_cards.VERDICT)
+        assert f'"{name}": rgb("{look.light}")' in claim_cards.colours()
 
 
 def test_a_claim_without_a_title_is_refused(writer: Writer) -> None:

@@ -7,7 +7,7 @@ import pytest
 from edition.judge.ledger import judged
 from edition.judge.universes import robustness
 from edition.show import controls
-from edition.sphinx_ext.claims import ClaimDomain
+from edition.sphinx_ext.claim_roles import ClaimDomain
 
 
 def run(role, claim, form):
