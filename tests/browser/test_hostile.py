@@ -118,7 +118,7 @@ def site(hostile: Judged, tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = work / "_build" / "html"
     citation = citation_file()
     page = claim_pages.page(
-        hostile, claim_pages.work_of(hostile, whole_work(citation)), citation, HOSTILE, ""
+        hostile, claim_pages.work_of(hostile, whole_work(citation)), HOSTILE, ""
     )
     (built / "claims").mkdir()
     (built / "claims" / "HO-02.html").write_text(page, encoding="utf-8")

@@ -60,8 +60,10 @@ def process_pool(number: int, start: str | None = None) -> Iterator[ProcessPoolE
             raise EditionError(told) from error
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
-            for worker in multiprocessing.active_children():
+            for worker in (running := multiprocessing.active_children()):
                 worker.terminate()
+            for worker in running:
+                worker.join()  # before the files are removed that it or its kernel still reads
             raise
 
 
