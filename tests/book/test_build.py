@@ -4,17 +4,17 @@ import pytest
 
 from edition.base.errors import EditionError
 from edition.base.project import CITATION_FILE
-from edition.book import build
+from edition.book import build, configuration, imprint
 
 
 @pytest.fixture(autouse=True)
 def no_address(monkeypatch):
-    for name in build.ADDRESSES:
+    for name in imprint.ADDRESSES:
         monkeypatch.delenv(name, raising=False)
 
 
 def test_title_authors_and_date_come_from_the_citation_file():
-    config = build.configuration()
+    config = configuration.configuration()
     text = CITATION_FILE.read_text(encoding="utf-8")
     assert config["title"] in text
     assert config["author"] == "Poe, Ann and The Arden group"
@@ -22,11 +22,13 @@ def test_title_authors_and_date_come_from_the_citation_file():
 
 
 def test_the_title_page_names_the_papers_authors():
-    assert build.subtitle().startswith("Every claim of J. Doe and R. M. Roe’s paper of 2020")
+    assert configuration.subtitle().startswith(
+        "Every claim of J. Doe and R. M. Roe’s paper of 2020"
+    )
 
 
 def test_without_a_public_address_there_is_no_button_that_leads_nowhere():
-    config = build.configuration()
+    config = configuration.configuration()
     assert config["repository"] == {"url": ""} and "launch_buttons" not in config
     assert "baseurl" not in config["html"]
     assert config["html"]["use_repository_button"] is False
@@ -35,7 +37,7 @@ def test_without_a_public_address_there_is_no_button_that_leads_nowhere():
 def test_the_environment_sets_the_public_address(monkeypatch):
     monkeypatch.setenv("EDITION_REPOSITORY_URL", "https://example.org/team/book")
     monkeypatch.setenv("EDITION_BOOK_URL", "https://book.example.org/")
-    config = build.configuration()
+    config = configuration.configuration()
     assert config["repository"]["url"] == "https://example.org/team/book"
     assert config["html"]["use_edit_page_button"] is True
     assert config["launch_buttons"]["binderhub_url"]
@@ -45,12 +47,12 @@ def test_the_environment_sets_the_public_address(monkeypatch):
 def test_what_is_read_is_of_the_commit_and_what_is_edited_of_the_branch(monkeypatch):
     monkeypatch.setenv("EDITION_REPOSITORY_URL", "https://example.org/team/book")
     monkeypatch.setattr(build, "source_commit", lambda: "0123456789abcdef")
-    config = build.configuration()
+    config = configuration.configuration()
     assert config["repository"]["branch"] == "main"
     assert config["sphinx"]["config"]["source_commit"] == "0123456789abcdef"
 
 
-@pytest.mark.parametrize("name", build.ADDRESSES)
+@pytest.mark.parametrize("name", imprint.ADDRESSES)
 def test_another_address_makes_another_book(monkeypatch, name):
     before = build._stamp()
     monkeypatch.setenv(name, "https://example.org/")

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from edition.book import citations, linked_data
-from edition.data import tables
+from edition.data import descriptor
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged_claims
 
@@ -19,7 +19,7 @@ def test_edition_chapter_and_data_have_their_shapes(whole, faults):
     chapter = citations.part(whole, "one", "One", "notebooks/one.html")
     assert faults(linked_data.page(whole, CITATION), "edition") == []
     assert faults(linked_data.page(chapter, CITATION), "chapter") == []
-    assert faults(linked_data.data_package(tables.descriptor(), whole), "dataset") == []
+    assert faults(linked_data.data_package(descriptor.package(), whole), "dataset") == []
 
 
 @pytest.mark.parametrize("verdict", Verdict)

@@ -8,7 +8,7 @@ from rocrate.rocrate import ROCrate
 
 from edition.base.project import NOTEBOOKS, PACKAGE
 from edition.book import citations, release
-from edition.data import tables
+from edition.data import descriptor
 
 CITATION = citations.citation_file()
 TEXT = {"type": "string", "minLength": 1}
@@ -106,7 +106,7 @@ def test_every_part_exists_and_has_a_licence_with_a_name(folder):
 
 def test_every_table_and_chapter_is_a_part_and_keeps_its_terms(folder):
     crate = ROCrate(folder)
-    for entry in tables.descriptor()["resources"]:
+    for entry in descriptor.package()["resources"]:
         part = crate.dereference(f"data/{entry['path']}")
         assert part["license"].id == entry["licenses"][0]["path"]
         assert part["encodingFormat"] == entry["mediatype"]

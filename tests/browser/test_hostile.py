@@ -15,7 +15,7 @@ from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.support.wait import WebDriverWait
 
 from edition.base.project import BIBLIOGRAPHY
-from edition.book import build, claim_pages, overview
+from edition.book import claim_pages, configuration, overview
 from edition.book.citations import citation_file, whole_work
 from edition.book.figures import Figure
 from edition.data import dictionary
@@ -108,7 +108,7 @@ def site(hostile: Judged, tmp_path_factory: pytest.TempPathFactory) -> Path:
     sources = BIBLIOGRAPHY.read_text(encoding="utf-8") + SOURCE
     (tree / "references.bib").write_text(sources, encoding="utf-8")
     shutil.copytree(BIBLIOGRAPHY.parent / "_static", tree / "_static", dirs_exist_ok=True)
-    config = build.configuration()
+    config = configuration.configuration()
     config["sphinx"]["config"]["citation"] |= {"title": HOSTILE, "abstract": HOSTILE}
     (work / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     jupyter_book = Path(sys.executable).with_name("jupyter-book")

@@ -11,7 +11,7 @@ import pytest
 from selenium.webdriver import Chrome
 
 from edition.base.project import ROOT
-from edition.book import build
+from edition.book import configuration
 from edition.data.vocabulary import sections
 
 DESKTOP, PHONE = 1280, 320
@@ -259,7 +259,7 @@ def test_reference_managers_can_read_what_every_page_is(desktop: Visits) -> None
 
 def test_no_button_leads_out_of_the_book_while_it_has_no_public_address(desktop: Visits) -> None:
     """Where there is an address, test_small_edition.py says what the buttons do."""
-    if "repository-code" not in build.addresses():
+    if "repository-code" not in configuration.addresses():
         outside = [url for seen in desktop.values() for url in seen.page["buttons"]]
         assert [url for url in outside if not is_local(url)] == []
         assert faults(desktop, lambda seen: seen.page["menus"]) == {}

@@ -10,7 +10,7 @@ import rispy
 from bs4 import BeautifulSoup
 
 from edition.base.project import DATA
-from edition.book import build
+from edition.book import configuration
 from edition.book.imprint import imprint
 from edition.data.bibliography import paper
 from edition.judge.ledger import judged_claims
@@ -112,6 +112,6 @@ def test_the_cover_says_which_state_of_the_edition_it_is(chapters, claims, book)
 
 def test_no_window_names_the_book_twice(chapters):
     for path, page in chapters.items():
-        name = build.configuration()["title"]
+        name = configuration.configuration()["title"]
         assert page.title.text.count(name) == 1, path.name
         assert page.select_one(".logo__title").text == name

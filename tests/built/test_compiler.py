@@ -15,9 +15,10 @@ COMPILE = """
 import sys
 from pathlib import Path
 from edition.base.errors import EditionError
-from edition.book import build, compiler
+from edition.book import compiler, configuration
 try:
-    compiler.compile_book(Path(sys.argv[1]), build.configuration(), lambda: None, lambda: None)
+    told = configuration.configuration()
+    compiler.compile_book(Path(sys.argv[1]), told, lambda: None, lambda: None)
 except EditionError as error:
     print(error)
 """

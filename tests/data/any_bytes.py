@@ -5,7 +5,7 @@ from pathlib import Path
 
 from edition.base.cache import forget
 from edition.base.errors import DataError
-from edition.data import bibliography, tables
+from edition.data import bibliography, descriptor, tables
 
 FIELDS = [{"name": kind, "type": kind} for kind in ("string", "integer", "number", "date")]
 PACKAGE = {
@@ -29,7 +29,7 @@ def read_anything(folder: Path, raw: bytes) -> None:
     _one_line(lambda: bibliography.references(folder / "any.bib"))
     (folder / "datapackage.json").write_bytes(raw)
     forget()
-    _one_line(lambda: tables.descriptor(folder))
+    _one_line(lambda: descriptor.package(folder))
     forget()
 
 

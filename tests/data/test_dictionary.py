@@ -1,12 +1,12 @@
 import re
 
-from edition.data import tables
+from edition.data import descriptor
 from edition.data.dictionary import dictionary
 
 
 def test_every_table_and_column_of_the_descriptor_is_explained():
     text = dictionary()
-    for entry in tables.descriptor()["resources"]:
+    for entry in descriptor.package()["resources"]:
         assert f"### {entry['title']}" in text
         assert f"`data/{entry['path']}`" in text
         for field in entry.get("schema", {}).get("fields", []):

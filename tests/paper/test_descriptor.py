@@ -2,12 +2,12 @@
 
 import re
 
-from edition.data import tables
+from edition.data import descriptor, tables
 from paper.releases import EXTRACT
 
 
 def test_the_years_that_a_coverage_names_are_those_of_the_rows():
-    for entry in tables.descriptor()["resources"]:
+    for entry in descriptor.package()["resources"]:
         table = tables.read(entry["name"]) if "schema" in entry else {}
         if "date" in table or "year" in table:
             years = table["date"].dt.year if "date" in table else table["year"]
@@ -16,7 +16,7 @@ def test_the_years_that_a_coverage_names_are_those_of_the_rows():
 
 
 def test_each_table_that_can_be_extracted_names_the_files_of_its_release():
-    entries = tables.descriptor()["resources"]
+    entries = descriptor.package()["resources"]
     upstream = {entry["name"]: entry["upstream"] for entry in entries if "upstream" in entry}
     assert set(upstream) == set(EXTRACT)
     assert all("hash" in file for files in upstream.values() for file in files)

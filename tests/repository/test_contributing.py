@@ -12,7 +12,7 @@ import yaml
 
 from edition.base.project import ROOT
 from edition.cli import _parser
-from edition.data import tables
+from edition.data import descriptor
 
 GUIDES = ("README.md", "CONTRIBUTING.md", ".github/PULL_REQUEST_TEMPLATE.md")
 MADE = {"_build/html", "_build/runs", "_build/release"}
@@ -51,7 +51,7 @@ def test_an_issue_form_is_one_that_github_accepts(path):
 def test_the_classes_of_source_are_those_of_the_table():
     (form,) = [read(path) for path in FORMS if "source" in path.stem]
     (asked,) = [field for field in form["body"] if field["id"] == "class"]
-    fields = {field["name"]: field for field in tables.resource("sources")["schema"]["fields"]}
+    fields = {field["name"]: field for field in descriptor.resource("sources")["schema"]["fields"]}
     assert asked["attributes"]["options"] == fields["class"]["constraints"]["enum"]
 
 

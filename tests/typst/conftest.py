@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
     """The sample, compiled once by the real extensions."""
-    from edition.book import build, compiler
+    from edition.book import compiler, configuration
 
     work = tmp_path_factory.mktemp("sample")
     source = work / compiler.SOURCE
@@ -24,7 +24,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
     (source / "long.md").write_text(long_page(), encoding="utf-8")
     (source / "notebooks").mkdir()
     (source / "notebooks" / "outputs.ipynb").write_text(notebook(), encoding="utf-8")
-    config = build.configuration()
+    config = configuration.configuration()
     del config["html"]["favicon"]
     config["sphinx"]["config"] |= {
         "typst_pdf_name": "sample",

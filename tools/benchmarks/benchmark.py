@@ -79,7 +79,7 @@ from edition import press, runner, stage
 
 plain, mode = Path(sys.argv[1]), sys.argv[2]
 stage.stage(runner.select(), plain / "source")
-config = build.configuration()
+config = press.configuration()
 config["execute"] = {"execute_notebooks": mode}
 config["sphinx"]["config"]["nb_execution_raise_on_error"] = True
 (plain / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")

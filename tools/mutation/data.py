@@ -26,8 +26,8 @@ from tqdm import tqdm
 
 from edition.base import cache
 from edition.base.project import DATA
-from edition.data import tables
-from edition.data.tables import CITED
+from edition.data import descriptor, tables
+from edition.data.descriptor import CITED
 from edition.judge import cited
 from edition.judge.claim import Finding
 from edition.judge.ledger import judged, read_claims
@@ -110,7 +110,7 @@ class Edition:
     """The edition with tables that can be changed."""
 
     def __init__(self) -> None:
-        entries = tables.descriptor()["resources"]
+        entries = descriptor.package()["resources"]
         self.frames = {
             entry["name"]: tables.read(entry["name"]) for entry in entries if "schema" in entry
         }

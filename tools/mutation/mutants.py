@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from edition.data import tables
+from edition.data import descriptor, tables
 
 SHIFTS = (37, -37, 11, -11, 1, -1)
 """What is added to a number that must stay within bounds, such as a year."""
@@ -28,7 +28,7 @@ class Mutant:
 
 def mutants(table: str) -> Iterator[Mutant]:
     """A mutant of every cell of a table that is not empty."""
-    entry, frame = tables.resource(table), tables.read(table)
+    entry, frame = descriptor.resource(table), tables.read(table)
     key = entry["schema"].get("primaryKey", [])
     links = {
         link["fields"][0]: sorted(tables.read(link["reference"]["resource"] or table).iloc[:, 0])

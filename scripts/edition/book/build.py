@@ -6,28 +6,18 @@ import shutil
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from edition.base.files import hash_of, read_yaml
-from edition.base.project import BUILD, CONFIG, INPUTS
-from edition.base.text import listed
-from edition.book import compiler, pictures
-from edition.book.citations import citation_file, whole_work
-from edition.book.head import CLAIMS
-from edition.book.imprint import commit, imprint, source_commit
-from edition.book.slim import slim
-from edition.data import bibliography, tables
+from edition.base.files import hash_of
+from edition.base.project import BUILD, INPUTS
+from edition.book.imprint import ADDRESSES, commit
+from edition.data import descriptor
 from edition.run.processes import lock, process_pool
-from edition.show.vega import FONT
 
 HTML = BUILD / "html"
 OLD = BUILD / "html.old"
 STAMP = BUILD / "book.stamp"
 WORK = BUILD / "work"
 FRESH = WORK / "html" / "_build" / "html"
-
-ADDRESSES = {"EDITION_REPOSITORY_URL": "repository-code", "EDITION_BOOK_URL": "url"}
-"""The public addresses: the environment variable that overrides, and the key in CITATION.cff."""
 
 
 def build_book() -> bool:
@@ -49,7 +39,8 @@ def build_book() -> bool:
 
 def _build() -> None:
     from edition import check
-    from edition.book import claim_pages
+    from edition.book import claim_pages, compiler, pictures
+    from edition.book.configuration import addresses, configuration
     from edition.book.stage import stage
     from edition.run import runner
 
@@ -70,59 +61,6 @@ def _build() -> None:
     _replace(FRESH)
 
 
-def addresses() -> dict[str, str]:
-    """The public addresses that are set, by their key in CITATION.cff."""
-    citation = citation_file()
-    found = {key: os.environ.get(name) or citation.get(key) for name, key in ADDRESSES.items()}
-    return {key: value for key, value in found.items() if value}
-
-
-def configuration() -> dict[str, Any]:
-    """Jupyter Book's configuration: `_config.yml` with what CITATION.cff and the addresses say."""
-    config: dict[str, Any] = read_yaml(CONFIG)
-    citation = citation_file()
-    public = addresses()
-    config["title"] = citation["title"]
-    config["author"] = listed([str(author) for author in whole_work(citation).authors])
-    config["latex"] = {"use_jupyterbook_latex": False}
-    config["copyright"] = citation["date-released"][:4]
-    sphinx = config["sphinx"]["config"]
-    sphinx |= {
-        "project": citation["title"],
-        "citation": citation,
-        "source_commit": source_commit(),
-        "extensions": compiler.extensions(),
-        "typst_pdf_name": tables.descriptor()["name"],
-        "typst_date": citation["date-released"],
-        "typst_edition": imprint(),
-        "typst_fonts": [str(pictures.FONTS)],
-        "typst_sans": FONT,
-        "typst_subtitle": subtitle(),
-        "typst_description": citation["abstract"],
-        "typst_keywords": citation["keywords"],
-    }
-    # The cover has the book's name in its window already, so the theme takes it from here.
-    sphinx["html_theme_options"]["logo"] = {"text": citation["title"]}
-    # Jupyter Book's own repository stands there else, and every link to the code leads astray.
-    config["repository"] = {"url": ""}
-    if "repository-code" in public:
-        config["repository"] = {"url": public["repository-code"], "branch": "main"}
-        config["html"] |= {"use_repository_button": True, "use_edit_page_button": True}
-        config["launch_buttons"] = {
-            "binderhub_url": "https://mybinder.org",
-            "notebook_interface": "jupyterlab",
-        }
-    if "url" in public:
-        config["html"]["baseurl"] = public["url"]
-    return config
-
-
-def subtitle() -> str:
-    """What the title page says below the title."""
-    paper = bibliography.paper()
-    return f"Every claim of {paper.signed}’s paper of {paper.year}, tested against open evidence"
-
-
 def _stamp() -> str:
     addresses = "\0".join(os.environ.get(name, "") for name in ADDRESSES)
     state = f"{sys.version_info[:3]}\0{addresses}\0{commit()}\0{hash_of(*INPUTS)}"
@@ -130,6 +68,9 @@ def _stamp() -> str:
 
 
 def _finish_site() -> None:
+    from edition.book.head import CLAIMS
+    from edition.book.slim import slim
+
     # Sphinx's note to itself for the next build names this machine's folders.
     (FRESH / ".buildinfo").unlink()
     (WORK / CLAIMS).rename(FRESH / CLAIMS)
@@ -157,7 +98,7 @@ def _restore() -> None:
 
 def pdf_name() -> str:
     """The file name of the PDF: that of the data package."""
-    return f"{tables.descriptor()['name']}.pdf"
+    return f"{descriptor.package()['name']}.pdf"
 
 
 def output() -> tuple[Path, Path]:

@@ -14,7 +14,7 @@ from pybtex.database.output.bibtex import Writer
 from edition.base.files import read_yaml
 from edition.base.project import CITATION_FILE
 from edition.base.text import listed
-from edition.data import tables
+from edition.data import descriptor
 
 BIBTEX_SPECIAL = str.maketrans(
     {
@@ -69,7 +69,7 @@ def citation_file(path: Path = CITATION_FILE) -> dict[str, Any]:
 def whole_work(citation: Mapping[str, Any], base: str = "") -> Work:
     """The whole edition; `base` is its public address, empty where there is none."""
     return Work(
-        key=f"{tables.descriptor()['name']}-{citation['date-released'][:4]}",
+        key=f"{descriptor.package()['name']}-{citation['date-released'][:4]}",
         title=_one_line(citation["title"]),
         authors=tuple(map(_author, citation["authors"])),
         day=date.fromisoformat(citation["date-released"]),

@@ -11,7 +11,7 @@ from edition.base import project
 from edition.base.files import read_json
 from edition.book import citations, licences, linked_data
 from edition.book.licences import Licence, spdx
-from edition.data import tables
+from edition.data import descriptor
 
 BOOK = "html"
 """The folder of the built book in a release."""
@@ -87,13 +87,13 @@ def _root(crate: ROCrate, licence: Licence) -> None:
 
 
 def _tables(crate: ROCrate, data: Path) -> None:
-    package = read_json(data / tables.DESCRIPTOR)
+    package = read_json(data / descriptor.DESCRIPTOR)
     whole = [licences.content()]
     about = {"name": package["title"], "description": package["description"]}
     about["license"] = _licences(crate, whole)
     part = crate.add_dataset(dest_path=data.name, properties=about)
-    descriptor = f"{data.name}/{tables.DESCRIPTOR}"
-    found = [_file(crate, descriptor, "Descriptor of the tables", "application/json", whole)]
+    place = f"{data.name}/{descriptor.DESCRIPTOR}"
+    found = [_file(crate, place, "Descriptor of the tables", "application/json", whole)]
     for entry in package["resources"]:
         terms = [Licence(one["name"], one["title"], one["path"]) for one in entry["licenses"]]
         place = f"{data.name}/{entry['path']}"

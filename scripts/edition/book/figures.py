@@ -12,7 +12,7 @@ from typing import Any
 from edition.base.errors import EditionError
 from edition.book import pictures
 from edition.book.licences import content
-from edition.data import tables
+from edition.data import descriptor
 from edition.show.vega import FILLS_COLUMN
 
 FOLDER = Path("_static", "charts")
@@ -156,7 +156,7 @@ def licence(sources: list[str]) -> str:
     """Under which terms a figure and the data of these sources may be used, in words."""
     terms = {
         entry["licenses"][0]["title"]: None
-        for entry in tables.descriptor()["resources"]
+        for entry in descriptor.package()["resources"]
         if any(source.get("key") in sources for source in entry["sources"])
     }
     return f"Figure: {content().short}." + (f" Tables: {', '.join(terms)}." if terms else "")

@@ -4,7 +4,7 @@ look for it, that of text and figures as the licence of the data package as a wh
 from dataclasses import dataclass
 
 from edition.book.citations import citation_file
-from edition.data import tables
+from edition.data import descriptor
 
 
 @dataclass(frozen=True)
@@ -33,5 +33,5 @@ def code() -> Licence:
 
 def content() -> Licence:
     """The licence of text and figures, and of the data package as a whole."""
-    licence = tables.descriptor()["licenses"][0]
+    licence = descriptor.package()["licenses"][0]
     return Licence(licence["name"], licence["title"], licence["path"])

@@ -17,7 +17,7 @@ from edition.check.layers import unfit_shapes
 from edition.check.package import package
 from edition.check.references import bibliography_faults, reference_faults
 from edition.check.settings import settings, unwritten
-from edition.data import tables
+from edition.data import descriptor
 
 __all__ = ["faults", "require_none", "settings", "unwritten", "validate"]
 
@@ -35,10 +35,10 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
     bibliography keeps what rests on it from being checked.
     """
     try:
-        descriptor = tables.descriptor(data)
-        if found := package(descriptor):
+        described = descriptor.package(data)
+        if found := package(described):
             return found
-        entries = descriptor["resources"]
+        entries = described["resources"]
         if found := [fault for entry in entries for fault in unfit_bytes(data / entry["path"])]:
             return found
         layers = [entry for entry in entries if "schema" not in entry]

@@ -13,7 +13,7 @@ from typing import Any
 
 from edition.base.errors import DataError
 from edition.base.files import read_text
-from edition.data.tables import DESCRIPTOR
+from edition.data.descriptor import DESCRIPTOR
 
 MARKUP = re.compile(
     r"^[=+@\uff1d\uff0b\uff20]|^-(?!\d+(\.\d+)?$)|<[A-Za-z/!?]|(javascript|vbscript):|data:text",

@@ -10,7 +10,7 @@ from typing import Any
 from edition.base.errors import DataError
 from edition.check.schema import TEXT, array, breaches, closed, matching
 from edition.data import tables
-from edition.data.tables import DESCRIPTOR, TYPES
+from edition.data.descriptor import DESCRIPTOR, TYPES
 
 WITHOUT_SOURCE = ("sources", "actors", "units")
 """Tables whose rows are no statements: what the others refer to."""

@@ -6,9 +6,9 @@ from pathlib import Path
 from edition.base.errors import DataError
 from edition.check.bytes import unfit_bytes
 from edition.check.cells import MARKUP
-from edition.data import tables
+from edition.data import descriptor, tables
 from edition.data.bibliography import entries, references
-from edition.data.tables import DESCRIPTOR
+from edition.data.descriptor import DESCRIPTOR
 
 LISTED = "a key that sources.csv has"
 
@@ -47,7 +47,7 @@ def _alike(bibliography: Path) -> Iterator[DataError]:
 def reference_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
     """Keys and codes that lead nowhere, and sources that nothing cites."""
     known = set(entries(bibliography))
-    resources = tables.descriptor(data)["resources"]
+    resources = descriptor.package(data)["resources"]
     described = {one["key"] for entry in resources for one in entry["sources"] if "key" in one}
     cited = described | {key for _, key in _items("claims", "caveat_sources", data)}
     for entry in resources:

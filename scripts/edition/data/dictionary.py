@@ -5,12 +5,12 @@ from typing import Any
 
 from edition.base.project import DATA
 from edition.base.text import literal
-from edition.data import tables
+from edition.data import descriptor, tables
 
 
 def dictionary(data: Path = DATA) -> str:
     """One section a table: what it holds, coverage, caveats, licence, source, rows, columns."""
-    resources = tables.descriptor(data)["resources"]
+    resources = descriptor.package(data)["resources"]
     return "\n".join(_section(entry, data) for entry in resources)
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from edition.base.errors import EditionError
 from edition.base.project import DATA
-from edition.data import tables
+from edition.data import descriptor, tables
 
 MODULE = "paper.releases"
 """The module of an edition whose EXTRACT says how rows are taken from a release, by table."""
@@ -26,7 +26,7 @@ def refresh(name: str, data: Path = DATA) -> tuple[list[str], list[str]]:
     The table is never written.  Raises EditionError for a download that failed or is not the file
     that the descriptor names, and for a table that no function extracts.
     """
-    entry = tables.resource(name, data)
+    entry = descriptor.resource(name, data)
     extract = _extractors()
     if name not in extract:
         raise EditionError(

@@ -9,37 +9,10 @@ from typing import Any
 import pandas as pd
 
 from edition.base.cache import cached
-from edition.base.errors import DataError, EditionError
+from edition.base.errors import DataError
 from edition.base.files import read_json
 from edition.base.project import DATA
-
-DESCRIPTOR = "datapackage.json"
-
-TYPES = {"integer": "Int64", "number": "float64", "date": "object", "string": "object"}
-"""The types of the descriptor, and those that columns are read as; days then become datetimes."""
-
-CITED = {"events": "event", "quantities": "quantity", "attributes": "subject"}
-"""The tables of cited facts, a statement of one source a row, and the column that names the fact.
-
-With `claims`, `sections`, `actors`, `units`, `sources` and `footnotes` they are the tables that
-every edition has; what others there are is known to the code of the paper alone.
-"""
-
-
-@cached
-def descriptor(data: Path = DATA) -> dict[str, Any]:
-    """The data package's descriptor, `datapackage.json`, as a dictionary."""
-    package: dict[str, Any] = read_json(data / DESCRIPTOR)
-    return package
-
-
-def resource(name: str, data: Path = DATA) -> dict[str, Any]:
-    """The descriptor's entry for one table or map layer; EditionError names the known ones."""
-    known = {entry["name"]: entry for entry in descriptor(data)["resources"]}
-    if name not in known:
-        raise EditionError(f"no table {name!r} in the data package; there are: {', '.join(known)}")
-    entry: dict[str, Any] = known[name]
-    return entry
+from edition.data.descriptor import DESCRIPTOR, TYPES, resource
 
 
 def read(name: str, data: Path = DATA) -> pd.DataFrame:

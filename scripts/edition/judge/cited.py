@@ -12,7 +12,7 @@ from edition.base.cache import cached
 from edition.base.errors import EditionError
 from edition.base.text import known, period
 from edition.data import tables
-from edition.data.tables import CITED
+from edition.data.descriptor import CITED
 from edition.data.words import in_words
 
 CLASSES = ["primary", "official", "scholarly", "reference", "dataset", "news", "amateur"]

@@ -6,7 +6,7 @@ from typing import Any
 
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
-from edition.data.tables import TYPES
+from edition.data.descriptor import TYPES
 from edition.new.changes import DESCRIPTOR, Changes, fill
 from edition.new.questions import Answers, choose, require_text
 

@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from edition.book import citations, linked_data
 from edition.book.citations import Work
 from edition.book.head import TEMPLATES, cite_block, head
-from edition.data import tables
+from edition.data import descriptor
 
 DATA_PAGE = "data"
 """The page that describes the data package."""
@@ -52,7 +52,7 @@ def _add(
     about = description(citation["abstract"] if is_cover else first_words(doctree))
     data = [linked_data.page(work, citation)]
     if page == DATA_PAGE:
-        data.append(linked_data.data_package(tables.descriptor(), whole))
+        data.append(linked_data.data_package(descriptor.package(), whole))
     tags = [head(work, about, pdf), *map(linked_data.script, data)]
     context["metatags"] = context.get("metatags", "") + "\n".join(tags) + "\n"
     context["pageurl"] = work.url

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
 from edition.base.project import DATA, NOTEBOOKS, PAPER_PACKAGE, ROOT
-from edition.data import tables
+from edition.data import descriptor
 
 
 def as_text(path: str) -> str:
@@ -54,7 +54,10 @@ def _copy(app: Sphinx, error: Exception | None) -> None:
     if not error and app.builder.format == "html":
         folder = Path(app.outdir, DATA.name)
         folder.mkdir(exist_ok=True)
-        for file in [tables.DESCRIPTOR, *(one["path"] for one in tables.descriptor()["resources"])]:
+        for file in [
+            descriptor.DESCRIPTOR,
+            *(one["path"] for one in descriptor.package()["resources"]),
+        ]:
             shutil.copyfile(DATA / file, folder / file)
         for module in PAPER_PACKAGE.rglob("*.py"):
             copy = Path(app.outdir, as_text(module.relative_to(ROOT).as_posix()))
