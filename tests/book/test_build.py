@@ -46,7 +46,7 @@ def test_the_environment_sets_the_public_address(monkeypatch):
 
 def test_what_is_read_is_of_the_commit_and_what_is_edited_of_the_branch(monkeypatch):
     monkeypatch.setenv("EDITION_REPOSITORY_URL", "https://example.org/team/book")
-    monkeypatch.setattr(build, "source_commit", lambda: "0123456789abcdef")
+    monkeypatch.setattr(configuration, "source_commit", lambda: "0123456789abcdef")
     config = configuration.configuration()
     assert config["repository"]["branch"] == "main"
     assert config["sphinx"]["config"]["source_commit"] == "0123456789abcdef"
