@@ -16,7 +16,10 @@ import pandas
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from edition.base.cache import forget
+from edition.base.cache import cached, forget
+from edition.base.files import hash_of
+from edition.base.project import BIBLIOGRAPHY, DATA, PAPER_PACKAGE
+from edition.judge import universes
 from edition.run.processes import process_pool
 
 NAME = "edition-forked"
@@ -32,14 +35,27 @@ def kernel_pool(notebooks: int) -> AbstractContextManager[ProcessPoolExecutor]:
     return process_pool(min(notebooks, (os.cpu_count() or 1) + 1))
 
 
+@cached
+def judged_state() -> str:
+    """Judges every claim in every universe, which is kept; gives the hash of what it rests on."""
+    state = _state()
+    universes.all_claims()
+    return state
+
+
+def _state() -> str:
+    return hash_of(DATA, BIBLIOGRAPHY, PAPER_PACKAGE)
+
+
 def preload() -> None:
-    """Loads the packages for all kernels of this process and of those that are forked from it.
+    """Loads the packages, and judges, for all kernels of this process and of its forks.
 
     Not on macOS, whose libraries may break in a fork: kernels start there as they do elsewhere.
     """
     if sys.platform == "linux":
         for module in LOADED:
             import_module(module)
+        judged_state()
         KernelProvisionerFactory.instance().default_provisioner_name = NAME
 
 
@@ -85,7 +101,8 @@ def run(arguments: list[str], environment: Mapping[str, str], parent: int) -> No
     os.setsid()  # Ctrl-C in a terminal is for the parent
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    forget()  # what this process keeps may be older than the tables
+    if judged_state() != _state():
+        forget()  # what this process keeps is older than the tables
     pandas.set_option("display.max_columns", 20)  # as pandas chooses when a kernel loads it
     os.environ.clear()
     os.environ.update(environment)
