@@ -2,6 +2,7 @@
 
 import asyncio
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -56,6 +57,7 @@ def preload() -> None:
         for module in LOADED:
             import_module(module)
         judged_state()
+        gc.freeze()  # what is loaded stays, so that no fork looks through it for garbage
         KernelProvisionerFactory.instance().default_provisioner_name = NAME
 
 
