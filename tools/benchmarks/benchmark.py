@@ -8,9 +8,9 @@ machine; the table, in Markdown, has the medians.  Each edit differs from the st
 
 - Wall: seconds, with the lowest and the highest in brackets where there were several runs.
 - CPU: seconds of all processes together; more than wall where both cores were busy.
-- Memory: the peak in MB of all processes together, looked at 5 times a second (more often
-  would slow the build), pages that processes share counted once where the system tells (Linux);
-  at least the peak of the largest process.
+- Memory: the peak in MB of all processes together, looked at 5 times a second in one more run
+  before the others, as looking slows the build; pages that processes share are counted once where
+  the system tells (Linux).
 - × plain: the figure before it, divided by that of plain Jupyter Book.
 - Rerun: how many notebooks were executed, of how many.
 
@@ -135,7 +135,7 @@ def measure(temporary: Path, runs: int) -> list[Step]:
     past = cloned(temporary / "past")
     plains = [plain_step(mode, plain / mode, past, surroundings(past)) for mode in modes]
     steps = [*edition_steps(copy), *plains]
-    for run in range(runs):
+    for run in range(runs + 1):
         for step in steps:
             take(step, run, environment)
     return steps
@@ -145,7 +145,8 @@ def take(step: Step, run: int, environment: dict[str, str]) -> None:
     """Brings about a step's start and measures it."""
     step.prepare(run)
     before = stamps(step.executed)
-    cost = spend(step.command, step.folder, step.environment or environment, step.expected)
+    place = (step.folder, step.environment or environment, step.expected)
+    cost = spend(step.command, *place, watch=run == 0)
     step.costs.append(cost)
     if step.executed:
         after = stamps(step.executed)
@@ -279,14 +280,20 @@ def demand_own_code(copy: Path, environment: dict[str, str]) -> None:
         raise SystemExit(f"not the code of {copy}:\n{result.stdout}{result.stderr}")
 
 
-def spend(command: list[str], cwd: Path, environment: dict[str, str], expected: str = "") -> Cost:
-    """Runs a command and measures it; stops with its output where it fails."""
+def spend(
+    command: list[str],
+    cwd: Path,
+    environment: dict[str, str],
+    expected: str = "",
+    watch: bool = False,
+) -> Cost:
+    """Runs a command and measures it, its memory if asked; stops with its output where it fails."""
     with tempfile.TemporaryFile() as log:
         start = time.perf_counter()
         process = subprocess.Popen(
             command, cwd=cwd, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
         )
-        with ended(process), watched(process.pid) as peak:
+        with ended(process), watched(process.pid if watch else None) as peak:
             # Its own times and those of all descendants that were waited for.
             _, status, usage = os.wait4(process.pid, 0)
             wall = time.perf_counter() - start
@@ -315,9 +322,12 @@ def ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
 
 
 @contextmanager
-def watched(pid: int) -> Iterator[list[int]]:
-    """Looks at the memory of a process and its descendants; a list of what was seen, in bytes."""
+def watched(pid: int | None) -> Iterator[list[int]]:
+    """Looks at the memory of a process, if any, and its descendants; gives the bytes that it saw."""
     seen = [0]
+    if pid is None:
+        yield seen
+        return
     over = threading.Event()
 
     def look() -> None:
@@ -419,16 +429,21 @@ def medians(step: Step) -> Cost:
     """The medians of a step over all runs, each by itself."""
     middle = statistics.median
     return Cost(
-        middle(cost.wall for cost in step.costs),
-        middle(cost.cpu for cost in step.costs),
-        middle(cost.memory for cost in step.costs),
+        middle(cost.wall for cost in timed(step)),
+        middle(cost.cpu for cost in timed(step)),
+        step.costs[0].memory,
     )
+
+
+def timed(step: Step) -> list[Cost]:
+    """The runs of a step that nobody looked at, all but the first where there are more."""
+    return step.costs[1:] or step.costs
 
 
 def row(step: Step, plain: Cost) -> str:
     """One step's line of the table."""
     cost = medians(step)
-    walls = [one.wall for one in step.costs]
+    walls = [one.wall for one in timed(step)]
     spread = f" ({min(walls):.2f}–{max(walls):.2f})" if len(walls) > 1 else ""
     cells = [step.name, f"{cost.wall:.2f}{spread}", f"{cost.wall / plain.wall:.2f}"]
     cells += [f"{cost.cpu:.2f}", f"{cost.cpu / plain.cpu:.2f}"]

@@ -82,6 +82,7 @@ class Paper:
         )
 
 
+@cached
 def paper() -> Paper:
     """The paper, which the bibliography has under the key that the sections name."""
     key = paper_key()
