@@ -323,7 +323,7 @@ def ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
 
 @contextmanager
 def watched(pid: int | None) -> Iterator[list[int]]:
-    """Looks at the memory of a process, if any, and its descendants; gives the bytes that it saw."""
+    """Looks at the memory of a process, if any, and its descendants; gives the bytes it saw."""
     seen = [0]
     if pid is None:
         yield seen
