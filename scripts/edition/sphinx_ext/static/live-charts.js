@@ -56,6 +56,17 @@
     }
   }
 
+  // Words in a colour of their own are lighter on a dark page, as small letters need.
+  const lightened = new Set([light]);
+  const { sheet } = document.head.appendChild(document.createElement("style"));
+  function lighten(text) {
+    const fill = text.getAttribute("fill");
+    if (lightened.has(fill) || !/^#[0-9a-f]{6}$/i.test(fill)) return;
+    lightened.add(fill);
+    const parts = [1, 3, 5].map((at) => 0.6 * parseInt(fill.slice(at, at + 2), 16) + 0.4 * 255);
+    sheet.insertRule(`html[data-theme="dark"] .vega-drawn text[fill="${fill}"] { fill: rgb(${parts}); }`);
+  }
+
   const merged = (one, other) => ({ ...one, ...other, legend: { ...one.legend, ...other.legend } });
 
   let loading;
@@ -86,6 +97,7 @@
       for (const frame of target.querySelectorAll('[role="graphics-symbol"]:not([aria-label])')) {
         frame.setAttribute("aria-hidden", "true");
       }
+      target.querySelectorAll("text[fill]").forEach(lighten);
       if (chart.clientWidth < 480) gather(target);
       for (const old of chart.querySelectorAll(".vega-picture, .vega-drawn")) {
         if (old !== target) old.remove();
