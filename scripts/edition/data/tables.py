@@ -3,10 +3,12 @@
 The check holds them against the descriptor; here they are taken to be in order.
 """
 
+import warnings
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from pandas.errors import ParserWarning
 
 from edition.base.cache import cached
 from edition.base.errors import DataError
@@ -70,16 +72,18 @@ def _read(name: str, data: Path) -> pd.DataFrame:
     path = data / entry["path"]
     kinds = {field["name"]: field["type"] for field in entry["schema"]["fields"]}
     try:
-        table = pd.read_csv(
-            path,
-            dtype={column: TYPES[kind] for column, kind in kinds.items()},
-            keep_default_na=False,
-            na_values={c: [""] for c, kind in kinds.items() if kind in ("integer", "number")},
-            index_col=False,
-        )
+        # pandas only warns of cells beyond the columns, and drops them.
+        with warnings.catch_warnings(action="error", category=ParserWarning):
+            table = pd.read_csv(
+                path,
+                dtype={column: TYPES[kind] for column, kind in kinds.items()},
+                keep_default_na=False,
+                na_values={c: [""] for c, kind in kinds.items() if kind in ("integer", "number")},
+                index_col=False,
+            )
         days = [column for column, kind in kinds.items() if kind == "date"]
         table[days] = table[days].apply(pd.to_datetime, format="%Y-%m-%d").astype("datetime64[us]")
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, ParserWarning) as error:
         expected = f"a table as the descriptor has it ({error}); `edition check` says where"
         raise DataError(path.name, None, "", "", expected) from error
     if list(table) != list(kinds):
