@@ -1,5 +1,6 @@
 """Adds a section: its row, its notebook, its place in the contents of the book, and a test."""
 
+import json
 import re
 from pathlib import Path
 
@@ -51,7 +52,9 @@ def write(answers: Answers, root: Path = ROOT) -> list[str]:
     changes.edit(CONTENTS, _with_chapter(changes.text(CONTENTS), chapters, chapter))
     values = {"title": title, "code": code, "number": f"{number:02}"}
     as_of = _as_of(notebooks, root, row["source"])
-    changes.create(f"notebooks/{chapter}.ipynb", fill("section.ipynb.txt", as_of=as_of, **values))
+    notebook = json.loads(fill("section.ipynb.txt", as_of=as_of, **values))
+    text = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"  # as JupyterLab writes it
+    changes.create(f"notebooks/{chapter}.ipynb", text)
     changes.create(f"tests/paper/test_{name}.py", fill("section_test.txt", code=code))
     return changes.write()
 
