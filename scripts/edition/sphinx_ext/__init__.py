@@ -4,12 +4,18 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-PARTS = ("reference_list", "citation", "claim_roles", "chart_figures", "data_files", "page")
-"""The modules of this package that add something, each an extension by itself."""
+from edition.sphinx_ext import (
+    chart_figures,
+    citation,
+    claim_roles,
+    data_files,
+    page,
+    reference_list,
+)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Sets up all parts."""
-    for part in PARTS:
-        app.setup_extension(f"{__name__}.{part}")
+    for part in (reference_list, citation, claim_roles, chart_figures, data_files, page):
+        part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -32,21 +32,17 @@ class Chart(SphinxDirective):
         page = json.loads(path.read_text(encoding="utf-8"))
         legend = nodes.legend(classes=["legend"])
         self.state.nested_parse(self.content, self.content_offset, legend)
-        return [self._screen(page, legend) if self._on_screen() else self._paper(page, legend)]
-
-    def _on_screen(self) -> bool:
-        return self.env.app.builder.format == "html"
+        on_screen = self.env.app.builder.format == "html"
+        return [self._screen(page, legend) if on_screen else self._paper(page, legend)]
 
     def _screen(self, page: dict[str, Any], legend: nodes.Node) -> nodes.Element:
         files = "../" * self.env.docname.count("/") + FOLDER.as_posix()
-        figure = chart_figure(title=f"{page['anchor']}-title")
-        for part in ("figure-head.html", None, "figure-foot.html"):
-            if part is None:
-                figure += nodes.container("", *legend.children, classes=["legend"])
-            else:
-                text = templates().get_template(part).render(**page, files=files)
-                figure += nodes.raw("", text, format="html")
-        return figure
+        head, foot = (
+            nodes.raw("", templates().get_template(name).render(**page, files=files), format="html")
+            for name in ("figure-head.html", "figure-foot.html")
+        )
+        words = nodes.container("", *legend.children, classes=["legend"])
+        return chart_figure("", head, words, foot, title=f"{page['anchor']}-title")
 
     def _paper(self, page: dict[str, Any], legend: nodes.Node) -> nodes.Element:
         number = nodes.strong("", f"Figure {page['number']}")
@@ -85,11 +81,10 @@ def _add_loader(
         app.add_js_file("live-charts.js", loading_method="async", priority=900)
 
 
-def setup(app: Sphinx) -> dict[str, Any]:
+def setup(app: Sphinx) -> None:
     """Registers the directive, its node and the scripts."""
     app.add_node(chart_figure, html=(_open, _close))
     app.add_directive("chart", Chart)
     app.connect("config-inited", _bring_own_numbers, priority=900)
     app.connect("builder-inited", _copy_vega)
     app.connect("html-page-context", _add_loader)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -75,10 +75,9 @@ def _find_templates(app: Sphinx, config: Any) -> None:
     config.templates_path.append(str(TEMPLATES))
 
 
-def setup(app: Sphinx) -> dict[str, Any]:
+def setup(app: Sphinx) -> None:
     """Registers the value `citation` (CITATION.cff) and the hooks."""
     app.add_config_value("citation", None, "html")
     app.connect("config-inited", _find_templates)
     app.connect("html-page-context", _add)
     app.connect("build-finished", _write)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -26,9 +26,8 @@ class Page(SphinxRole):
         if self.env.app.builder.format != "html":
             return [], []
         address = "../" * self.env.docname.count("/") + f"claims/{self.text}.html"
-        return [
-            nodes.reference("", f"Permanent link and citation of {self.text}", refuri=address)
-        ], []
+        words = f"Permanent link and citation of {self.text}"
+        return [nodes.reference("", words, refuri=address)], []
 
 
 class Controls(SphinxRole):
@@ -47,7 +46,7 @@ class Controls(SphinxRole):
 
 
 class ClaimDomain(Domain):
-    """The claims that have a card, for the search: HO-43 leads to its card."""
+    """The claims that have a card, for the search: AB-01 leads to its card."""
 
     name = "claim"
     label = "A"
@@ -77,7 +76,6 @@ class ClaimDomain(Domain):
         }
 
 
-def setup(app: Sphinx) -> dict[str, Any]:
+def setup(app: Sphinx) -> None:
     """Registers the domain."""
     app.add_domain(ClaimDomain)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -3,7 +3,6 @@
 import shutil
 from pathlib import Path
 from posixpath import dirname, relpath
-from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -54,10 +53,8 @@ def _copy(app: Sphinx, error: Exception | None) -> None:
     if not error and app.builder.format == "html":
         folder = Path(app.outdir, DATA.name)
         folder.mkdir(exist_ok=True)
-        for file in [
-            descriptor.DESCRIPTOR,
-            *(one["path"] for one in descriptor.package()["resources"]),
-        ]:
+        paths = [one["path"] for one in descriptor.package()["resources"]]
+        for file in [descriptor.DESCRIPTOR, *paths]:
             shutil.copyfile(DATA / file, folder / file)
         for module in PAPER_PACKAGE.rglob("*.py"):
             copy = Path(app.outdir, as_text(module.relative_to(ROOT).as_posix()))
@@ -68,10 +65,9 @@ def _copy(app: Sphinx, error: Exception | None) -> None:
                 shutil.copyfile(notebook, Path(app.outdir, f"{page}.ipynb"))
 
 
-def setup(app: Sphinx) -> dict[str, Any]:
+def setup(app: Sphinx) -> None:
     """Registers the role, the value `source_commit` (a full hash, or empty), links and copies."""
     app.add_config_value("source_commit", "", "env", types=[str])
     app.add_role("source", Source())
     app.connect("doctree-resolved", _link)
     app.connect("build-finished", _copy)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -32,14 +32,18 @@ def _tidy(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Drops scripts and styles that the page does not use, and points its buttons at the book."""
-    dropped = UNUSED if _shows_code(doctree) else (*UNUSED, *FOR_CODE)
+    shows_code = doctree is not None and any(doctree.findall(nodes.literal_block))
+    dropped = UNUSED if shows_code else (*UNUSED, *FOR_CODE)
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context.get(kind, []) if _is_used(file, dropped)]
     for script in context["script_files"]:
         if "async" not in script.attributes:
             script.attributes["defer"] = "defer"
     context["body"] = _light(context.get("body", ""))
-    context["metatags"] = _policy() + _without_viewport(context.get("metatags", ""))
+    # Docutils adds the viewport, which the template has already.
+    tags = re.sub(r'<meta name="viewport"[^>]*>\s*', "", context.get("metatags", ""))
+    policy = f'\n<meta http-equiv="Content-Security-Policy" content="{POLICY}" />'
+    context["metatags"] = policy + tags
     for button in _buttons(context.get("header_buttons", [])):
         if button.get("label") == "download-pdf-button":
             _offer_pdf(button, app, context)
@@ -60,23 +64,10 @@ def _light(body: str) -> str:
     return re.sub(r'<span class="[npw]">([^<]*)</span>', r"\1", body)
 
 
-def _shows_code(doctree: nodes.document | None) -> bool:
-    return doctree is not None and any(doctree.findall(nodes.literal_block))
-
-
 def _is_used(file: Any, dropped: tuple[str, ...]) -> bool:
     """Scripts without a file stand in the page itself, where the policy forbids them."""
     name = str(file.filename or "").rpartition("/")[2]
     return bool(name) and not any(word in name for word in dropped)
-
-
-def _policy() -> str:
-    return f'\n<meta http-equiv="Content-Security-Policy" content="{POLICY}" />'
-
-
-def _without_viewport(tags: str) -> str:
-    """Docutils adds this tag, and the template has it already."""
-    return re.sub(r'<meta name="viewport"[^>]*>\s*', "", tags)
 
 
 def _buttons(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -85,17 +76,11 @@ def _buttons(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _offer_pdf(button: dict[str, Any], app: Sphinx, context: dict[str, Any]) -> None:
     """Turns the theme's print button into a link to the typeset PDF."""
-    pdf = f"{app.config.typst_pdf_name}.pdf"
-    icon = button.get("icon")
+    words = {"text": "PDF edition", "tooltip": "Download the whole book as PDF"}
+    address = context["pathto"](f"{app.config.typst_pdf_name}.pdf", 1)
+    link = {"type": "link", "url": address, "icon": button.get("icon"), **words}
     button.clear()
-    button.update(
-        type="link",
-        url=context["pathto"](pdf, 1),
-        text="PDF edition",
-        tooltip="Download the whole book as PDF",
-        icon=icon,
-        label="download-pdf-edition",
-    )
+    button.update(link, label="download-pdf-edition")
 
 
 def _offer_notebooks(group: dict[str, Any], page: str, context: dict[str, Any]) -> None:
@@ -166,7 +151,7 @@ def _copy_static(app: Sphinx) -> None:
             app.add_js_file(name)
 
 
-def setup(app: Sphinx) -> dict[str, Any]:
+def setup(app: Sphinx) -> None:
     """Registers the page hooks and a formula renderer that needs no script."""
     # MyST-NB's own has paragraphs in its summary, under a label that says something else.
     app.add_node(HideCodeCellNode, override=True, html=(_open_code, _close_code))
@@ -175,4 +160,3 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_math_renderer("mathml", (_visit_math, None), (_visit_math_block, None))
     # After the theme has made its buttons.
     app.connect("html-page-context", _tidy, priority=900)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -37,11 +37,10 @@ class Bibliography(BibtexDomain):
             yield bibliography.keyprefix + entry.key, entry
 
 
-def setup(app: Sphinx) -> dict[str, Any]:
+def setup(app: Sphinx) -> None:
     """Registers the plugins, and the domain in the place of the extension's own."""
     for group, names in PLUGINS.items():
         for name in names:
             register_plugin(group, name, find_plugin(group, name), force=True)
     app.setup_extension("sphinxcontrib.bibtex")
     app.add_domain(Bibliography, override=True)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
