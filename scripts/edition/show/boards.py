@@ -84,7 +84,7 @@ def dependent(standing: Standing) -> None:
     rows = []
     for found in all_claims():
         if found.standing == standing:
-            turning = "; ".join(turned_by(found, name) for name in found.turning())
+            turning = "; ".join(f"{name}: {values}" for name, values in turned_by(found))
             rows.append(
                 f"| [{found.claim.id}](#{anchor(found.claim.id)}) "
                 f"| {literal(found.claim.paraphrase)} | {signed(found.verdict)} "

@@ -40,7 +40,7 @@ def line(robustness: Robustness) -> str:
         return ""
     count = f"{robustness.agreeing} of {len(robustness.universes)} universes"
     words = f"{STANDINGS[robustness.standing]} The verdict {robustness.standing}: {count}."
-    turning = [turned_by(robustness, name, "({})") for name in robustness.turning()]
+    turning = [f"{name} ({values})" for name, values in turned_by(robustness)]
     if turning:
         return f"{words} Another choice of {listed(turning, 'or')} turns it by itself."
     together = " Only several other choices together turn it."
@@ -64,12 +64,11 @@ def options(robustness: Robustness) -> Iterator[Option]:
                 )
 
 
-def turned_by(robustness: Robustness, name: str, form: str = ": {}") -> str:
-    """A choice with those of its values that alone turn the verdict: what counts (paid out)."""
-    choice = robustness.choices[name]
-    values = listed([choice.named(value) for value in robustness.turning()[name]], "or")
-    joint = " " if form.startswith("(") else ""
-    return f"{choice.label}{joint}{form.format(values)}"
+def turned_by(robustness: Robustness) -> Iterator[tuple[str, str]]:
+    """The choices that by themselves turn the verdict, each with those of its values that do."""
+    for name, values in robustness.turning().items():
+        choice = robustness.choices[name]
+        yield choice.label, listed([choice.named(value) for value in values], "or")
 
 
 def observed(finding: Finding | None) -> str:
