@@ -25,7 +25,7 @@ def period(iso: str) -> str:
 
 
 def day_in_words(day: date) -> str:
-    """A day as a reader would write it: 15 July 2006."""
+    """A day as a reader would write it: 28 February 2017."""
     return f"{day.day} {day:%B %Y}"
 
 

@@ -1,4 +1,4 @@
-"""A page for every claim, the claim's short permanent link: claims/HO-43.html."""
+"""A page for every claim, the claim's short permanent link: claims/AB-01.html."""
 
 import shutil
 from pathlib import Path

@@ -75,7 +75,7 @@ def _notebooks(root: Path) -> Iterator[DataError]:
     names = {path.stem for path in (root / "notebooks").glob("*.ipynb")}
     for name in sorted(names):
         if not name.partition("_")[0].isdecimal():
-            expected = "a name that starts with the chapter's number, such as 09_sanctions.ipynb"
+            expected = "a name that starts with the chapter's number, such as 09_river.ipynb"
             yield DataError(f"notebooks/{name}.ipynb", None, "", "", expected)
     for row, chapter in enumerate(tables.read("sections", root / "data")["chapter"], start=2):
         if chapter not in names:

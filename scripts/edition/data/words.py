@@ -10,7 +10,7 @@ Value = float | int | str | date | frozenset[str] | None
 
 
 def in_words(value: Value, unit: str = "") -> str:
-    """A value with its unit as a reader would write it: 126.8 km, 15 July 2006, gas and rail."""
+    """A value with its unit as a reader would write it: 126.8 km, 2 May 1901, oats and rye."""
     if value is None:
         return "nothing"
     if isinstance(value, date):
@@ -19,10 +19,7 @@ def in_words(value: Value, unit: str = "") -> str:
         return listed(sorted(value))
     if isinstance(value, str):
         return value
-    number = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.{_decimals(value)}f}"
+    decimals = 0 if float(value).is_integer() else 1 if abs(value) >= 20 else 2
+    number = f"{value:,.{decimals}f}"
     named = singulars().get(unit, unit) if value == 1 and unit else unit
     return f"{number} {named}".strip()
-
-
-def _decimals(value: float) -> int:
-    return 1 if abs(value) >= 20 else 2

@@ -16,6 +16,7 @@ from edition.judge.registry import Choice, Choices, all_evidence, choice
 ALL = "all"
 """The value of the choice of sources that sets none aside."""
 
+TOGETHER = "All sources that were read count together."
 WITHOUT = "A reader may hold that this source errs, or only repeats another."
 
 MARGINS = choice(
@@ -38,7 +39,8 @@ def offered(claim: Claim) -> Choices:
         return {}
     choices = dict(all_evidence()[claim.id].choices)
     if apart := _replaceable(claim):
-        choices["sources"] = _all_or_without(apart)
+        without = {key: (f"without {short(key)}", WITHOUT) for key in apart}
+        choices["sources"] = choice("sources", {ALL: TOGETHER, **without})
     if _has_margin(claim):
         choices["margin"] = MARGINS
     return choices
@@ -57,7 +59,7 @@ def departures(claim: Claim, choices: Mapping[str, str]) -> dict[str, str]:
     """Those of a chapter's choices that the evidence of a claim offers and that are not published.
 
     A choice goes by its name, or by claim and name where other claims mean something else by it:
-    end, sk40_end.  Raises EditionError for a name or a value that no claim offers.
+    end, ab07_end.  Raises EditionError for a name or a value that no claim offers.
     """
     for name, value in choices.items():
         _require_known(name, value)
@@ -75,7 +77,7 @@ def departures(claim: Claim, choices: Mapping[str, str]) -> dict[str, str]:
 
 
 def qualified(claim_id: str, name: str) -> str:
-    """A choice of one claim alone, as a parameter of its chapter: sk40_end."""
+    """A choice of one claim alone, as a parameter of its chapter: ab07_end."""
     return f"{claim_id.replace('-', '').lower()}_{name}"
 
 
@@ -107,11 +109,6 @@ def _found(claim_id: str, aside: str = ALL, *own: tuple[str, str]) -> Finding:
             return all_evidence()[claim_id](**dict(own))
         except cited.SilentError as error:
             return Finding(observed=None, missing=str(error))
-
-
-def _all_or_without(apart: list[str]) -> Choice:
-    described = {key: (f"without {short(key)}", WITHOUT) for key in apart}
-    return choice("sources", {ALL: "All sources that were read count together.", **described})
 
 
 def _replaceable(claim: Claim) -> list[str]:

@@ -58,7 +58,7 @@ def set_aside(source: str) -> Iterator[None]:
 def rows(table: str, column: str, name: str) -> pd.DataFrame:
     """The rows of a table about one thing, the most trusted class of source first.
 
-    The column `feature` of the attributes joins subject and aspect: treaty_1884/rank.  EditionError
+    The column `feature` of the attributes joins subject and aspect: treaty/rank.  EditionError
     where there is none; SilentError where the source that is set aside alone has any.
     """
     return _standing(table, column, name, _aside.get()).copy()
@@ -118,7 +118,7 @@ def _statement(table: str, row: "pd.Series[Any]") -> Statement:
 
 
 def when(row: "pd.Series[Any]") -> str:
-    """The day of an event in words, no more exact than it is known: 15 July 2006, May 2014."""
+    """The day of an event in words, no more exact than it is known: 28 February 2017, May 1901."""
     return period(known(pd.Timestamp(row["date"]).date(), row["precision"]))
 
 

@@ -45,29 +45,22 @@ def css() -> str:
     On screen the book's pages are dark where their `data-theme` says so, and pages without one,
     those of claims, where the system does; paper is light.
     """
+    names = [style(verdict) for verdict in LOOKS]
     light, dark = (
         " ".join(f"--{style(verdict)}: {getattr(look, mode)};" for verdict, look in LOOKS.items())
         for mode in ("light", "dark")
     )
-    used = [
-        f".{name}, [data-verdict={name}] {{ --verdict: var(--{name}); }}"
-        for name in map(style, LOOKS)
+    rules = [
+        f":root {{ {light} }}",
+        f'@media screen {{ html[data-theme="dark"] {{ {dark} }} }}',
+        f"@media screen and (prefers-color-scheme: dark) {{ html:not([data-theme]) {{ {dark} }} }}",
+        *(f".{name}, [data-verdict={name}] {{ --verdict: var(--{name}); }}" for name in names),
     ]
-    on_request = f'html[data-theme="dark"] {{ {dark} }}'
-    by_system = f"html:not([data-theme]) {{ {dark} }}"
-    return "\n".join(
-        [
-            f":root {{ {light} }}",
-            f"@media screen {{ {on_request} }}",
-            f"@media screen and (prefers-color-scheme: dark) {{ {by_system} }}",
-            *used,
-            "",
-        ]
-    )
+    return "\n".join([*rules, ""])
 
 
 def anchor(claim_id: str) -> str:
-    """The anchor of a claim's card on its page: claim-nc-18."""
+    """The anchor of a claim's card on its page: claim-ab-01."""
     return f"claim-{claim_id.lower()}"
 
 
