@@ -58,6 +58,11 @@ class Work:
     url: str = ""
     doi: str = ""
 
+    @property
+    def doi_address(self) -> str:
+        """The address of its DOI; empty where there is none."""
+        return f"https://doi.org/{self.doi}" if self.doi else ""
+
 
 def citation_file(path: Path = CITATION_FILE) -> dict[str, Any]:
     """CITATION.cff as a dictionary: the date of the release in ISO form, the abstract in a line."""
@@ -104,10 +109,9 @@ def reference(work: Work) -> str:
     """The reference in words, as for a list of references."""
     title = work.title if work.title.endswith(("?", "!", ".")) else f"{work.title}."
     version = f"In: {work.book}, version" if work.book else "Version"
-    doi = f"https://doi.org/{work.doi}" if work.doi else ""
     authors = listed([str(author) for author in work.authors])
-    parts = [f"{authors} ({work.day.year}).", title, f"{version} {work.version}.", doi, work.url]
-    return " ".join(filter(None, parts))
+    parts = [f"{authors} ({work.day.year}).", title, f"{version} {work.version}."]
+    return " ".join(filter(None, [*parts, work.doi_address, work.url]))
 
 
 class _Bibtex(Writer):
@@ -198,6 +202,6 @@ FORMATS: dict[str, tuple[str, Callable[[Work], str]]] = {
 
 
 def write(work: Work, page: Path) -> None:
-    """Writes the citation of a page in every format beside it: HO-43.html gets HO-43.bib."""
+    """Writes the citation of a page in every format beside it: AB-01.html gets AB-01.bib."""
     for ending, (_, render) in FORMATS.items():
         page.with_suffix(f".{ending}").write_text(render(work), encoding="utf-8")

@@ -78,7 +78,7 @@ def _root(crate: ROCrate, licence: Licence) -> None:
     crate.root_dataset["isBasedOn"] = _entity(crate, "#paper", about)
     crate.root_dataset["version"] = work.version
     if work.doi:
-        crate.root_dataset["identifier"] = f"https://doi.org/{work.doi}"
+        crate.root_dataset["identifier"] = work.doi_address
     crate.name = work.title
     crate.description = citation["abstract"]
     crate.datePublished = work.day
@@ -87,7 +87,7 @@ def _root(crate: ROCrate, licence: Licence) -> None:
 
 
 def _tables(crate: ROCrate, data: Path) -> None:
-    package = read_json(data / descriptor.DESCRIPTOR)
+    package = descriptor.package(data)
     whole = [licences.content()]
     about = {"name": package["title"], "description": package["description"]}
     about["license"] = _licences(crate, whole)

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 from edition.base.errors import EditionError
 from edition.book import pictures
 from edition.book.licences import content
 from edition.data import descriptor
+from edition.judge.verdicts import anchor
 from edition.show.vega import FILLS_COLUMN
 
 FOLDER = Path("_static", "charts")
@@ -113,8 +115,8 @@ class Figure:
         folder = tree / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         behind = self.tables()
-        endings = ["", *(f"-{letter}" for letter in "bcdefgh")]
-        files = [f"{self.anchor}{ending}.csv" for ending in endings[: len(behind)]]
+        endings = ["", *(f"-{letter}" for letter in ascii_lowercase[1 : len(behind)])]
+        files = [f"{self.anchor}{ending}.csv" for ending in endings]
         for file, table in zip(files, behind, strict=True):
             (folder / file).write_text(table.csv(), "utf-8")
         untitled = pictures.picture(self.untitled())
@@ -140,7 +142,7 @@ class Figure:
     def markup(self) -> str:
         """The figure in MyST Markdown: its anchor, and a directive with the legend."""
         cited = f"Sources: {{cite:t}}`{','.join(self.sources)}`." if self.sources else ""
-        bears = ", ".join(f"[{claim}](#claim-{claim.lower()})" for claim in self.claims)
+        bears = ", ".join(f"[{claim}](#{anchor(claim)})" for claim in self.claims)
         legend = [cited, f"Bears on {bears}." if bears else "", licence(self.sources)]
         return "\n".join(
             [

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from edition.base.cache import cached
-from edition.base.files import read_json
-from edition.base.project import DATA, INPUTS, ROOT
+from edition.base.project import INPUTS, ROOT
 from edition.base.text import day_in_words
+from edition.data import descriptor
 
 ADDRESSES = {"EDITION_REPOSITORY_URL": "repository-code", "EDITION_BOOK_URL": "url"}
 """The public addresses: the environment variable that overrides, and the key in CITATION.cff."""
@@ -28,7 +28,7 @@ def imprint(root: Path = ROOT) -> str:
     """One line: version, date of the data, and the commit where the folder is a git checkout."""
     from edition.book.citations import citation_file
 
-    package = read_json(DATA / "datapackage.json")
+    package = descriptor.package()
     day = day_in_words(date.fromisoformat(package["created"][:10]))
     parts = [f"Version {citation_file()['version']}", f"data of {day}", commit(root)]
     return " · ".join(filter(None, parts))

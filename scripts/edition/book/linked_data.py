@@ -14,7 +14,7 @@ SCHEMA_ORG = "https://schema.org"
 WHOLE = ["ScholarlyArticle", "Book"]
 
 RATINGS = {Verdict.CONTRADICTED: 1, Verdict.CAVEAT: 4, Verdict.SUPPORTED: 5}
-"""A verdict on the scale that fact checkers share, from 1, false, to 5, true; see book/methods.md.
+"""A verdict on the scale that fact checkers share, from 1, false, to 5, true.
 
 The other verdicts judge nothing, so a claim that has one of them gets no rating."""
 WORST, BEST = 1, 5
@@ -115,7 +115,7 @@ def _whole(work: Work) -> Data:
 
 
 def _identifier(work: Work) -> Data:
-    return {"identifier": f"https://doi.org/{work.doi}"} if work.doi else {}
+    return {"identifier": work.doi_address} if work.doi else {}
 
 
 def agents(authors: tuple[Author, ...]) -> list[Data]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from edition.base.cache import cached
 from edition.base.errors import EditionError
-from edition.base.files import hash_of
+from edition.base.files import hash_of, write_whole
 from edition.base.project import BUILD, PACKAGE
 from edition.show.vega import FILLS_COLUMN, FONT
 
@@ -24,7 +24,6 @@ FONTS = PACKAGE / "book" / "fonts"
 
 WIDEST = 700
 """Width in pixels, labels and legend included, that a page prints without making letters small."""
-
 
 TITLE_LINE, TITLE_GAP, TITLE_CHARACTER = 18, 14, 8
 """Pixels: a line of a title, the space under it, the most that a character takes."""
@@ -39,22 +38,22 @@ def draw(charts: Iterable[dict[str, Any]]) -> None:
     """Draws charts on all cores, but those that are in the cache."""
     from edition.run.processes import process_pool
 
-    new = [spec for spec in charts if not _cached(spec).exists()]
+    new = [spec for spec in charts if not _place(spec).exists()]
     # A fork of a process that has drawn a chart waits for threads that it does not have.
     with process_pool(os.cpu_count() or 1, "spawn") as pool:
         for spec, svg in zip(new, pool.map(_draw, new), strict=True):
-            _write(_cached(spec), svg)
+            _write(_place(spec), svg)
 
 
 def picture(spec: dict[str, Any]) -> str:
     """A chart as described SVG, from the cache if it is there; EditionError if it is not drawn."""
-    path = _cached(spec)
+    path = _place(spec)
     if not path.exists():
         _write(path, _draw(spec))
     return path.read_text(encoding="utf-8")
 
 
-def _cached(spec: dict[str, Any]) -> Path:
+def _place(spec: dict[str, Any]) -> Path:
     """Where the cache has a chart: its name tells the specification, and its folder all else."""
     name = hashlib.sha256(canonical(spec).encode()).hexdigest()[:16]
     return CACHE / f"charts-{_renderer_key()}" / f"{name}.svg"
@@ -69,9 +68,7 @@ def _renderer_key() -> str:
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".part{path.suffix}")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)
+    write_whole(path, text)
 
 
 def titled(svg: str, title: str) -> str:

@@ -36,7 +36,7 @@ def codemeta(citation: Mapping[str, Any]) -> dict[str, Any]:
         "license": licences.code().url,
         "keywords": citation["keywords"],
         "programmingLanguage": {"@type": "ComputerLanguage", "name": "Python"},
-        "identifier": work.doi and f"https://doi.org/{work.doi}",
+        "identifier": work.doi_address,
         "codeRepository": citation.get("repository-code"),
         "url": citation.get("url"),
         "isBasedOn": linked_data.paper(),

@@ -25,14 +25,10 @@ def slim(site: Path) -> None:
         for path in list(static.glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     pages = [path for path in site.rglob("*") if path.suffix in (".html", ".js")]
-    words = {word for path in pages for word in _words(path.read_text(encoding="utf-8"))}
+    words = {word for path in pages for word in re.findall(r"[\w-]+", path.read_text("utf-8"))}
     for name in SHEETS:
         path = static / name
         path.write_text(trimmed(path.read_text(encoding="utf-8"), words), encoding="utf-8")
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[\w-]+", text))
 
 
 def trimmed(css: str, words: set[str]) -> str:
