@@ -14,7 +14,7 @@ from edition.check.bytes import unfit_bytes
 from edition.check.cells import unfit_cells
 from edition.check.claims import ledger_faults
 from edition.check.layers import unfit_shapes
-from edition.check.package import package
+from edition.check.package import descriptor_faults
 from edition.check.references import bibliography_faults, reference_faults
 from edition.check.settings import settings, unwritten
 from edition.data import descriptor
@@ -36,7 +36,7 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
     """
     try:
         described = descriptor.package(data)
-        if found := package(described):
+        if found := descriptor_faults(described):
             return found
         entries = described["resources"]
         if found := [fault for entry in entries for fault in unfit_bytes(data / entry["path"])]:

@@ -64,9 +64,9 @@ PACKAGE = closed(
 """The descriptor as JSON Schema."""
 
 
-def package(descriptor: Any) -> list[DataError]:
+def descriptor_faults(described: Any) -> list[DataError]:
     """The faults of the descriptor; while there are any, no file that it names is opened."""
-    return list(breaches(DESCRIPTOR, descriptor, PACKAGE)) or list(_names(descriptor["resources"]))
+    return list(breaches(DESCRIPTOR, described, PACKAGE)) or list(_names(described["resources"]))
 
 
 def _names(resources: list[dict[str, Any]]) -> Iterator[DataError]:

@@ -52,8 +52,8 @@ def reference_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
     cited = described | {key for _, key in _items("claims", "caveat_sources", data)}
     for entry in resources:
         for column, table, target in tables.foreign_keys(entry):
-            bound = (f"a {target} that {table}.csv has", _values(table, target, data))
-            yield from _unknown(entry["name"], column, *bound, data)
+            expected, there = f"a {target} that {table}.csv has", _values(table, target, data)
+            yield from _unknown(entry["name"], column, expected, there, data)
             if table == "sources":
                 cited |= _values(entry["name"], column, data)
     listed = _values("sources", "key", data)

@@ -77,27 +77,18 @@ class Paper:
     @property
     def signed(self) -> str:
         """Its authors with their initials: J. Doe and R. Roe."""
-        return listed(
-            [" ".join([*map(_initial, given.split()), name]) for given, name in self.authors]
-        )
+        initials = [([f"{one[0]}." for one in given.split()], name) for given, name in self.authors]
+        return listed([" ".join([*given, name]) for given, name in initials])
 
 
 @cached
 def paper() -> Paper:
     """The paper, which the bibliography has under the key that the sections name."""
     key = paper_key()
-    entry, reference = entries()[key], cite([key])[0]
-    people = entry.persons.get("author", [])
-    authors = [(_plain(" ".join(p.first_names + p.middle_names)), p) for p in people]
-    return Paper(
-        reference.title,
-        tuple((given, _plain(_family(person))) for given, person in authors),
-        reference.year,
-    )
-
-
-def _initial(name: str) -> str:
-    return f"{name[0]}."
+    reference, people = cite([key])[0], entries()[key].persons.get("author", [])
+    given = [_plain(" ".join(person.first_names + person.middle_names)) for person in people]
+    authors = tuple(zip(given, reference.authors, strict=True))
+    return Paper(reference.title, authors, reference.year)
 
 
 @cached

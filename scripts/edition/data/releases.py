@@ -27,7 +27,9 @@ def refresh(name: str, data: Path = DATA) -> tuple[list[str], list[str]]:
     that the descriptor names, and for a table that no function extracts.
     """
     entry = descriptor.resource(name, data)
-    extract = _extractors()
+    extract: dict[str, Callable[..., pd.DataFrame]] = (
+        import_module(MODULE).EXTRACT if find_spec(MODULE) else {}
+    )
     if name not in extract:
         raise EditionError(
             f"{name}: no automatic extraction; see its provenance in {data.name}/datapackage.json. "
@@ -49,12 +51,6 @@ def refresh(name: str, data: Path = DATA) -> tuple[list[str], list[str]]:
     return changed, [*told, f"{name}: {len(shipped)} rows compared with the release"]
 
 
-def _extractors() -> dict[str, Callable[..., pd.DataFrame]]:
-    """How the rows of a table are taken from the files that its descriptor lists as upstream."""
-    found = import_module(MODULE).EXTRACT if find_spec(MODULE) else {}
-    return dict(found)
-
-
 def difference(shipped: pd.DataFrame, released: pd.DataFrame, key: list[str]) -> list[str]:
     """For each shipped row that the release lacks or has otherwise: its key, old and new values.
 
@@ -65,15 +61,17 @@ def difference(shipped: pd.DataFrame, released: pd.DataFrame, key: list[str]) ->
     lines = []
     for row in shipped.to_dict("records"):
         place = tuple(row[name] for name in key)
-        other = others.get(place)
-        pairs = [(column, row[column], other[column]) for column in columns] if other else []
-        changes = [pair for pair in pairs if _text(pair[1]) != _text(pair[2])]
-        if other is None or changes:
-            lines.append(f"@@ {', '.join(map(str, place))} @@")
-        if other is None:
-            lines.append("- the row, which the release has no more")
-        for column, old, new in changes:
-            lines += [f"- {column} {_text(old)}", f"+ {column} {_text(new)}"]
+        changes = ["- the row, which the release has no more"]
+        if other := others.get(place):
+            pairs = [(column, _text(row[column]), _text(other[column])) for column in columns]
+            told = [
+                (f"- {column} {old}", f"+ {column} {new}")
+                for column, old, new in pairs
+                if old != new
+            ]
+            changes = [line for both in told for line in both]
+        if changes:
+            lines += [f"@@ {', '.join(map(str, place))} @@", *changes]
     return lines
 
 

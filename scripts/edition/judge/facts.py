@@ -74,8 +74,7 @@ def features(subject: str, aspect: str) -> Finding:
 
 def interval(start: str, end: str, unit: str = "years") -> Finding:
     """The time from one event to another, in years of 365.2425 days or in days."""
-    first, last = event(start), event(end)
-    return between(first, last, unit)
+    return between(event(start), event(end), unit)
 
 
 def between(first: Finding, last: Finding, unit: str = "years") -> Finding:

@@ -48,10 +48,8 @@ class Changes:
     def paper(self) -> str:
         """The key of the paper: the source of its sections, or the ledger's where there is none."""
         keys = [row["source"] for row in self.rows(SECTIONS)]
-        for entry in self.package()["resources"]:
-            if entry["name"] == "claims":
-                keys += [source.get("key", "") for source in entry["sources"]]
-        return keys[0]
+        (claims,) = (one for one in self.package()["resources"] if one["name"] == "claims")
+        return keys[0] if keys else str(claims["sources"][0].get("key", ""))
 
     def require_source(self, key: str) -> None:
         """EditionError that names the nearest keys where no source has this one."""

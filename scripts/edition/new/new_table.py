@@ -57,18 +57,20 @@ def write(answers: Answers, root: Path = ROOT) -> list[str]:
     fields = _fields(answers)
     told = {part: answers[part] for part in ("title", "description", "coverage", "caveats")}
     package["resources"].append(
-        {"name": name, "path": f"{name}.csv", "profile": "tabular-data-resource"}
-        | told
-        | CSV
-        | {"licenses": _licences(package)[answers["licence"]]}
-        | {"sources": [{"title": _title(root, answers["source"]), "key": answers["source"]}]}
-        | {
+        {
+            "name": name,
+            "path": f"{name}.csv",
+            "profile": "tabular-data-resource",
+            **told,
+            **CSV,
+            "licenses": _licences(package)[answers["licence"]],
+            "sources": [{"title": _title(root, answers["source"]), "key": answers["source"]}],
             "schema": {
                 "fields": fields,
                 "primaryKey": _key(answers),
                 "foreignKeys": KNOWN_SOURCES,
                 "missingValues": [""],
-            }
+            },
         }
     )
     changes.edit_package(package)

@@ -13,10 +13,6 @@ Validate = Callable[[str, Answers], None]
 """Raises EditionError where the answer of this name cannot be right."""
 
 
-def _always(_: Answers) -> bool:
-    return True
-
-
 def _never(_: Answers) -> bool:
     return False
 
@@ -40,7 +36,7 @@ class Question:
 
     name: str
     help: str
-    needed: Callable[[Answers], bool] = _always
+    needed: Callable[[Answers], bool] = lambda _: True
     many: bool = False
 
 

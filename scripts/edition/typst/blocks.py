@@ -17,12 +17,9 @@ NO_LEXER = {"none", "default", "text", "myst-ansi"}
 def document(writer: Writer, node: nodes.document) -> str:
     """A whole document; a link to it leads to its title, or its start if it has none."""
     titled = bool(node.children) and isinstance(node.children[0], nodes.section)
-    start = "" if titled else _anchor_of_page(writer)
+    labels = [] if titled else writer.new_labels([""])
+    start = "".join(f"#anchor({markup.string(name)});" for name in labels)
     return start + writer.content(node)
-
-
-def _anchor_of_page(writer: Writer) -> str:
-    return "".join(f"#anchor({markup.string(name)});" for name in writer.new_labels([""]))
 
 
 @renders("compound", "glossary", "definition_list_item", "term", "definition", "list_item")

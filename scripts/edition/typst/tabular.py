@@ -1,7 +1,7 @@
 """Renders tables, and the captions of tables and figures."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from docutils import nodes
 
@@ -46,7 +46,8 @@ def tgroup(writer: Writer, node: nodes.tgroup) -> str:
     )
     fixed = "colwidths-given" in node.parent["classes"]
     given = [f"{column['colwidth']}fr" for column in columns]
-    widths = given if fixed else column_widths(len(columns), _texts(body))
+    words = ((place, cell.astext()) for row in body for place, cell in enumerate(row.children))
+    widths = given if fixed else column_widths(len(columns), words)
     stubs = [bool(column.get("stub")) for column in columns]
     rows = [", ".join(_entry(writer, entry, head=True) for row in head for entry in row.children)]
     rows = [f"table.header({rows[0]})"] if head else []
@@ -60,12 +61,6 @@ def tgroup(writer: Writer, node: nodes.tgroup) -> str:
     function = "detail-table" if claim_cards.holds(node) else "book-table"
     cells = "".join(f"\n  {row}," for row in rows)
     return f"#{function}(columns: {markup.array(widths)}, head: {len(head)},{cells}\n);\n\n"
-
-
-def _texts(rows: list[nodes.Element]) -> Iterator[tuple[int, str]]:
-    """The words of each cell with its column."""
-    for row in rows:
-        yield from ((column, entry.astext()) for column, entry in enumerate(row.children))
 
 
 def column_widths(columns: int, cells: Iterable[tuple[int, str]]) -> list[str]:
