@@ -27,17 +27,11 @@ CONTROL = re.compile(r"[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u
 LONGEST_CELL = 2_000
 """In characters."""
 
+NUMBER = r"[+-]?(\d{1,99}\.?\d{0,99}|\.\d{1,99})([eE][+-]?\d{1,2})?"
 WRITTEN = {
-    kind: (re.compile(f"({form})?", re.ASCII), expected)
-    for kind, form, expected in [
-        ("integer", r"[+-]?\d{1,18}", "a whole number such as 12"),
-        (
-            "number",
-            r"[+-]?(\d{1,99}\.?\d{0,99}|\.\d{1,99})([eE][+-]?\d{1,2})?",
-            "a finite number such as 0.5",
-        ),
-        ("date", r"\d{4}-\d{2}-\d{2}", "a day of the calendar such as 2017-02-28"),
-    ]
+    "integer": (r"[+-]?\d{1,18}", "a whole number such as 12"),
+    "number": (NUMBER, "a finite number such as 0.5"),
+    "date": (r"\d{4}-\d{2}-\d{2}", "a day of the calendar such as 2017-02-28"),
 }
 """How a cell of each type but text is written, where it is not empty, and what is expected."""
 
@@ -102,7 +96,7 @@ def _unfit(kind: str, cell: str) -> str:
     if kind == "string":
         return unfit(cell)
     form, expected = WRITTEN[kind]
-    return "" if form.fullmatch(cell) else expected
+    return "" if not cell or re.fullmatch(form, cell, re.ASCII) else expected
 
 
 def _as_meant(entry: dict[str, Any], rows: Rows) -> Iterator[DataError]:

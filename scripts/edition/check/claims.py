@@ -1,6 +1,7 @@
 """Checks the ledger: each claim has what its kind, its rule and its caveat need, and no more."""
 
 import math
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def unfit_for(rule: str, asserted: str) -> str:
     if not rule:
         return ""
     form, expected = WRITTEN["number"]
-    fit = bool(asserted and form.fullmatch(asserted))
+    fit = bool(re.fullmatch(form, asserted, re.ASCII))
     if rule == "same_period":
         expected = "a year, month or day such as 2012, 2012-09 or 2012-09-18"
         fit = _is_period(asserted)

@@ -51,7 +51,7 @@ LAYER = closed(
     mediatype={"const": "application/geo+json"},
     sources=array(closed({"path": ADDRESS}, title=TEXT, key=TEXT)),
 )
-PACKAGE = closed(
+WHOLE = closed(
     profile={"const": "data-package"},
     name=matching("^[a-z0-9-]+$"),
     title=TEXT,
@@ -66,7 +66,7 @@ PACKAGE = closed(
 
 def descriptor_faults(described: Any) -> list[DataError]:
     """The faults of the descriptor; while there are any, no file that it names is opened."""
-    return list(breaches(DESCRIPTOR, described, PACKAGE)) or list(_names(described["resources"]))
+    return list(breaches(DESCRIPTOR, described, WHOLE)) or list(_names(described["resources"]))
 
 
 def _names(resources: list[dict[str, Any]]) -> Iterator[DataError]:
