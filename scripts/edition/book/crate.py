@@ -109,23 +109,19 @@ def _file(crate: ROCrate, place: str, words: str, kind: str, terms: list[Licence
 
 
 def _licences(crate: ROCrate, terms: list[Licence]) -> Any:
-    return _one_or_all(
-        [
-            _entity(crate, one.url, {"@type": "CreativeWork", "name": one.title, "url": one.url})
-            for one in terms
-        ]
-    )
+    about = {one.url: {"@type": "CreativeWork", "name": one.title, "url": one.url} for one in terms}
+    return _one_or_all(crate, about)
 
 
 def _agents(crate: ROCrate, kind: str, agents: list[dict[str, Any]]) -> Any:
-    return _one_or_all(
-        [_entity(crate, f"#{kind}-{place}", agent) for place, agent in enumerate(agents, start=1)]
-    )
+    about = {f"#{kind}-{place}": agent for place, agent in enumerate(agents, start=1)}
+    return _one_or_all(crate, about)
 
 
-def _one_or_all(entities: list[ContextEntity]) -> ContextEntity | list[ContextEntity]:
-    """A single value stands alone, as the specification recommends."""
-    return entities[0] if len(entities) == 1 else entities
+def _one_or_all(crate: ROCrate, about: Mapping[str, Mapping[str, Any]]) -> Any:
+    """Entities by name; a single one stands alone, as the specification recommends."""
+    found = [_entity(crate, name, properties) for name, properties in about.items()]
+    return found[0] if len(found) == 1 else found
 
 
 def _entity(crate: ROCrate, name: str, properties: Mapping[str, Any]) -> ContextEntity:

@@ -1,14 +1,12 @@
 """What every page carries so that it can be found and cited: head and citation block."""
 
 from functools import cache
-from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from edition.base.project import PACKAGE
 from edition.book.citations import FORMATS, Work, bibtex, reference
 from edition.book.licences import content
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 TEMPLATES = PACKAGE / "book" / "templates"
 CLAIMS = "claims"
@@ -31,10 +29,8 @@ POLICY = "; ".join(
 
 
 @cache
-def templates() -> "Environment":
+def templates() -> Environment:
     """The templates of the edition's own HTML; all values are escaped."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,

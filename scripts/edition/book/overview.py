@@ -22,18 +22,14 @@ MARK, GAP, LINE, TOP, LEFT = 14, 3, 18, 20, 150
 LEGEND_COLUMNS = 3
 
 
-def overview(items: Sequence[Judged]) -> str:
-    """The marks in MyST Markdown: links on screen, a picture on paper."""
-    screen = f":::{{only}} html\n```{{raw}} html\n{markup(items)}\n```\n:::\n"
-    return f"{screen}\n:::{{only}} typst\n![](/charts/overview.svg)\n:::\n"
-
-
 def write(tree: Path) -> None:
-    """Writes the page part and its picture into a staged tree."""
+    """Writes the page part, links on screen and a picture on paper, into a staged tree."""
     items = judged_claims()
+    screen = f":::{{only}} html\n```{{raw}} html\n{markup(items)}\n```\n:::\n"
+    paper = ":::{only} typst\n![](/charts/overview.svg)\n:::\n"
     (tree / "charts").mkdir(exist_ok=True)
     (tree / "charts" / "overview.svg").write_text(picture(items), encoding="utf-8")
-    (tree / "overview.md").write_text(overview(items), encoding="utf-8")
+    (tree / "overview.md").write_text(f"{screen}\n{paper}", encoding="utf-8")
 
 
 def markup(items: Sequence[Judged]) -> str:

@@ -15,6 +15,7 @@ from edition.base.cache import cached
 from edition.base.errors import EditionError
 from edition.base.files import hash_of, write_whole
 from edition.base.project import BUILD, PACKAGE
+from edition.run.processes import process_pool
 from edition.show.vega import FILLS_COLUMN, FONT
 
 CACHE = BUILD / "cache"
@@ -36,8 +37,6 @@ def canonical(spec: dict[str, Any]) -> str:
 
 def draw(charts: Iterable[dict[str, Any]]) -> None:
     """Draws charts on all cores, but those that are in the cache."""
-    from edition.run.processes import process_pool
-
     new = [spec for spec in charts if not _place(spec).exists()]
     # A fork of a process that has drawn a chart waits for threads that it does not have.
     with process_pool(os.cpu_count() or 1, "spawn") as pool:

@@ -20,6 +20,12 @@ from edition.show.cards import FIGURES
 from edition.show.output import CAPTION
 from edition.show.vega import MIME, SOURCES_LINE
 
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+"""Those of every notebook in the book, so that they are the same on every machine."""
+
 
 def stage(
     executed: list[Path], target: Path, book: Path = BOOK, notebooks: Path = NOTEBOOKS
@@ -46,7 +52,8 @@ def stage(
         figure.write(target)
     for name, notebook in chapters.items():
         link_figures(notebook, figures)
-        text = json.dumps(plain(notebook), indent=1, sort_keys=True, ensure_ascii=False)
+        notebook["metadata"] = METADATA
+        text = json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False)
         (target / NOTEBOOKS.name / name).write_text(text + "\n", encoding="utf-8")
 
 
@@ -100,12 +107,3 @@ def link_figures(notebook: dict[str, Any], figures: list[Figure]) -> None:
             text = output.get("data", {}).get("text/markdown")
             if text is not None:  # in one piece or in lines
                 output["data"]["text/markdown"] = FIGURES.sub(links, "".join(text))
-
-
-def plain(notebook: dict[str, Any]) -> dict[str, Any]:
-    """A notebook whose metadata are the same on every machine."""
-    notebook["metadata"] = {
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-    }
-    return notebook

@@ -6,6 +6,7 @@ from typing import Any
 
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
+from edition.data.bibliography import references
 from edition.data.descriptor import TYPES
 from edition.new.changes import DESCRIPTOR, Changes, fill
 from edition.new.questions import Answers, choose, require_text
@@ -55,6 +56,7 @@ def write(answers: Answers, root: Path = ROOT) -> list[str]:
     name = answers["name"]
     package = changes.package()
     fields = _fields(answers)
+    known, key = references(root / "book" / "references.bib"), answers["source"]
     told = {part: answers[part] for part in ("title", "description", "coverage", "caveats")}
     package["resources"].append(
         {
@@ -64,7 +66,7 @@ def write(answers: Answers, root: Path = ROOT) -> list[str]:
             **told,
             **CSV,
             "licenses": _licences(package)[answers["licence"]],
-            "sources": [{"title": _title(root, answers["source"]), "key": answers["source"]}],
+            "sources": [{"title": known[key].text, "key": key}],
             "schema": {
                 "fields": fields,
                 "primaryKey": _key(answers),
@@ -108,9 +110,3 @@ def _field(text: str) -> dict[str, Any]:
     choose(f"type of {name}", kind, list(TYPES))
     constraints = {"required": True}
     return {"name": name, "type": kind, "description": meaning.strip(), "constraints": constraints}
-
-
-def _title(root: Path, key: str) -> str:
-    from edition.data.bibliography import references
-
-    return references(root / "book" / "references.bib")[key].text

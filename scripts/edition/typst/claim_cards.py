@@ -35,23 +35,18 @@ def claim(writer: Writer, node: nodes.Element) -> str:
     name, _, said = title.astext().partition("·")
     kinds = [each.removeprefix(VERDICT) for each in node["classes"] if each.startswith(VERDICT)]
     first = next((each for each in body.children if isinstance(each, nodes.paragraph)), None)
-    parts = [writer.anchors(node, body, title)]
-    if first is not None:
-        parts.append(writer.inline(first, "paraphrase"))
-        parts.append("\n\n")
-    parts.append(writer.children(body, but=[title, first]))
-    parts.append(writer.children(node, but=[body]))
-    return (
-        markup.call(
-            "claim",
-            "".join(parts),
-            verdict=markup.string(kinds[0]) if kinds else None,
-            breakable="true" if len(node.astext()) > LONG else "false",
-            id=f"[{markup.text(name.strip())}]",
-            said=f"[{markup.text(said.strip())}]",
-        )
-        + "\n\n"
+    words = writer.anchors(node, body, title)
+    words += f"{writer.inline(first, 'paraphrase')}\n\n" if first is not None else ""
+    words += writer.children(body, but=[title, first]) + writer.children(node, but=[body])
+    source = markup.call(
+        "claim",
+        words,
+        verdict=markup.string(kinds[0]) if kinds else None,
+        breakable="true" if len(node.astext()) > LONG else "false",
+        id=f"[{markup.text(name.strip())}]",
+        said=f"[{markup.text(said.strip())}]",
     )
+    return f"{source}\n\n"
 
 
 def _component(writer: Writer, node: nodes.Element, name: str) -> nodes.Element:

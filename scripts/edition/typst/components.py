@@ -37,10 +37,8 @@ def _content(writer: Writer, node: nodes.Element) -> str:
 def _cell(writer: Writer, node: nodes.container) -> str:
     """The code of a cell, unless the author hides it, and what the code showed."""
     tags = set(node["cell_metadata"].get("tags", []))
-    code = next(
-        (child for child in node.children if child.get("nb_element") == "cell_code_source"), None
-    )
-    return writer.content(node, but=[code] if tags & INPUT_TAGS else [])
+    code = [child for child in node.children if child.get("nb_element") == "cell_code_source"]
+    return writer.content(node, but=code if tags & INPUT_TAGS else [])
 
 
 def _captioned_listing(writer: Writer, node: nodes.container) -> str:
@@ -70,11 +68,9 @@ def _dropdown(writer: Writer, node: nodes.container) -> str:
 
 
 def _card(writer: Writer, node: nodes.container) -> str:
-    return (
-        claim_cards.claim(writer, node)
-        if claim_cards.is_claim(node)
-        else writer.block(node, "card")
-    )
+    if claim_cards.is_claim(node):
+        return claim_cards.claim(writer, node)
+    return writer.block(node, "card")
 
 
 COMPONENTS: dict[str, Render] = {
