@@ -26,7 +26,7 @@ TITLE_WIDTH = 78
 Chart = alt.LayerChart | alt.FacetChart
 
 SERIES = ["#0072b2", "#bd5400", "#007356", "#8d5700", "#a4518b"]
-"""Colours of series that are no single country."""
+"""Colours of series that are no single actor."""
 
 CLOSE = 0.2
 """Ends of lines nearer than this, of a scale from 0 to 1, get their labels on either side."""
@@ -116,7 +116,7 @@ def lines(
     y_title: str,
     colours: Mapping[str, str] | None = None,
 ) -> Chart:
-    """Lines over years, one a value of the column `by`, each labelled at its end.
+    """Lines over years of values from 0 to 1, one line a value of `by`, each labelled at its end.
 
     A click on a label or line, or the list below, brings one forward; the tooltip gives the values.
     """
