@@ -4,21 +4,8 @@ from dataclasses import replace
 import pytest
 
 from edition.base.errors import EditionError
-from edition.data.bibliography import references
 from edition.judge.ledger import judged, judged_claims
-from edition.judge.verdicts import anchor, signed
 from edition.show.cards import card, card_text, cards, footnote
-
-
-@pytest.mark.parametrize("item", judged_claims(), ids=lambda item: item.claim.id)
-def test_every_card_has_anchor_verdict_in_words_and_place(item):
-    text = card(item)
-    assert text.startswith(f"({anchor(item.claim.id)})=\n")
-    assert f"{item.claim.id} · {signed(item.verdict)}\n" in text
-    assert f"paragraph {item.claim.paragraph}, sentence {item.claim.sentence}" in text
-    assert item.claim.paraphrase in text
-    for cited in re.findall(r"{cite:t}`([^`]*)`", text):
-        assert set(cited.split(",")) <= set(references())
 
 
 def test_a_card_has_all_that_a_checker_wants_to_know():

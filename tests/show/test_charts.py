@@ -45,10 +45,13 @@ def test_a_chart_without_description_is_refused():
         charts._bundle({"title": "One"})
 
 
-def test_a_shown_chart_can_be_drawn_by_jupyterlab_and_read_aloud():
-    bundle, _ = charts._bundle({"title": "One", "description": "A point."})
+def test_a_shown_chart_can_be_drawn_by_jupyterlab_in_a_fixed_width_and_read_aloud():
+    spec = {"title": "One", "description": "A point.", "width": "container"}
+    bundle, _ = charts._bundle(spec)
     assert set(bundle) == {"application/vnd.vegalite.v5+json", "text/plain"}
     assert bundle["text/plain"] == "A point."
+    assert bundle[MIME]["width"] == 640
+    assert bundle[MIME]["usermeta"] == {"fills column": True}
 
 
 @pytest.mark.parametrize(("other", "sides"), [(0.9, [["b", "a"], []]), (0.3, [["b"], ["a"]])])
@@ -74,7 +77,8 @@ def test_each_line_is_labelled_once_whatever_index_its_table_has():
     assert sorted(labelled) == ["a", "b"]
 
 
-def test_a_timeline_writes_late_labels_to_the_left():
+def test_a_timeline_writes_late_labels_to_the_left_and_gives_each_speaker_a_colour():
+    colours = {"Arden": "#0072b2", "Brenna": "#bd5400"}
     events = pd.DataFrame(
         {
             "date": pd.to_datetime(["2003-01-10", "2003-08-01"]),
@@ -83,25 +87,12 @@ def test_a_timeline_writes_late_labels_to_the_left():
             "statement": ["", ""],
         }
     )
-    spec = charts.timeline(events).to_dict()
-    (rows,) = spec["datasets"].values()
+    (rows,) = charts.timeline(events).to_dict()["datasets"].values()
     assert [row["late"] for row in rows] == [False, True]
     assert [row["day"] for row in rows] == ["10 January 2003", "August 2003"]
-
-
-def test_a_timeline_of_speakers_gives_each_its_colour():
-    events = pd.DataFrame(
-        {
-            "date": pd.to_datetime(["2003-01-10", "2007-02-10"]),
-            "precision": "day",
-            "label": ["leaves", "complains"],
-            "statement": ["", ""],
-            "speaker": ["Arden", "Brenna"],
-        }
-    )
-    colours = {"Arden": "#0072b2", "Brenna": "#bd5400"}
-    colour = charts.timeline(events, speakers=colours).to_dict()["layer"][1]["encoding"]["color"]
-    assert dict(zip(*colour["scale"].values(), strict=True)) == colours
+    spec = charts.timeline(events.assign(speaker=list(colours)), speakers=colours).to_dict()
+    scale = spec["layer"][1]["encoding"]["color"]["scale"]
+    assert dict(zip(*scale.values(), strict=True)) == colours
 
 
 def test_outlines_are_wound_clockwise_as_vega_wants_them():
@@ -139,13 +130,6 @@ def test_spans_are_drawn_in_the_order_and_colours_of_their_table():
     (rows,) = spec["datasets"].values()
     assert [(row["label"], row["order"]) for row in rows] == [("b", 0), ("a", 1)]
     assert spec["layer"][0]["encoding"]["color"]["scale"] is None
-
-
-def test_a_chart_that_fills_its_column_has_a_fixed_width_in_jupyterlab():
-    spec = {"title": "One", "description": "A point.", "width": "container"}
-    shown = charts._bundle(spec)[0][MIME]
-    assert shown["width"] == 640
-    assert shown["usermeta"] == {"fills column": True}
 
 
 def luminance(colour):
