@@ -1,4 +1,5 @@
 import fcntl
+from pathlib import Path
 
 import pytest
 
@@ -19,12 +20,8 @@ def test_title_authors_and_date_come_from_the_citation_file():
     assert config["title"] in text
     assert config["author"] == "Poe, Ann and The Arden group"
     assert config["sphinx"]["config"]["typst_date"] in text
-
-
-def test_the_title_page_names_the_papers_authors():
-    assert configuration.subtitle().startswith(
-        "Every claim of J. Doe and R. M. Roe’s paper of 2020"
-    )
+    title_page = configuration.subtitle()
+    assert title_page.startswith("Every claim of J. Doe and R. M. Roe’s paper of 2020")
 
 
 def test_without_a_public_address_there_is_no_button_that_leads_nowhere():
@@ -96,6 +93,22 @@ def test_a_new_book_takes_the_place_of_the_last(built, tmp_path):
     build._replace(fresh)
     assert built.read_text() == "new"
     assert not build.OLD.exists() and not build.STAMP.exists()
+
+
+def test_ctrl_c_between_the_old_and_the_new_book_leaves_the_old_one(built, tmp_path, monkeypatch):
+    fresh, real = tmp_path / "fresh", Path.rename
+    fresh.mkdir()
+
+    def stopped(path, target):
+        if path == fresh:
+            raise KeyboardInterrupt
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "rename", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        build._replace(fresh)
+    assert built.read_text() == "good"
+    assert not build.STAMP.exists(), "the next build must not take the old book for a new one"
 
 
 def test_a_build_that_was_stopped_between_two_books_finds_the_last_one(built, monkeypatch):

@@ -146,13 +146,3 @@ def test_a_text_with_line_breaks_stays_in_one_field():
     work = citations.part(BOOK, "x", "one\nTY  - HACK\n\u2028two", "x.html")
     (found,) = rispy.loads(citations.ris(work))
     assert found["title"] == "one TY - HACK two"
-
-
-def test_every_format_is_written_beside_its_page(tmp_path):
-    citations.write(replace(BOOK, title="Über"), tmp_path / "page.one.html")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "page.one.bib",
-        "page.one.csl.json",
-        "page.one.ris",
-    ]
-    assert "Über" in (tmp_path / "page.one.bib").read_text(encoding="utf-8")

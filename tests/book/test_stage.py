@@ -110,22 +110,3 @@ def test_the_same_notebook_gives_the_same_bytes_without_the_cache(tmp_path):
     (charts,) = tmp_path.glob("charts-*")
     shutil.rmtree(charts)
     assert bytes_of(staged(tmp_path)) == first
-
-
-def test_the_staged_tree_holds_pages_dictionary_and_files_of_the_figures(tmp_path):
-    tree = staged(tmp_path)
-    files = {str(path.relative_to(tree)) for path in tree.rglob("*")}
-    assert {
-        "index.md",
-        "_toc.yml",
-        "references.bib",
-        "dictionary.md",
-        "overview.md",
-        "imprint.md",
-        "notebooks/02_one.ipynb",
-        "charts/overview.svg",
-        "charts/figure-2-1.json",
-        "charts/figure-2-1.svg",
-        "_static/charts/figure-2-1.csv",
-        "_static/charts/figure-2-1.svg",
-    } <= files
