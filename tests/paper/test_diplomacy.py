@@ -10,9 +10,6 @@ PAPER_DAY = "2018-06-18"
 
 def test_russia_alone_had_relations_with_both_koreas_and_a_pact_with_neither():
     assert diplomacy.between_both(PAPER_DAY) == ["RUS"]
-
-
-def test_before_its_pact_lapsed_russia_was_no_go_between():
     assert diplomacy.between_both("1992-12-31") == []
     assert diplomacy.between_both("1996-12-31") == ["RUS"]
 

@@ -36,9 +36,7 @@ def test_north_korea_left_the_treaty_and_the_others_stayed():
     assert inside["end"]["PRK"] == pd.Timestamp("2003-01-10")
     assert (inside.drop("PRK")["end"] == pd.Timestamp(PAPER_DAY)).all()
     assert inside["years"]["PRK"] == pytest.approx(17.08, abs=0.01)
-
-
-def test_on_an_earlier_day_north_korea_was_still_inside():
+    assert list(inside["since"][["KOR", "JPN"]]) == ["1975", "8 June 1976"], "as far as known"
     inside = neighbours.treaty_members("1990-01-01").set_index("country")
     assert inside["end"]["PRK"] == pd.Timestamp("1990-01-01")
     assert "CHN" not in inside.index
@@ -58,15 +56,6 @@ def test_a_round_of_nato_is_known_no_better_than_its_least_known_member(otherwis
     otherwise("nato_members", rows.assign(precision=vague))
     found = neighbours.alliance(PAPER_DAY).set_index("date")["precision"]
     assert (found["1999-03-12"], found["2004-03-29"]) == ("month", "day")
-
-
-def test_entries_into_the_treaty_are_told_as_exactly_as_they_are_known():
-    since = neighbours.treaty_members(PAPER_DAY).set_index("country")["since"]
-    assert (since["KOR"], since["JPN"]) == ("1975", "8 June 1976")
-
-
-def test_ten_states_joined_nato_between_the_soviet_end_and_munich():
-    assert neighbours.joined_between("soviet_union_dissolved", "munich_assurances") == 10
 
 
 def test_who_joined_on_the_first_day_is_not_counted_but_on_the_last(otherwise):

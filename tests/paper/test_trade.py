@@ -12,11 +12,6 @@ def test_what_no_group_of_sellers_accounts_for_is_communist():
     assert northern_imports.import_sources(1974) == sources
 
 
-def test_the_members_of_the_oecd_sold_more_than_communist_states_in_1974_alone():
-    ratios = {year: northern_imports.communist_ratio(year) for year in (1970, 1973, 1974, 1975)}
-    assert [year for year, ratio in ratios.items() if ratio > 1] == [1974]
-
-
 def test_the_share_of_the_east_is_worked_out_from_the_flows():
     flows = tables.read("trade_flows").query("year == 2016")
     states = flows["exporter"].where(flows["exporter"] != "RUS", flows["importer"])
@@ -25,13 +20,6 @@ def test_the_share_of_the_east_is_worked_out_from_the_flows():
     table = russian_trade.eastern_trade()
     assert table["share"][2016] == pytest.approx(100 * east / (east + sums["USA"]))
     assert table["USA"][2016] == pytest.approx(sums["USA"] / 1000)
-
-
-def test_growth_of_the_half_year_follows_from_its_parts_and_from_korean_figures():
-    before = 6.3 / 1.40 + 3.5 / 1.725
-    assert russian_trade.growth_from_parts() == pytest.approx(100 * (9.8 / before - 1))
-    korean = (4.769 * 61 + 8.641 * 45) / (4.769 + 8.641)
-    assert russian_trade.growth_on_korean_figures() == pytest.approx(korean)
 
 
 def test_trade_between_two_other_states_is_not_russian(otherwise):

@@ -47,21 +47,16 @@ def test_yields_are_intervals_where_an_error_is_stated():
     assert last["low"] < last["kilotons"] < last["high"]
 
 
-def test_what_is_missing_and_what_is_known_make_up_the_table():
+def test_what_is_known_and_what_is_missing_make_up_each_table():
     found = uncertainty.imprecise().set_index("what")
-    notes = found.loc["Claims with a note whose work could be read, at least in part"]
-    assert notes["known"] + notes["missing"] == len(tables.read("footnotes"))
+    events, launches, notes = map(tables.read, ("events", "missile_launches", "footnotes"))
+    known = {
+        "Events dated to the day": events["precision"] == "day",
+        "Launches dated to the day": launches["precision"] == "day",
+        "Launches of a known type": launches["type"] != "unknown",
+        "Claims with a note whose work could be read, at least in part": notes["says"]
+        != "not read",
+    }
+    for what, rows in known.items():
+        assert (found["known"][what], found["missing"][what]) == (rows.sum(), (~rows).sum())
     assert (found["missing"] > 0).all()
-
-
-def test_what_is_known_is_what_the_tables_say():
-    known = uncertainty.imprecise().set_index("what")["known"]
-    events, launches = tables.read("events"), tables.read("missile_launches")
-    assert known["Events dated to the day"] == (events["precision"] == "day").sum()
-    assert known["Launches dated to the day"] == (launches["precision"] == "day").sum()
-    assert known["Launches of a known type"] == (launches["type"] != "unknown").sum()
-    unread = (tables.read("footnotes")["says"] == "not read").sum()
-    assert (
-        known["Claims with a note whose work could be read, at least in part"]
-        == len(tables.read("footnotes")) - unread
-    )
