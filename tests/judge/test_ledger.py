@@ -68,8 +68,6 @@ def test_what_is_misspelt_is_refused_where_claims_are_judged_together():
         judged_claims("RX")
     with pytest.raises(EditionError, match="no claim has a choice 'count'; there are: counted, re"):
         judged_claims(count="with_delta")
-    with pytest.raises(EditionError, match="counted cannot be 'delta'; choose: main_stream, with_"):
-        judged_claims("AB", counted="delta")
 
 
 def test_a_record_is_plain_json_with_all_that_was_judged():

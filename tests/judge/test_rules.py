@@ -30,6 +30,7 @@ def verdict(claim, finding):
     return judge(claim, finding).verdict
 
 
+DAYS = {"unit": "days"}
 Case = namedtuple("Case", ["claim", "finding", "verdict"])
 
 CASES = {
@@ -41,18 +42,14 @@ CASES = {
         "The paper says 50 per cent, the evidence 56 per cent: a difference of 6 percentage "
         "points, beyond the tolerance of 1 percentage point."
     ): Case(
-        asserted("50", "within_units", unit="per cent", tolerance=1.0),
+        asserted("50", "within_units", tolerance=1.0, unit="per cent"),
         observed(56, unit="per cent"),
         CONTRADICTED,
     ),
     (
         "The paper says 0 days, the evidence 2 days: a difference of 2 days, within the "
         "tolerance of 3 days."
-    ): Case(
-        asserted("0", "within_units", unit="days", tolerance=3.0),
-        observed(2, unit="days"),
-        SUPPORTED,
-    ),
+    ): Case(asserted("0", "within_units", tolerance=3.0, **DAYS), observed(2, **DAYS), SUPPORTED),
     (
         "The paper says -200 km, the evidence -150 km: a difference of 50 km (25.0 per cent), "
         "beyond the tolerance of 10 per cent. The paper's figure lies within the uncertainty "
@@ -74,12 +71,10 @@ CASES = {
         asserted("0", "at_most", kind="trend"), observed(0.5), CONTRADICTED
     ),
     "The order is as the paper has it, with 7 days between.": Case(
-        asserted("1", "at_least", kind="order", unit="days"), observed(7, unit="days"), SUPPORTED
+        asserted("1", "at_least", kind="order", **DAYS), observed(7, **DAYS), SUPPORTED
     ),
     "The order is the other way round, with 350 days between.": Case(
-        asserted("1", "at_least", kind="order", unit="days"),
-        observed(-350, unit="days"),
-        CONTRADICTED,
+        asserted("1", "at_least", kind="order", **DAYS), observed(-350, **DAYS), CONTRADICTED
     ),
     "The paper dates it to July 2006; the evidence gives 1 August 2006.": Case(
         asserted("2006-07", "same_period"), observed(date(2006, 8, 1)), CONTRADICTED

@@ -25,11 +25,8 @@ def test_the_style_sheet_gives_each_class_its_colour_and_paper_the_light_one():
     assert css.count("{") == css.count("}")
 
 
-def test_a_claim_is_found_by_its_anchor_on_the_page_of_its_chapter():
+def test_a_claim_has_its_place_in_a_chapter_and_in_the_paper_with_the_note_where_there_is_one():
     assert verdicts.chapter_address(judged("RI-02")) == "notebooks/01_river.html#claim-ri-02"
-
-
-def test_the_place_in_the_paper_names_the_note_where_there_is_one():
     assert verdicts.place_in_paper(judged("RI-02")) == "The river, paragraph 1, sentence 2, note 1"
     assert verdicts.place_in_paper(judged("RI-01")) == "The river, paragraph 1, sentence 1"
 
