@@ -14,6 +14,12 @@ ROWS = [
     {"date": "1884-07-07T00:00:00", "sum": 1234.5, "label": 'A "first", one', "order": 1},
     {"date": "1885-01-01T00:00:00", "sum": None, "label": "</script>", "order": 2},
 ]
+TOLD = [
+    {"field": "date"},
+    {"field": "sum", "title": "Dollars", "format": ",.0f"},
+    {"field": "label"},
+    {"field": "computed in the chart"},
+]
 
 
 def figure(**changes):
@@ -27,15 +33,7 @@ def figure(**changes):
             {
                 "data": {"name": "a"},
                 "mark": "point",
-                "encoding": {
-                    "x": {"field": "sum", "type": "quantitative"},
-                    "tooltip": [
-                        {"field": "date"},
-                        {"field": "sum", "title": "Dollars", "format": ",.0f"},
-                        {"field": "label"},
-                        {"field": "computed in the chart"},
-                    ],
-                },
+                "encoding": {"x": {"field": "sum", "type": "quantitative"}, "tooltip": TOLD},
             },
             {"data": {"name": "b"}, "mark": "rule", "encoding": {"x": {"field": "x"}}},
         ],

@@ -45,12 +45,11 @@ def test_a_change_to_what_the_book_is_made_from_is_said(checkout):
     assert commit(checkout) == f"commit {head(checkout)[:7]} with local changes"
 
 
-def test_a_copy_inside_another_checkout_has_no_commit(checkout):
+def test_a_copy_in_a_checkout_a_new_one_and_a_machine_without_git_name_no_commit(
+    tmp_path, checkout, monkeypatch
+):
     (checkout / "copy").mkdir()
     assert commit(checkout / "copy") == ""
-
-
-def test_a_checkout_without_a_commit_or_without_git_names_none(tmp_path, checkout, monkeypatch):
     fresh = tmp_path / "fresh"
     fresh.mkdir()
     subprocess.run(["git", "init", "-q"], cwd=fresh, check=True)

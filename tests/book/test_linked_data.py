@@ -43,12 +43,9 @@ def test_the_better_the_verdict_the_higher_the_number():
     assert (ratings[0], ratings[-1]) == (linked_data.WORST, linked_data.BEST)
 
 
-def test_without_an_address_or_a_doi_none_is_named():
+def test_a_doi_identifies_the_whole_and_not_its_parts_and_none_is_invented():
     data = json.dumps(linked_data.page(WHOLE, CITATION))
     assert '"url"' not in data and '"identifier"' not in data
-
-
-def test_a_doi_identifies_the_whole_and_not_its_parts():
     whole = citations.whole_work(CITATION | {"doi": "10.1234/x"})
     chapter = linked_data.page(citations.part(whole, "one", "One", "one.html"), CITATION)
     assert linked_data.page(whole, CITATION)["identifier"] == "https://doi.org/10.1234/x"

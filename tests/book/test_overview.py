@@ -28,14 +28,11 @@ def test_sections_and_paragraphs_are_named_and_sentences_kept_together():
     assert sentences == [1, 1, 2, 1, 1, 1, 1]
 
 
-def test_the_legend_counts_each_distinct_claim_once():
+def test_the_legend_counts_each_distinct_claim_once_and_the_picture_has_a_mark_for_each_claim():
     legend = BeautifulSoup(markup(CLAIMS), "html.parser").find(class_="overview-legend").text
     assert "supported (3)" in legend and "3 supported, " in description(CLAIMS)
     for verdict in Verdict:
         assert f" {verdict} (" in legend
-
-
-def test_the_picture_has_a_mark_for_each_claim_and_a_description():
     svg = picture(CLAIMS)
     assert svg.count("<rect") == len(CLAIMS) + len(Verdict)
     assert f"<desc>{description(CLAIMS)}</desc>" in svg

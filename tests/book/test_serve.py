@@ -61,14 +61,10 @@ def test_the_book_can_only_be_read(ask, method):
     assert " 501 " in ask(f"{method} /index.html HTTP/1.0").splitlines()[0]
 
 
-def test_only_this_machine_can_ask(folder):
+def test_only_this_machine_can_ask_and_an_occupied_port_is_a_clear_error(folder):
     with server(0, folder) as running:
-        assert running.server_address[0] == "127.0.0.1"
-
-
-def test_an_occupied_port_is_a_clear_error(folder):
-    with server(0, folder) as running:
-        port = running.server_address[1]
+        host, port = running.server_address
+        assert host == "127.0.0.1"
         with pytest.raises(EditionError, match=f"cannot serve on port {port}.*try --port 0"):
             server(port, folder)
 

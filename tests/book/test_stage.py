@@ -9,7 +9,6 @@ from edition.show.output import CAPTION
 from edition.show.vega import COLUMN_WIDTH, FILLS_COLUMN, MIME, SOURCES_LINE
 
 SPEC = {
-    "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
     "title": {"text": ["One", "point"]},
     "description": 'A "point" & <nothing> else.',
     "datasets": {"a": [{"x": 1, "y": "</script><script>alert(1)</script>"}]},
@@ -17,10 +16,7 @@ SPEC = {
     "mark": "point",
     "width": COLUMN_WIDTH,
     "usermeta": {FILLS_COLUMN: True, "claims": ["RI-01"], "sources": ["survey1999"]},
-    "encoding": {
-        "x": {"field": "x", "type": "quantitative"},
-        "tooltip": [{"field": "x", "title": "Points", "format": ".1f"}, {"field": "y"}],
-    },
+    "encoding": {"x": {"field": "x", "type": "quantitative"}, "tooltip": [{"field": "y"}]},
 }
 
 
@@ -31,39 +27,35 @@ def own_cache(tmp_path, monkeypatch):
     monkeypatch.setattr(pictures, "draw", lambda specs: [pictures.picture(one) for one in specs])
 
 
-def executed(spec):
+def executed():
     """A notebook as papermill leaves it, with one chart."""
     nb = nbformat.v4.new_notebook()
     nb.metadata["papermill"] = {"start_time": "now"}
     cell = nbformat.v4.new_code_cell("chart", id="c0")
     cell.metadata.update({"papermill": {"duration": 1}, "execution": {"iopub": 1}, "tags": ["x"]})
-    data = {MIME: spec, "text/plain": spec["description"]}
+    data = {MIME: SPEC, "text/plain": SPEC["description"]}
     cell.outputs = [nbformat.v4.new_output("display_data", data=data)]
     nb.cells = [cell]
     return json.loads(nbformat.writes(nb))
 
 
-def staged(tmp_path, spec=SPEC):
+def staged(tmp_path):
     """The tree staged from one notebook with one chart."""
     source = tmp_path / "02_one.ipynb"
-    source.write_text(json.dumps(executed(spec)), encoding="utf-8")
+    source.write_text(json.dumps(executed()), encoding="utf-8")
     stage.stage([source], tmp_path / "tree", notebooks=tmp_path)
     return tmp_path / "tree"
 
 
-def outputs(tree):
-    notebook = json.loads((tree / "notebooks" / "02_one.ipynb").read_text(encoding="utf-8"))
-    return notebook["cells"][0]["outputs"]
-
-
 def test_a_chart_becomes_a_figure_numbered_by_chapter_and_keeps_its_specification(tmp_path):
-    (output,) = outputs(staged(tmp_path))
+    notebook = staged(tmp_path) / "notebooks" / "02_one.ipynb"
+    (output,) = json.loads(notebook.read_text(encoding="utf-8"))["cells"][0]["outputs"]
     assert output["data"][MIME] == SPEC
     assert output["data"]["text/markdown"].startswith("(figure-2-1)=\n:::{chart} figure-2-1\n")
 
 
 def test_the_figure_names_the_sources_in_place_of_the_line_below_the_chart(tmp_path):
-    notebook = executed(SPEC)
+    notebook = executed()
     line = nbformat.v4.new_output(
         "display_data", data={"text/html": "Sources"}, metadata={SOURCES_LINE: True}
     )
@@ -73,7 +65,7 @@ def test_the_figure_names_the_sources_in_place_of_the_line_below_the_chart(tmp_p
 
 
 def test_a_table_with_a_caption_is_numbered_by_chapter():
-    notebook = executed(SPEC)
+    notebook = executed()
     table = {"data": {"text/markdown": "| a |\n|---|\n| 1 |"}, "metadata": {CAPTION: "All"}}
     notebook["cells"][0]["outputs"] = [table]
     stage.number(notebook, chapter=6)
@@ -82,7 +74,7 @@ def test_a_table_with_a_caption_is_numbered_by_chapter():
 
 
 def test_a_card_learns_which_figures_bear_on_its_claim(tmp_path):
-    notebook = executed(SPEC)
+    notebook = executed()
     figures = stage.number(notebook, chapter=2)
     card = {"data": {"text/markdown": "% figures of RI-01\n% figures of RI-02\n"}}
     notebook["cells"][0]["outputs"] = [card]
@@ -91,7 +83,7 @@ def test_a_card_learns_which_figures_bear_on_its_claim(tmp_path):
 
 
 def test_text_comes_from_the_notebook_and_outputs_from_its_run():
-    ran = executed(SPEC)
+    ran = executed()
     source = json.loads(json.dumps(ran))
     source["cells"][0]["outputs"] = []
     source["cells"][0]["metadata"] = {"tags": ["hide-input"]}

@@ -10,21 +10,11 @@ from edition.show import charts, maps
 from edition.show.vega import MIME, SOURCES_LINE
 
 
-@pytest.fixture
-def shown(monkeypatch):
-    """What `charts.show` hands to the notebook."""
-    items = []
-    monkeypatch.setattr(charts, "display", lambda item, **how: items.append((item, how)))
-    return items
-
-
-def point():
-    return alt.Chart(pd.DataFrame({"x": [1]})).mark_point().encode(x="x")
-
-
-def test_a_chart_is_shown_with_title_description_and_sources(shown):
+def test_a_chart_is_shown_with_title_description_and_sources(monkeypatch):
+    shown = []
+    monkeypatch.setattr(charts, "display", lambda item, **how: shown.append((item, how)))
     charts.show(
-        point(),
+        alt.Chart(pd.DataFrame({"x": [1]})).mark_point().encode(x="x"),
         title="One point " * 20,
         description="A point.",
         sources=["survey1999", "survey1999"],
@@ -40,11 +30,6 @@ def test_a_chart_is_shown_with_title_description_and_sources(shown):
     assert words["text/html"].startswith("<p><small>Sources: ")
 
 
-def test_a_chart_without_description_is_refused():
-    with pytest.raises(EditionError, match="needs a title and a description"):
-        charts._bundle({"title": "One"})
-
-
 def test_a_shown_chart_can_be_drawn_by_jupyterlab_in_a_fixed_width_and_read_aloud():
     spec = {"title": "One", "description": "A point.", "width": "container"}
     bundle, _ = charts._bundle(spec)
@@ -52,29 +37,19 @@ def test_a_shown_chart_can_be_drawn_by_jupyterlab_in_a_fixed_width_and_read_alou
     assert bundle["text/plain"] == "A point."
     assert bundle[MIME]["width"] == 640
     assert bundle[MIME]["usermeta"] == {"fills column": True}
+    with pytest.raises(EditionError, match="needs a title and a description"):
+        charts._bundle({"title": "One"})
 
 
 @pytest.mark.parametrize(("other", "sides"), [(0.9, [["b", "a"], []]), (0.3, [["b"], ["a"]])])
 def test_lines_are_labelled_at_their_last_year_on_either_side_if_close(other, sides):
     values = [0.1, 0.2, 0.3, other]
-    table = pd.DataFrame({"year": [2000, 2001] * 2, "y": values, "by": list("aabb")})
+    columns = {"year": [2000, 2001] * 2, "y": values, "by": list("aabb")}
+    table = pd.DataFrame(columns, index=[0, 1, 0, 1])
     spec = charts.lines(table, x="year", y="y", by="by", y_title="Y").to_dict()
     above, below = (spec["datasets"][layer["data"]["name"]] for layer in spec["layer"][-2:])
     assert {row["year"] for row in above + below} == {2001}
     assert [[row["by"] for row in side] for side in (above, below)] == sides
-
-
-def test_each_line_is_labelled_once_whatever_index_its_table_has():
-    part = pd.DataFrame({"year": [2000, 2001], "y": [0.1, 0.2]})
-    table = pd.concat([part.assign(by="a"), part.assign(by="b", y=[0.8, 0.9])])
-    spec = charts.lines(table, x="year", y="y", by="by", y_title="Y").to_dict()
-    labelled = [
-        row["by"]
-        for layer in spec["layer"]
-        if layer["mark"]["type"] == "text" and "data" in layer
-        for row in spec["datasets"][layer["data"]["name"]]
-    ]
-    assert sorted(labelled) == ["a", "b"]
 
 
 def test_a_timeline_writes_late_labels_to_the_left_and_gives_each_speaker_a_colour():
