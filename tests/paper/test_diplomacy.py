@@ -24,6 +24,8 @@ def test_every_power_stands_in_the_table_with_each_korea_once():
     }
     assert not closed["pact"].any()
     assert table["statement"].str.len().min() > 0
+    told = table.set_index(["power", "korea"])["statement"]
+    assert "Mutual defence treaty" in told["USA", "KOR"] and "pact" not in told["RUS", "PRK"]
     assert set(table["source"]) <= set(tables.read("sources")["key"])
 
 
@@ -33,12 +35,6 @@ def test_each_state_without_relations_is_told_by_its_own_row(otherwise):
     otherwise("attributes", rows.assign(source=rows["source"].mask(japan, "koslov2018")))
     told = diplomacy.ties(PAPER_DAY).set_index(["power", "korea"])["source"]
     assert (told["USA", "PRK"], told["JPN", "PRK"]) == ("ncnk_relations", "koslov2018")
-
-
-def test_a_pact_in_force_is_told_beside_the_relations():
-    told = diplomacy.ties(PAPER_DAY).set_index(["power", "korea"])["statement"]
-    assert "Mutual defence treaty" in told["USA", "KOR"]
-    assert "pact" not in told["RUS", "PRK"]
 
 
 def test_pacts_are_told_by_the_sources_on_their_beginnings_and_ends_up_to_a_day():

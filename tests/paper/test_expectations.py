@@ -8,17 +8,13 @@ from paper.expectations import MEASURES, Outcome, outcome, outcomes
 PAPER_DAY, LATER = "2018-06-18", "2026-11-01"
 
 
-def states(as_of):
-    return outcomes(as_of).set_index("forecast")["outcome"]
-
-
 def row(**cells):
     empty = dict.fromkeys(("measure", "fulfilled_by", "closed_by", "meanwhile"), "")
     return empty | cells
 
 
 def test_on_the_day_of_the_paper_only_what_held_then_had_come_true():
-    then = states(PAPER_DAY)
+    then = outcomes(PAPER_DAY).set_index("forecast")["outcome"]
     assert list(then[then != Outcome.OPEN].index) == ["balance"]
     assert then["balance"] is Outcome.CAME_TRUE
 

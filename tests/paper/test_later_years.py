@@ -21,16 +21,13 @@ def test_the_course_joins_events_and_meetings_in_order_of_date():
     met = rows[rows["label"] == "Putin and Kim Jong-un, Pyongyang"].iloc[0]
     assert (met["speaker"], met["statement"]) == (NORTH, "Putin and Kim Jong-un meet in Pyongyang.")
     assert rows[rows["label"] == "Putin and Moon Jae-in, Osaka"]["speaker"].item() == SOUTH
+    found = rows.set_index("label")["precision"]
+    assert found["Putin and Moon Jae-in, Singapore"] == "day"
+    assert found["Talks on free trade in services open"] == "month"
 
 
 def test_the_course_leaves_out_its_first_day_and_has_its_last():
     assert list(course("2018-06-22", "2018-11-14")["label"]) == ["Putin and Moon Jae-in, Singapore"]
-
-
-def test_the_course_tells_how_exactly_each_day_is_known():
-    found = course(PAPER_DAY, LATER).set_index("label")["precision"]
-    assert found["Putin and Moon Jae-in, Singapore"] == "day"
-    assert found["Talks on free trade in services open"] == "month"
 
 
 def test_trade_with_the_south_is_told_by_the_month_and_when_its_period_has_ended():

@@ -1,8 +1,6 @@
 import pytest
 
 from edition.base.errors import EditionError
-from edition.data import tables
-from edition.data.geodesy import WGS84
 from edition.judge import facts
 from paper.places import distance, route_km
 
@@ -17,12 +15,6 @@ def test_distances_agree_with_an_independent_computation():
         ("popov_island", "rail_bridge"): 105.81,
     }
     assert {ends: distance(*ends).km for ends in reckoned} == pytest.approx(reckoned, abs=0.02)
-
-
-def test_no_vertex_of_the_border_is_nearer_than_the_nearest_point():
-    found = distance("port", "river_border")
-    border = tables.features("border")["river_border"]["coordinates"]
-    assert min(WGS84.inv(*found.start, *vertex)[2] for vertex in border) / 1000 >= found.km - 0.001
 
 
 def test_an_unknown_place_is_a_clear_error():

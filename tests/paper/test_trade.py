@@ -12,16 +12,6 @@ def test_what_no_group_of_sellers_accounts_for_is_communist():
     assert northern_imports.import_sources(1974) == sources
 
 
-def test_the_share_of_the_east_is_worked_out_from_the_flows():
-    flows = tables.read("trade_flows").query("year == 2016")
-    states = flows["exporter"].where(flows["exporter"] != "RUS", flows["importer"])
-    sums = flows["value"].groupby(states).sum()
-    east = sums[["CHN", "JPN", "KOR"]].sum()
-    table = russian_trade.eastern_trade()
-    assert table["share"][2016] == pytest.approx(100 * east / (east + sums["USA"]))
-    assert table["USA"][2016] == pytest.approx(sums["USA"] / 1000)
-
-
 def test_trade_between_two_other_states_is_not_russian(otherwise):
     before, table = russian_trade.trade_with("USA"), tables.read("trade_flows")
     other = table.iloc[[0]].assign(exporter="CHN", importer="USA")

@@ -30,20 +30,6 @@ def test_the_partner_is_the_other_state_whichever_stands_first(otherwise):
     assert list(votes.agreement_with("PRK")["partner"]) == ["RUS", "CHN"]
 
 
-def test_the_gap_of_ideal_points_is_a_distance():
-    points = tables.read("ideal_points").set_index(["country", "year"])["ideal_point"]
-    gap = votes.gap("USA", "RUS")
-    assert gap[2017] == pytest.approx(abs(points["USA", 2017] - points["RUS", 2017]))
-    assert (gap >= 0).all()
-
-
-def test_a_finding_from_votes_names_the_pairs_and_the_data_set():
-    both = pd.concat([votes.agreement("RUS", "GBR"), votes.agreement("RUS", "FRA")])
-    found = votes.from_votes(0.5, "points", both)
-    assert found.rows == ("general_assembly:RUS-GBR", "general_assembly:RUS-FRA")
-    assert found.sources == ("unga_voting_data",)
-
-
 def test_a_finding_from_ideal_points_tells_their_scale_and_has_no_unit():
     found = votes.resting(-3.0, "points", "RUS", ["USA"], (2008, 2017), "ideal_points")
     assert (found.observed, found.unit) == (-3.0, "")
