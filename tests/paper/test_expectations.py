@@ -3,7 +3,7 @@ import pytest
 
 from edition.data import tables
 from paper import expectations
-from paper.expectations import MEASURES, Outcome, outcome, outcomes
+from paper.expectations import MEASURES, Outcome, happened, outcome, outcomes
 
 PAPER_DAY, LATER = "2018-06-18", "2026-11-01"
 
@@ -43,6 +43,7 @@ def test_of_what_happened_meanwhile_the_latest_is_told():
     assert state is Outcome.OPEN
     assert words.startswith("Not on record. 19 June 2024:")
     assert outcome(waiting, "2019-07-01")[1].startswith("Not on record. June 2019:")
+    assert happened("second_armistice", LATER).empty
     assert outcome(waiting, PAPER_DAY) == (Outcome.OPEN, "Nothing on record yet.", ())
 
 
@@ -73,6 +74,9 @@ def test_as_many_as_before_are_neither_fewer_nor_more(otherwise, measure):
     assert reading.words.startswith("1 m") and "1 in as long" in reading.words
     assert reading.sources == ("other",)
     assert not reading.holds
+    otherwise("missile_launches", even.head(1))
+    otherwise("leaders_meetings", even.head(1))
+    assert MEASURES[measure]("2019-08-01").holds is (measure == "launches"), "fewer are better"
 
 
 def test_trade_with_the_south_is_compared_by_the_month():
@@ -147,10 +151,10 @@ def test_expectations_are_shown_by_outcome_with_their_claims_and_sources(monkeyp
     monkeypatch.setattr(expectations.boards, "box", lambda *parts: shown.append(parts))
     monkeypatch.setattr(expectations.boards, "sentence", shown.append)
     table = outcomes(PAPER_DAY)
-    expectations.show_expectations(table, Outcome.CAME_TRUE)
     expectations.show_expectations(table, Outcome.DID_NOT)
+    expectations.show_expectations(table, Outcome.CAME_TRUE)
     row = table[table["forecast"] == "balance"].iloc[0]
     told = {"What counts": row["counts"], "What came": row["happened"]}
     head = f"{row['claim']} · {row['kind']} · came true"
     box = (head, row["expectation"], told, row["sources"], row["claim"])
-    assert shown == [box, "None so far."]
+    assert shown == ["None so far.", box]
