@@ -107,9 +107,6 @@ def test_the_reference_names_authors_year_title_whole_version_and_address():
     assert citations.reference(BOOK) == (
         "The team and its friends (2026). A book & its {parts}. Version 1.2.0."
     )
-
-
-def test_nothing_is_invented():
     for _, render in citations.FORMATS.values():
         assert "doi" not in render(BOOK).lower() and "http" not in render(BOOK)
 

@@ -91,7 +91,7 @@ def test_a_claim_in_a_paragraph_has_its_reason_and_sources(shown):
     assert second.endswith("Indicator: levels of the river by year.")
 
 
-def test_a_box_has_a_paragraph_for_each_thing_that_it_tells(shown):
+def test_a_box_has_a_paragraph_for_each_thing_that_it_tells_and_a_sentence_is_as_it_is(shown):
     boards.box("A title", "A * text.", {"Then": "so.", "Now": "thus."}, ["survey1999"], "RI-01")
     ((myst, plain, _),) = shown
     assert myst.split("\n\n") == [
@@ -103,3 +103,5 @@ def test_a_box_has_a_paragraph_for_each_thing_that_it_tells(shown):
     assert "A title\nA * text.\nso.\nthus." in plain
     boards.box("A title", "", {"Now": "thus."}, [], "RI-01")
     assert "cite" not in shown[1][0]
+    boards.sentence("So <it> is.")
+    assert shown[2][0] == "So <it> is." and "So &lt;it&gt; is." in shown[2][1]

@@ -120,6 +120,7 @@ def test_at_each_step_of_a_slider_stands_the_verdict_that_judge_gives(
     )
 
 
-def test_a_claim_without_a_tolerance_has_no_slider():
-    with pytest.raises(EditionError, match="RI-01 has no number to hold against a tolerance"):
-        controls.tolerance(judged("RI-01"))
+@pytest.mark.parametrize("claim", ["RI-01", "RI-04", "RI-06", "RI-07", "AB-01"])
+def test_a_claim_without_a_tolerance_has_no_slider(claim):
+    with pytest.raises(EditionError, match=f"{claim} has no number to hold against a tolerance"):
+        controls.tolerance(judged(claim))
