@@ -17,13 +17,13 @@ def root(tmp_path):
 
 @pytest.fixture
 def faults(root):
-    """The faults of the copy's data and bibliography, each in one line."""
+    """The faults of the copy's data, else of its settings, each in one line."""
     from edition import check
     from edition.base.cache import forget
 
     def find():
         forget()
         found = check.faults(root / "data", root / "book" / "references.bib")
-        return [str(fault) for fault in found]
+        return [str(fault) for fault in found or check.settings(root)]
 
     return find

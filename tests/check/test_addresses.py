@@ -29,31 +29,23 @@ def server(monkeypatch):
         found.shutdown()
 
 
+PLACES = {
+    "package": "profile profiles $schema",
+    "table": "profile profiles $schema path extrapaths data dialect schema",
+    "schema": "$schema profile",
+}
+
+
 @pytest.mark.parametrize(
-    ("part", "key", "many"),
-    [
-        ("package", "profile", False),
-        ("package", "profiles", True),
-        ("package", "$schema", False),
-        ("table", "profile", False),
-        ("table", "profiles", True),
-        ("table", "$schema", False),
-        ("table", "path", False),
-        ("table", "extrapaths", True),
-        ("table", "data", False),
-        ("table", "dialect", False),
-        ("table", "schema", False),
-        ("schema", "$schema", False),
-        ("schema", "profile", False),
-    ],
+    ("part", "key"), [(part, key) for part, keys in PLACES.items() for key in keys.split()]
 )
-def test_an_address_is_refused_and_never_opened(root, faults, server, part, key, many):
+def test_an_address_is_refused_and_never_opened(root, faults, server, part, key):
     address, asked = server
     path = root / "data" / "datapackage.json"
     package = json.loads(path.read_text(encoding="utf-8"))
     table = package["resources"][0]
     where = {"package": package, "table": table, "schema": table["schema"]}[part]
-    where[key] = [address] if many else address
+    where[key] = [address] if key in ("profiles", "extrapaths") else address
     path.write_text(json.dumps(package) + "\n", encoding="utf-8")
     found = faults()
     assert asked == []
