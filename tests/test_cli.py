@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from edition import check
-from edition.base.errors import DataError, EditionError
+from edition.base.errors import DataError
 from edition.base.project import PACKAGE, ROOT
 from edition.cli import main
 from edition.judge import ledger
@@ -72,15 +72,9 @@ def test_a_card_tells_verdict_reason_and_rows_however_the_id_is_typed(capsys, na
         (["claim", "XX-1"], 1, "edition: no claim 'XX-1'; there are: "),
         (["run", "9_nothing"], 1, "edition: no notebook '9_nothing'; there are: 01_river"),
         (["run", "-p", "counted", "moon"], 1, "counted cannot be 'moon'; choose: main_stream"),
-        (["run", "-p", "moon", "1"], 1, "no parameter 'moon'; there are: as_of, counted"),
-        (["run", "-p", "as_of", "today"], 1, "as_of cannot be 'today'; choose a day from 2020-"),
         (["run", "-p", "a", "1", "-p", "a", "2"], 1, "edition: a parameter is named twice"),
         (["run", "-p", "counted"], 2, "expected 2 arguments"),
-        (["sweep", "9_nothing", "--grid", "x.csv"], 1, "no notebook '9_nothing'; there are: 01_"),
         (["sweep", "01_river", "--grid", "x.csv"], 1, "x.csv: cannot be read as CSV"),
-        (["sweep", "01_river"], 2, "the following arguments are required: --grid"),
-        (["serve", "--port", "many"], 2, "invalid int value: 'many'"),
-        (["verdicts", "--format", "xml"], 2, "choose from"),
         (["new"], 2, "the following arguments are required: claim|table|section"),
         (["frobnicate"], 2, "invalid choice: 'frobnicate'"),
     ],
@@ -98,32 +92,16 @@ def test_the_command_alone_prints_its_help(capsys):
     assert "COMMAND" in out and "judge every claim" in out
 
 
-def test_data_in_order_say_so(capsys):
-    assert call(capsys, "check")[:2] == (0, "data, bibliography and settings are in order\n")
-
-
 FAULT = DataError("events.csv", 7, "date", "2017-02-30", "a value of type date")
 
 
 @pytest.mark.parametrize(
-    "words",
-    [
-        ["check"],
-        ["verdicts"],
-        ["claim", "RI-01"],
-        ["run"],
-        ["sweep", "01_river", "--grid", "x.csv"],
-    ],
-    ids=lambda words: words[0],
+    "words", ["check", "verdicts", "claim RI-01", "run", "sweep 01_river --grid x.csv"]
 )
 def test_no_command_goes_on_with_a_fault_in_the_data(capsys, monkeypatch, tmp_path, words):
     monkeypatch.setattr(check, "faults", lambda *_: [FAULT])
     monkeypatch.setattr(check, "STAMP", tmp_path / "check.stamp")
-    code, out, err = call(capsys, *words)
-    assert (code, out) == (1, "")
-    assert err == (
-        "edition: events.csv: row 7: column date: '2017-02-30': expected a value of type date\n"
-    )
+    assert call(capsys, *words.split()) == (1, "", f"edition: {FAULT}\n")
 
 
 def test_ctrl_c_ends_quietly(capsys, monkeypatch):
@@ -141,7 +119,6 @@ def test_an_error_of_the_program_itself_is_not_hidden(monkeypatch):
     monkeypatch.setattr(check, "require_none", fail)
     with pytest.raises(ZeroDivisionError):
         main(["check"])
-    assert not issubclass(ZeroDivisionError, EditionError)
 
 
 def outside(folder, *words):

@@ -140,11 +140,6 @@ def test_an_edition_may_have_no_extraction_at_all(monkeypatch):
         releases.refresh("levels")
 
 
-def test_an_unknown_table_lists_the_known_ones():
-    with pytest.raises(EditionError, match="no table 'depths'.*levels"):
-        releases.refresh("depths")
-
-
 @pytest.mark.parametrize(("changed", "code"), [([], 0), (["@@ Ford, 1999 @@"], 1)])
 def test_the_command_exits_with_1_where_there_is_a_difference(monkeypatch, capsys, changed, code):
     monkeypatch.setattr(releases, "refresh", lambda name: (changed, ["6 rows compared"]))

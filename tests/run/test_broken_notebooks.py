@@ -2,32 +2,19 @@
 
 import json
 
+import nbformat
 import pytest
 
 from edition.base.errors import EditionError
 from edition.run import runner
 
-CELL = {
-    "cell_type": "code",
-    "id": "c0",
-    "metadata": {},
-    "source": "1",
-    "outputs": [],
-    "execution_count": None,
-}
-NOTEBOOK = {
-    "nbformat": 4,
-    "nbformat_minor": 5,
-    "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-    "cells": [CELL],
-}
+CELL = nbformat.v4.new_code_cell("1", id="c0")
+NOTEBOOK = nbformat.v4.new_notebook(cells=[CELL])
 
 BROKEN = {
     "no JSON": ("{", "bad.ipynb: expected JSON"),
-    "empty": ("", "bad.ipynb: expected JSON"),
     "a list": ("[]", "bad.ipynb: not a notebook"),
     "no cells": ({"cells": None}, "bad.ipynb: not a notebook"),
-    "cells without ids": ({"cells": [CELL | {"id": None}]}, "not a notebook: cells/0"),
     "two cells with one id": ({"cells": [CELL, CELL]}, "two cells have the id c0"),
     "an old format": ({"nbformat": 3}, "not a notebook: nbformat"),
     "a number for a source": ({"cells": [CELL | {"source": 3}]}, "not a notebook: cells/0/source"),

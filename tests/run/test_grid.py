@@ -24,7 +24,6 @@ def notebook(write_notebook, tmp_path_factory):
         ("n\n1\ntwo\n", "grid.csv: row 3: small: n cannot be 'two'; choose a value like 1"),
         ("n,pause\n1,0\n2\n", "grid.csv: row 3: has 1 cells; the first row names 2"),
         ("n,n\n1,2\n", "expected a line of different parameter names, then rows"),
-        ("n\n", "expected a line of different parameter names, then rows"),
         ("", "expected a line of different parameter names, then rows"),
         (None, "grid.csv: cannot be read as CSV"),
     ],

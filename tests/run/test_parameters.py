@@ -31,7 +31,6 @@ def test_a_chapter_takes_the_choices_of_its_claims_and_a_day():
         ({"cuonted": "with_delta"}, "no parameter 'cuonted'; there are: as_of, counted"),
         ({"counted": "moon"}, "counted cannot be 'moon'; choose: main_stream, with_delta"),
         ({"as_of": "2018-02-30"}, "as_of cannot be '2018-02-30'; choose a day from 2020-06-01 to"),
-        ({"as_of": "20200601"}, "as_of cannot be '20200601'; choose a day"),
         ({"as_of": "2020-05-31"}, "as_of cannot be '2020-05-31'; choose a day"),
         ({"as_of": "2999-01-01"}, "as_of cannot be '2999-01-01'; choose a day"),
     ],
@@ -116,9 +115,7 @@ def test_a_value_is_of_the_type_of_the_default(default, value, text):
     ("default", "text", "value"),
     [
         (True, "False", False),
-        (1, " 3", 3),
         (0.5, "3", 3.0),
-        ([1], "[2, 3]", [2, 3]),
         ("1", "3", "3"),
         (None, "None", None),
         (None, "3", 3),
@@ -131,7 +128,7 @@ def test_a_value_is_written_as_python_writes_it(default, text, value):
 
 
 @pytest.mark.parametrize(
-    ("default", "text"), [(True, "no"), (True, "1"), (1, "True"), (1, "1.5"), ([1], "1"), (1, "(")]
+    ("default", "text"), [(True, "1"), (1, "True"), (1, "1.5"), ([1], "1"), (1, "(")]
 )
 def test_a_value_of_another_type_is_refused(default, text):
     with pytest.raises(EditionError, match="x cannot be .*; choose a value like"):

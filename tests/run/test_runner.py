@@ -1,5 +1,6 @@
 import json
 import sys
+from contextlib import nullcontext
 
 import pytest
 
@@ -61,10 +62,8 @@ def test_what_changed_while_a_notebook_ran_makes_it_run_again(run, tmp_path, sto
         if stopped:
             raise KeyboardInterrupt
 
-    try:
+    with pytest.raises(KeyboardInterrupt) if stopped else nullcontext():
         run("one", meanwhile=change)
-    except KeyboardInterrupt:
-        assert stopped
     path.write_text(text)
     assert run("one") == (["one"], ["one"])
 
@@ -138,12 +137,6 @@ def test_the_key_changes_with_what_is_run_alone(write_notebook, tmp_path, cell, 
     notebook["cells"][cell] |= change
     path.write_text(json.dumps(notebook))
     assert (content_key(path) != key) is changes
-
-
-def test_a_broken_file_is_a_clear_error(tmp_path):
-    (tmp_path / "broken.ipynb").write_text("{")
-    with pytest.raises(EditionError, match="broken.ipynb: expected JSON"):
-        content_key(tmp_path / "broken.ipynb")
 
 
 def test_a_kernel_that_does_not_start_is_reported_with_the_notebook(tmp_path, monkeypatch):

@@ -44,10 +44,6 @@ def by_n(table):
         return {int(row["n"]): row for row in csv.DictReader(file)}
 
 
-def test_each_row_has_its_parameters_and_what_the_notebook_recorded(run):
-    assert run(2, 3)[3] == {"row": "3", "n": "3", "error": "", "square": "9"}
-
-
 def test_only_rows_without_a_result_are_run(run):
     run(2)
     assert list(run(2, 4, 4)) == [2, 4]
