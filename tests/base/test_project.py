@@ -29,9 +29,7 @@ def test_else_it_is_the_nearest_folder_upwards(edition):
 
 def test_a_variable_that_names_no_edition_is_not_passed_over(edition, monkeypatch, tmp_path):
     monkeypatch.setenv(VARIABLE, str(tmp_path))
-    with pytest.raises(
-        EditionError, match=f"{VARIABLE} names {tmp_path}, which has no data/claims"
-    ):
+    with pytest.raises(EditionError, match=f"{VARIABLE} names {tmp_path}, which has no data"):
         find_root(edition)
 
 

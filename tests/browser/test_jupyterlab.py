@@ -29,9 +29,6 @@ FOLDERS = {
     "IPYTHONDIR": "ipython",
     "JUPYTER_CONFIG_DIR": "config",
     "JUPYTER_DATA_DIR": "data",
-    "JUPYTER_RUNTIME_DIR": "runtime",
-    "JUPYTERLAB_SETTINGS_DIR": "settings",
-    "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
 }
 """Where JupyterLab would otherwise write into the reader's own folders."""
 
@@ -68,7 +65,7 @@ def lab(book: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     notebooks.mkdir()
     for name, notebook in [(CHAPTER, bare(read(CHAPTER))), (ALL_CHARTS, with_all_charts())]:
         (notebooks / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
-    settings = home / "settings" / SETTINGS
+    settings = home / "config" / "lab" / "user-settings" / SETTINGS
     settings.parent.mkdir(parents=True)
     settings.write_text('{"windowingMode": "none"}', encoding="utf-8")
     command = [str(Path(sys.executable).with_name("jupyter-lab")), "--no-browser", "--allow-root"]
@@ -82,7 +79,7 @@ def lab(book: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             command, env={**os.environ, **folders}, stdout=log, stderr=subprocess.STDOUT
         )
     try:
-        yield running(server, home / "runtime", home / "log")
+        yield running(server, home / "data" / "runtime", home / "log")
     finally:
         server.terminate()
         try:

@@ -18,8 +18,6 @@ DESKTOP, PHONE = 1280, 320
 """Widths of the window in pixels; the second is also that of a page enlarged four times."""
 
 CHARTS_AT_LEAST = 8
-MADE_BY_SPHINX = {"genindex.html", "search.html"}
-"""Pages that nobody would cite."""
 
 AXE = ROOT / "tests" / "repository" / "node_modules" / "axe-core" / "axe.min.js"
 LEVEL_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -37,8 +35,6 @@ return {
   })),
   overhang: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   title: document.title,
-  citation: all('meta[name="citation_title"]').map((tag) => tag.content),
-  linked: all('script[type="application/ld+json"]').map((script) => script.textContent),
   buttons: all(".article-header-buttons a").map((link) => link.href),
   menus: all(".dropdown-launch-buttons, .dropdown-source-buttons").length,
 };
@@ -240,21 +236,6 @@ def test_only_pages_with_charts_load_the_chart_library(desktop: Visits, book: Pa
         for page, seen in desktop.items()
     }
     assert loads == {page: charts_in(book / page) > 0 for page in loads}
-
-
-def test_reference_managers_can_read_what_every_page_is(desktop: Visits) -> None:
-    """The pages of the claims have tests of their own."""
-    cited = {
-        page: seen
-        for page, seen in desktop.items()
-        if page not in MADE_BY_SPHINX and not page.startswith("claims/")
-    }
-    assert faults(cited, lambda seen: not any(seen.page["citation"])) == {}
-    for seen in cited.values():
-        data, *_ = map(json.loads, seen.page["linked"])
-        assert data["@context"] == "https://schema.org"
-        assert [data["name"]] == seen.page["citation"]
-        assert data["author"] and data["datePublished"] and data["license"]
 
 
 def test_no_button_leads_out_of_the_book_while_it_has_no_public_address(desktop: Visits) -> None:

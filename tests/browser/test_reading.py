@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from selenium.webdriver import Chrome, Keys
@@ -30,13 +29,6 @@ return [...document.querySelectorAll(".tolerance")].map((place) => {
 });
 """
 """What each slider of a page says where it starts, and then at each of its steps."""
-
-STARTS = """
-return [...document.querySelectorAll(".choices")].map((place) => {
-  const link = place.closest("p").previousElementSibling.querySelector("a");
-  return [link.textContent, place.querySelector("output").textContent];
-});
-"""
 
 
 CHOOSE = """
@@ -134,33 +126,14 @@ def visible(driver: Chrome) -> list[str]:
     return [row.find_element(CSS, "td").text for row in rows if row.is_displayed()]
 
 
-def test_a_claim_is_found_by_its_number(
-    address: str, chromium: Chrome, read: Callable[..., None]
-) -> None:
-    read(f"{address}/search.html?q=SK-13", scroll=False)
-    found = WebDriverWait(chromium, 10).until(
-        lambda page: page.find_elements(CSS, "#search-results li a")
-    )
-    assert found[0].text == "SK-13"
-    assert found[0].get_attribute("href").split("#")[1] == "claim-sk-13"
-
-
-def test_the_table_behind_a_chart_opens_and_its_files_are_there(
-    book: Path, chromium: Chrome, opened: Callable[..., Chrome]
-) -> None:
+def test_the_table_behind_a_chart_opens(chromium: Chrome, opened: Callable[..., Chrome]) -> None:
     opened("notebooks/02_historical_overview.html", scroll=False)
     figures = chromium.find_elements(CSS, "figure.chart")
     assert len(figures) >= 10
     for figure in figures:
         details = figure.find_element(CSS, "details.chart-data")
         details.find_element(CSS, "summary").send_keys(Keys.ENTER)
-        assert details.find_elements(CSS, "table tbody tr")
-        links = figure.find_elements(CSS, "a[download]")
-        endings = {link.get_attribute("href").rsplit(".", 1)[1] for link in links}
-        assert endings == {"csv", "svg"}
-        for link in links:
-            file = book / "notebooks" / link.get_dom_attribute("href")
-            assert file.resolve().stat().st_size > 20
+        assert details.find_element(CSS, "table tbody tr").is_displayed()
 
 
 def test_the_verdict_follows_the_choices_that_a_reader_makes(
@@ -176,16 +149,6 @@ def test_the_verdict_follows_the_choices_that_a_reader_makes(
         shown = place.find_element(CSS, "output").text
         assert f"Observed: {observed(universe.item.finding)}." in shown
         assert shown.endswith(str(universe.item.verdict))
-
-
-def test_every_claim_with_choices_starts_at_its_published_verdict(
-    opened: Callable[..., Chrome],
-) -> None:
-    driver = opened("notebooks/07_robustness.html", scroll=False)
-    shown = driver.execute_script(STARTS)
-    assert len(shown) >= 10
-    for claim, words in shown:
-        assert words.endswith(str(judged(claim).verdict)), claim
 
 
 def test_choices_are_made_by_keyboard_and_say_why(

@@ -1,4 +1,4 @@
-"""What is broken in data or settings ends in one clear line: where, what stands there, what ought."""
+"""What is broken in data or settings ends in one clear line: where, what, what else."""
 
 import json
 import re
@@ -128,8 +128,8 @@ KEYS = {
     "an unknown original": (CLAIMS, put(",RI-02,doe", ",RI-99,doe"), "row 2: column duplicate_of"),
     "an unknown actor": (
         CLAIMS,
-        put(",ARD;BRN,", ",ARD;XYZ,"),
-        "claims.csv: row 3: column actors: 'XYZ': expected codes that actors.csv has",
+        put(",ARD;BRN,", ",ARD;X,"),
+        "row 3: column actors: 'X': .* codes",
     ),
     "a source of a caveat that is not listed": (
         CLAIMS,
@@ -166,11 +166,7 @@ LEDGER = {
         put("for its trade.,ARD,,,,", "for its trade.,ARD,,1,,at_least"),
         "row 9: column rule: 'at_least': expected no rule",
     ),
-    "no rule for a fact": (
-        CLAIMS,
-        put(",0,days,at_least,", ",0,days,,"),
-        "row 7: column rule: .*a",
-    ),
+    "no rule for a fact": (CLAIMS, put(",days,at_least,", ",days,,"), "row 7: column rule: .*a"),
     "no tolerance": (CLAIMS, put(",within_percent,10", ",within_percent,"), "column tolerance"),
     "a tolerance for another rule": (CLAIMS, put("at_least,,", "at_least,3,"), "column tolerance"),
     "a word for a number to compare": (CLAIMS, put(",100,km", ",far,km"), f"'far': {FINITE}"),
@@ -184,15 +180,11 @@ DESCRIPTOR = {
     "a list": (PACKAGE, lambda raw: b"[]", r"datapackage.json: '\[\]': expected type object"),
     "no resources": (PACKAGE, edit(lambda p: p.pop("resources")), "a key 'resources'"),
     "no path": (PACKAGE, table(lambda t: t.pop("path")), "column resources.claims: .*a key 'path'"),
-    "a path that leads out": (
-        PACKAGE,
-        table(lambda t: t.update(path="../CITATION.cff")),
-        "column claims.path: '../CITATION.cff': expected claims.csv",
-    ),
+    "a path that leads out": (PACKAGE, put('"claims.csv"', '"../x"'), "claims.path: '../x': .*csv"),
     "an unknown type": (
         PACKAGE,
-        column(lambda f: f.update(type="duration")),
-        "column resources.claims.schema.fields.id.type: 'duration': expected enum .*integer",
+        column(lambda f: f.update(type="week")),
+        "id.type: 'week': .* enum",
     ),
     "no licence": (
         PACKAGE,
@@ -204,8 +196,8 @@ DESCRIPTOR = {
     "no licence of the whole": (PACKAGE, edit(lambda p: p.pop("licenses")), "a key 'licenses'"),
     "an address of another kind": (
         PACKAGE,
-        table(lambda t: t["sources"][0].update(path="file:///etc/passwd")),
-        "claims.sources.0.path: 'file:///etc/passwd': expected pattern .https://",
+        put('"https:', '"file:'),
+        "path: 'file:.* pattern .https",
     ),
     "a layer without the key of its source": (
         PACKAGE,

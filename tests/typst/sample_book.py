@@ -4,7 +4,6 @@ import base64
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -51,17 +50,10 @@ class Compiled:
         texts = map(squeezed, self.texts)
         return next(n for n, text in enumerate(texts) if n > 1 and squeezed(phrase) in text)
 
-    def structure(self) -> Iterator[dict[str, Any]]:
+    def structure(self) -> list[dict[str, Any]]:
         """All elements of the tree of tags."""
-        waiting: list[Any] = [self.pdf.trailer["/Root"]["/StructTreeRoot"]]
-        while waiting:
-            node = waiting.pop()
-            node = node.get_object() if isinstance(node, pypdf.generic.IndirectObject) else node
-            if isinstance(node, list):
-                waiting += node
-            elif isinstance(node, dict):
-                yield node
-                waiting.append(node.get("/K", []))
+        found = map(self.pdf.get_object, range(1, self.pdf.trailer["/Size"]))
+        return [one for one in found if isinstance(one, dict) and "/S" in one]
 
 
 def squeezed(text: str) -> str:

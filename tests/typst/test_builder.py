@@ -137,7 +137,6 @@ def test_a_character_that_no_font_has_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"typst_date": ""},
         {"typst_date": "2024-02-30"},
         {"typst_pdf_name": "a/b"},
         {"typst_fonts": ["nowhere"]},

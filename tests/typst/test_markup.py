@@ -16,11 +16,8 @@ from edition.typst import markup
     ("given", "expected"),
     [
         ("300", "225pt"),
-        ("300px", "225pt"),
         ("50%", "50%"),
         ("8.5 cm", "8.5cm"),
-        ("2pc", "24pt"),
-        ("wide", None),
         ("1furlong", None),
     ],
 )
