@@ -126,11 +126,7 @@ KEYS = {
     "a claim twice": (CLAIMS, put("\nRI-07,", "\nRI-06,"), "row 9: column id: 'RI-06': .* a key"),
     "an unknown section": (CLAIMS, put("AB-01,AB", "ZZ-01,ZZ"), "'ZZ': .* that sections.csv has"),
     "an unknown original": (CLAIMS, put(",RI-02,doe", ",RI-99,doe"), "row 2: column duplicate_of"),
-    "an unknown actor": (
-        CLAIMS,
-        put(",ARD;BRN,", ",ARD;X,"),
-        "row 3: column actors: 'X': .* codes",
-    ),
+    "an unknown actor": (CLAIMS, put(",ARD;BRN,", ",ARD;XYZ,"), "row 3: column actors: 'XYZ'"),
     "a source of a caveat that is not listed": (
         CLAIMS,
         put("timber.,survey1999,", "timber.,survey1999;nobody,"),
@@ -184,7 +180,7 @@ DESCRIPTOR = {
     "an unknown type": (
         PACKAGE,
         column(lambda f: f.update(type="week")),
-        "id.type: 'week': .* enum",
+        "id.type: 'week': .*enum",
     ),
     "no licence": (
         PACKAGE,
@@ -194,11 +190,7 @@ DESCRIPTOR = {
     "no description": (PACKAGE, table(lambda t: t.pop("description")), "claims: .*'description'"),
     "no word on the whole": (PACKAGE, edit(lambda p: p.pop("created")), "a key 'created'"),
     "no licence of the whole": (PACKAGE, edit(lambda p: p.pop("licenses")), "a key 'licenses'"),
-    "an address of another kind": (
-        PACKAGE,
-        put('"https:', '"file:'),
-        "path: 'file:.* pattern .https",
-    ),
+    "an address of another kind": (PACKAGE, put('"https:', '"file:'), "path: 'file:.*pattern"),
     "a layer without the key of its source": (
         PACKAGE,
         edit(lambda p: p["resources"][-1]["sources"][0].pop("key")),
