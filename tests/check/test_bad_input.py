@@ -177,11 +177,7 @@ DESCRIPTOR = {
     "no resources": (PACKAGE, edit(lambda p: p.pop("resources")), "a key 'resources'"),
     "no path": (PACKAGE, table(lambda t: t.pop("path")), "column resources.claims: .*a key 'path'"),
     "a path that leads out": (PACKAGE, put('"claims.csv"', '"../x"'), "claims.path: '../x': .*csv"),
-    "an unknown type": (
-        PACKAGE,
-        column(lambda f: f.update(type="week")),
-        "id.type: 'week': .*enum",
-    ),
+    "an unknown type": (PACKAGE, column(lambda f: f.update(type="a")), "id.type: 'a': .*enum"),
     "no licence": (
         PACKAGE,
         table(lambda t: t["licenses"][0].pop("path")),
