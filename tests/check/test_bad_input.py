@@ -252,7 +252,7 @@ LAYERS = {
 }
 
 BIBLIOGRAPHY = {
-    "a key twice": (BIB, more("@misc{doe2020}\n"), "BibTeX: repeated bibliography entry: doe2020"),
+    "a key twice": (BIB, more("@misc{doe2020}\n"), "references.bib: expected BibTeX: repeated"),
     "a field twice": (BIB, more("@misc{x, year={1}, year={2}}\n"), "duplicate year field"),
     "no title": (BIB, more("@misc{x, year={2000}}\n"), "references.bib: column x: .*'title'"),
     "no year": (BIB, more("@misc{x, title={x}}\n"), "references.bib: column x: .*'year'"),

@@ -101,16 +101,18 @@ def test_a_source_that_the_descriptor_alone_names_is_cited(root, faults):
 
 
 def test_data_that_passed_are_not_checked_again_until_they_change(tmp_path, monkeypatch):
-    checked, state = [], ["one"]
+    checked, inputs = [], [tmp_path / name for name in ("DATA", "BIBLIOGRAPHY", "PACKAGE", "LOCK")]
+    for path in inputs:
+        path.touch()
+        monkeypatch.setattr(check, path.name, path)
     monkeypatch.setattr(check, "BUILD", tmp_path)
     monkeypatch.setattr(check, "STAMP", tmp_path / "stamp")
-    monkeypatch.setattr(check, "hash_of", lambda *_: state[-1])
-    monkeypatch.setattr(check, "faults", lambda: checked.append(state[-1]) or [])
-    check.validate()
-    check.validate()
-    state.append("two")
-    check.validate()
-    assert checked == ["one", "two"]
+    monkeypatch.setattr(check, "faults", lambda: checked.append("again") or [])
+    for path in inputs:
+        path.write_text("changed")
+        check.validate()
+        check.validate()
+    assert len(checked) == len(inputs)
 
 
 def test_the_command_tells_that_all_is_well_or_that_the_disk_is_full(monkeypatch, capsys):
