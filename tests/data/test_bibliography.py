@@ -1,6 +1,6 @@
 import pytest
 
-from edition.base.errors import EditionError
+from edition.base.errors import DataError, EditionError
 from edition.data import bibliography
 from edition.data.bibliography import cite, paper, references, short
 
@@ -47,3 +47,24 @@ def test_a_file_that_is_no_bibtex_is_a_clear_error(tmp_path):
     path.write_bytes(b"@misc{a, title = {\xff}}")
     with pytest.raises(EditionError, match=r"broken\.bib: row 1: .*: expected text in UTF-8"):
         references(path)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("year = {1900}", "expected a field 'title'"),
+        ("title = {Rivers}", "expected a field 'year'"),
+        ("title = {\\}, year = {1900}", "expected text in LaTeX: 'latex' codec"),
+    ],
+)
+def test_an_entry_that_cannot_be_cited_is_named(tmp_path, fields, told):
+    path = tmp_path / "broken.bib"
+    path.write_text(f"@misc{{first, {fields}}}")
+    with pytest.raises(DataError) as error:
+        references(path)
+    assert str(error.value).startswith(f"broken.bib: column first: {told}")
+    assert not str(error.value).endswith("None")
+
+
+def test_a_source_without_an_address_has_none():
+    assert references()["atlas2001"].url == ""

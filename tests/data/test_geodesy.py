@@ -41,6 +41,8 @@ def test_no_vertex_of_a_line_is_nearer_than_the_nearest_point(east, north):
 
 def test_a_distance_tells_the_rows_and_sources_it_rests_on():
     found = shortest(Place(LineString([(9, 50), (9, 51)]), "roads:a", "survey1999"), at(10, 50))
+    river = on_layer("river", "arden")
+    assert (river.row, river.source) == ("river:arden", "atlas2001")
     assert (found.rows, found.sources) == (("roads:a", "places:here"), ("survey1999", "atlas2001"))
     assert shortest(at(9, 50), at(10, 50)).sources == ("atlas2001",)
 

@@ -52,6 +52,7 @@ def test_a_table_without_rows_has_its_columns_and_types(package):
         (HEAD + "a,one,0.5,2006-07-15\n", "small.csv: expected a table as the descriptor has it"),
         (HEAD + "a,1,0.5,15.7.2006\n", "small.csv: expected a table as the descriptor has it"),
         (HEAD + '"a,1,0.5,2006-07-15\n', "small.csv: expected a table as the descriptor has it"),
+        (HEAD + "a,1,0.5,2006-07-15,b\n", "small.csv: expected a table as the descriptor has it"),
         ("", "small.csv: expected a table as the descriptor has it"),
         ("count,name,share,date\n", "small.csv: row 1: 'count,name,share,date': expected the col"),
     ],
