@@ -38,7 +38,8 @@ def kernel_pool(notebooks: int) -> AbstractContextManager[ProcessPoolExecutor]:
 
 @cached
 def judged_state() -> str:
-    """Judges every claim in every universe, which is kept; gives the hash of what it rests on."""
+    """Judges every claim in every universe, anew, which is kept; gives the hash of its grounds."""
+    forget()  # what was read before that hash may be older
     state = _state()
     universes.all_claims()
     return state
