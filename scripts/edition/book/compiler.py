@@ -82,6 +82,7 @@ def compile_book(
 def _build(name: str, work: Path) -> bool:
     from jupyter_book.cli.main import main
 
+    gc.freeze()  # what is loaded stays
     gc.set_threshold(COLLECT_AFTER, 20, 20)
     command = ["build", str(work / SOURCE), "--config", str(work / "_config.yml")]
     command += ["-W", "--keep-going", "-q", "--path-output", str(work / name), *ROUTES[name]]
