@@ -1,5 +1,6 @@
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
@@ -22,9 +23,8 @@ SPEC = {
 
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path, monkeypatch):
-    """A cache of its own, and pictures drawn in this process."""
+    """A cache of its own."""
     monkeypatch.setattr(pictures, "CACHE", tmp_path)
-    monkeypatch.setattr(pictures, "draw", lambda specs: [pictures.picture(one) for one in specs])
 
 
 def executed():
@@ -43,7 +43,8 @@ def staged(tmp_path):
     """The tree staged from one notebook with one chart."""
     source = tmp_path / "02_one.ipynb"
     source.write_text(json.dumps(executed()), encoding="utf-8")
-    stage.stage([source], tmp_path / "tree", notebooks=tmp_path)
+    with ThreadPoolExecutor(1) as pool:
+        stage.stage([source], tmp_path / "tree", pool, notebooks=tmp_path)
     return tmp_path / "tree"
 
 

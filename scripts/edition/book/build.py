@@ -45,14 +45,17 @@ def _build() -> None:
     from edition.run import runner
 
     check.require_none([*check.settings(), *check.unwritten()])
-    with process_pool(2) as pool:
-        checked, bundle = pool.submit(check.validate), pool.submit(pictures.bundle)
+    with process_pool(1) as pool:
+        checked = pool.submit(check.validate)
         compiler.load()
         checked.result()
+    with pictures.drawing_pool() as pool:
+        # While this process judges, alone, the first that draws makes the script and so warms up.
+        bundle = pool.submit(pictures.bundle)
         executed = runner.run()
         bundle.result()
-    shutil.rmtree(WORK, ignore_errors=True)
-    stage(executed, WORK / compiler.SOURCE)
+        shutil.rmtree(WORK, ignore_errors=True)
+        stage(executed, WORK / compiler.SOURCE, pool)
     address = addresses().get("url", "")
     write_claims = partial(claim_pages.write, WORK, address, pdf_name())
     compiler.compile_book(WORK, configuration(), write_claims, _finish_site)

@@ -7,6 +7,8 @@ import os
 import re
 import textwrap
 from collections.abc import Iterable
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -35,13 +37,17 @@ def canonical(spec: dict[str, Any]) -> str:
     return json.dumps(spec, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def draw(charts: Iterable[dict[str, Any]]) -> None:
-    """Draws charts on all cores, but those that are in the cache."""
-    new = [spec for spec in charts if not _place(spec).exists()]
+def drawing_pool() -> AbstractContextManager[Executor]:
+    """Processes that draw charts, on all cores."""
     # A fork of a process that has drawn a chart waits for threads that it does not have.
-    with process_pool(os.cpu_count() or 1, "spawn") as pool:
-        for spec, svg in zip(new, pool.map(_draw, new), strict=True):
-            _write(_place(spec), svg)
+    return process_pool(os.cpu_count() or 1, "spawn")
+
+
+def draw(charts: Iterable[dict[str, Any]], pool: Executor) -> None:
+    """Draws charts, but those that are in the cache."""
+    new = [spec for spec in charts if not _place(spec).exists()]
+    for spec, svg in zip(new, pool.map(_draw, new), strict=True):
+        _write(_place(spec), svg)
 
 
 def picture(spec: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ the cards of the claims learn the numbers of the figures that bear on them.
 import json
 import re
 import shutil
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +29,16 @@ METADATA = {
 
 
 def stage(
-    executed: list[Path], target: Path, book: Path = BOOK, notebooks: Path = NOTEBOOKS
+    executed: list[Path],
+    target: Path,
+    pool: Executor,
+    book: Path = BOOK,
+    notebooks: Path = NOTEBOOKS,
 ) -> None:
     """Writes the source tree of the book: pages as they are, notebooks with charts prepared.
 
     Text comes from the notebooks themselves and outputs from their executed copies, so that a
-    changed sentence needs no new run.
+    changed sentence needs no new run.  The pool is that of `pictures.drawing_pool`.
     """
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(book, target)
@@ -47,7 +52,7 @@ def stage(
         notebook = with_outputs(source, read_json(path))
         chapters[path.name] = notebook
         figures += number(notebook, chapter=int(path.name.split("_")[0]))
-    pictures.draw(figure.untitled() for figure in figures)
+    pictures.draw((figure.untitled() for figure in figures), pool)
     for figure in figures:
         figure.write(target)
     for name, notebook in chapters.items():

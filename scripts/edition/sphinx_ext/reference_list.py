@@ -36,6 +36,15 @@ class Bibliography(BibtexDomain):
         for entry in self.get_entries(bibliography.bibfiles):
             yield bibliography.keyprefix + entry.key, entry
 
+    def get_formatted_entries(
+        self, bibliography_key: Any, docnames: list[str], tooltips: bool, tooltips_style: str
+    ) -> Iterator[tuple[Any, Any, Any]]:
+        """The entries as they are listed, each formatted once for the list and its tooltips."""
+        for entry, formatted, _ in super().get_formatted_entries(
+            bibliography_key, docnames, tooltips=False, tooltips_style=""
+        ):
+            yield entry, formatted, formatted if tooltips else None
+
 
 def setup(app: Sphinx) -> None:
     """Registers the plugins, and the domain in the place of the extension's own."""
