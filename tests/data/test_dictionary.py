@@ -47,7 +47,14 @@ Licence
 
 
 def test_a_table_has_its_facts_and_links_its_rows_and_its_columns():
-    assert LEVELS in dictionary()
+    assert f"\n{LEVELS}" in dictionary()
+    assert "|\n\n(table-" in dictionary()
+
+
+def test_a_source_without_an_entry_is_named_alone():
+    titles = [entry["sources"][0] for entry in descriptor.package()["resources"]]
+    unlisted = [source["title"] for source in titles if "key" not in source]
+    assert unlisted and all(f"\n: {title}\n" in dictionary() for title in unlisted)
 
 
 def test_the_dictionary_is_that_of_the_data_package_asked_for(tmp_path):

@@ -97,6 +97,14 @@ def test_what_has_changed_is_shown_and_the_table_stays(release):
     assert (release.data / "levels.csv").read_bytes() == before
 
 
+def test_the_table_that_is_asked_for_is_compared(release):
+    release.publish()
+    path = release.data / "levels.csv"
+    path.write_text(LEVELS.replace("Ford,1999,1.5", "Ford,1999,1.625"), encoding="utf-8")
+    forget()
+    assert release.refresh()[0][2:] == ["@@ Ford, 1999 @@", "- level 1.625", "+ level 1.5"]
+
+
 def test_another_file_under_the_same_address_is_refused(release):
     release.publish()
     release.raw = release.raw.replace(b"1.5", b"1.6")
@@ -125,6 +133,7 @@ def test_an_unknown_hash_is_told_for_a_person_to_commit(release):
     release.publish(hashed=False)
     changed, told = release.refresh()
     assert changed == []
+    assert told[0].startswith("levels.csv: no hash ")
     assert f'"hash": "sha256:{hashlib.sha256(release.raw).hexdigest()}"' in told[0]
 
 

@@ -1,4 +1,5 @@
 import json
+import warnings
 
 import pandas as pd
 import pytest
@@ -54,13 +55,21 @@ def test_a_table_without_rows_has_its_columns_and_types(package):
         (HEAD + '"a,1,0.5,2006-07-15\n', "small.csv: expected a table as the descriptor has it"),
         (HEAD + "a,1,0.5,2006-07-15,b\n", "small.csv: expected a table as the descriptor has it"),
         ("", "small.csv: expected a table as the descriptor has it"),
-        ("count,name,share,date\n", "small.csv: row 1: 'count,name,share,date': expected the col"),
+        (
+            "count,name,share,date\n",
+            "small.csv: row 1: 'count,name,share,date': expected the columns name,count,share,date",
+        ),
     ],
 )
 def test_a_table_that_cannot_be_read_is_a_clear_error(package, text, line):
     with pytest.raises(DataError) as error:
         tables.read("small", package(text))
     assert str(error.value).startswith(line) and "\n" not in str(error.value)
+
+
+def test_a_row_that_is_too_long_is_an_error_whatever_warnings_are_silenced(package):
+    with warnings.catch_warnings(action="ignore"), pytest.raises(DataError):
+        tables.read("small", package(HEAD + "a,1,0.5,2006-07-15,b\n"))
 
 
 def test_a_map_layer_is_no_table(package):

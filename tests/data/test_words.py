@@ -10,6 +10,7 @@ from edition.data.words import in_words
     [
         (126.81, "km", "126.8 km"),
         (1.096, "km", "1.10 km"),
+        (20.26, "km", "20.3 km"),
         (1, "days", "1 day"),
         (2, "days", "2 days"),
         (1, "nobody's units", "1 nobody's units"),

@@ -78,7 +78,7 @@ def _read(name: str, data: Path) -> pd.DataFrame:
                 path,
                 dtype={column: TYPES[kind] for column, kind in kinds.items()},
                 keep_default_na=False,
-                na_values={c: [""] for c, kind in kinds.items() if kind in ("integer", "number")},
+                na_values={c: [""] for c, kind in kinds.items() if kind == "number"},
                 index_col=False,
             )
         days = [column for column, kind in kinds.items() if kind == "date"]
