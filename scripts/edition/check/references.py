@@ -85,6 +85,6 @@ def _unknown(
 
 def _items(table: str, column: str, data: Path) -> Iterator[tuple[int, str]]:
     """The row and each item of the cells of a column, of which two may hold several."""
-    for row, cell in enumerate(tables.read(table, data)[column], start=2):
+    for row, cell in enumerate(tables.as_written(table, data)[column], start=2):
         for item in tables.items(cell) if column in LISTS else filter(None, [cell]):
             yield row, item
