@@ -1,9 +1,11 @@
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from edition.base.errors import EditionError
+from edition.data import tables
 from edition.judge import facts
 from edition.judge.choices import confront, departures, offered, offers, qualified
 from edition.judge.claim import Finding, Verdict
@@ -53,6 +55,28 @@ def test_a_source_set_aside_is_left_out_and_no_contradiction_rests_on_the_other(
     assert (found.observed, found.sources) == (98, ("atlas2001",))
     assert judged("RI-03").verdict is Verdict.CONTRADICTED
     assert judged("RI-03", sources="survey1999").verdict is Verdict.NOT_TESTABLE
+
+
+def test_a_finding_knows_what_its_rivals_would_give_and_a_source_set_aside_decides(monkeypatch):
+    read = tables.read
+
+    def tied(name):
+        """The treaty as its two sources give it if both were news, and differ."""
+        table = read(name)
+        if name == "sources":
+            table["class"] = table["class"].replace("primary", "news")
+        if name == "events":
+            courier = table["source"] == "courier1901"
+            table.loc[courier, "date"] = pd.Timestamp("1901-06-09")
+        return table
+
+    monkeypatch.setattr(tables, "read", tied)
+    item = judged("RI-05")
+    assert item.finding.observed == 18
+    assert [rival.observed for rival in item.finding.rivals] == [-8]
+    assert item.verdict is Verdict.NOT_TESTABLE
+    assert judged("RI-05", sources="annals1902").finding.rivals == ()
+    assert judged("RI-05", start="toll_agreed").verdict is Verdict.SUPPORTED
 
 
 def test_without_its_only_source_a_fact_is_silent():

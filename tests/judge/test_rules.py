@@ -227,3 +227,18 @@ def test_a_day_agrees_with_its_year_month_and_day_and_with_no_other_day(day, shi
         assert verdict(claim, observed(day)) is SUPPORTED
     other = observed(day + timedelta(days=shift))
     assert verdict(claim, other) is CONTRADICTED
+
+
+@pytest.mark.parametrize(("believed", "rival"), [(104, 150), (150, 104)])
+def test_a_rival_that_would_turn_the_outcome_leaves_it_open_either_way(believed, rival):
+    found = judge(asserted(), observed(believed, rivals=(observed(rival),)))
+    assert found.verdict is NOT_TESTABLE
+    first, second = (judge(asserted(), observed(value)).reason for value in (believed, rival))
+    told = "As much speaks for another value, by which it is the other way round:"
+    assert found.reason == f"{first} {told} {second}"
+
+
+@pytest.mark.parametrize(("believed", "rival"), [(104, 96), (150, 200)])
+def test_a_rival_that_changes_nothing_changes_no_verdict(believed, rival):
+    alone = judge(asserted(), observed(believed))
+    assert judge(asserted(), observed(believed, rivals=(observed(rival),))) == alone

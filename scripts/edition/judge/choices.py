@@ -5,6 +5,7 @@ A chapter makes choices for all its claims at once, and each claim follows those
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from edition.base.cache import cached
 from edition.base.errors import EditionError
@@ -103,12 +104,18 @@ def _require_known(name: str, value: str) -> None:
 
 @cached
 def _found(claim_id: str, aside: str = ALL, *own: tuple[str, str]) -> Finding:
-    """What a claim's evidence shows, once for all margins."""
+    """What a claim's evidence shows, once for all margins, with what it would by rival values."""
+    observe = partial(all_evidence()[claim_id], **dict(own))
     with cited.set_aside("" if aside == ALL else aside):
         try:
-            return all_evidence()[claim_id](**dict(own))
+            found = observe()
         except cited.SilentError as error:
             return Finding(observed=None, missing=str(error))
+        rivals = []
+        for rival in cited.rivals(found.rows):
+            with cited.believing(rival):
+                rivals.append(observe())
+    return replace(found, rivals=tuple(one for one in rivals if one.observed is not None))
 
 
 def _replaceable(claim: Claim) -> list[str]:

@@ -60,6 +60,7 @@ class Finding:
     independent publishers behind these; `primary` tells whether one of them is the text, the
     record or the statement itself.  `missing` says, where `observed` is None, why, and
     where the answer would be found; `note` is one sentence on how to read the figure.
+    `rivals` are what would be found by values for which as much speaks as for those believed.
     """
 
     observed: Value
@@ -73,6 +74,7 @@ class Finding:
     primary: bool = False
     missing: str = ""
     note: str = ""
+    rivals: "tuple[Finding, ...]" = ()
 
     @property
     def weak(self) -> bool:

@@ -1,7 +1,6 @@
 """Findings from cited facts: what the sources state about an event, a quantity or a feature.
 
-Where sources differ, the better class of source is believed first, and the spread of the others
-is kept.
+Where sources differ, `cited` says which value is believed, and the spread of the others is kept.
 """
 
 from collections.abc import Iterable, Mapping
@@ -97,7 +96,7 @@ def count(subject: str, aspect: str, unit: str) -> Finding:
 
 
 def figure(name: str, unit: str = "") -> float:
-    """The value of a quantity as a plain number, as the most trusted source gives it.
+    """The value of a quantity that is believed, as a plain number.
 
     A unit that the text around it names must be that of all sources.
     """

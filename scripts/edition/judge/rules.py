@@ -25,7 +25,7 @@ def judge(claim: Claim, finding: Finding | None) -> Judgement:
     """The verdict on a claim, by its rule, from what was observed.
 
     Silence is never a contradiction, and a contradiction needs two independent sources or the
-    record itself.
+    record itself.  Where a rival of what is observed would turn the outcome, there is neither.
     Raises EditionError where the rule does not fit what was observed.
     """
     if claim.kind in OPINION:
@@ -35,6 +35,11 @@ def judge(claim: Claim, finding: Finding | None) -> Judgement:
     if finding.observed is None:
         return Judgement(Verdict.NOT_TESTABLE, finding.missing)
     comparison = compare(claim, finding)
+    for rival in finding.rivals:
+        other = compare(claim, rival)
+        if other.holds != comparison.holds:
+            told = "As much speaks for another value, by which it is the other way round:"
+            return Judgement(Verdict.NOT_TESTABLE, f"{comparison.words} {told} {other.words}")
     if comparison.holds:
         verdict = Verdict.CAVEAT if claim.caveat or comparison.caveat else Verdict.SUPPORTED
         return Judgement(verdict, " ".join(filter(None, [comparison.words, comparison.caveat])))
