@@ -112,9 +112,9 @@ def _check(_: argparse.Namespace) -> None:
     from edition import check
     from edition.judge.ledger import judged_claims
 
-    check.require_none(check.faults() or check.settings())
+    check.require_none(check.everything())
     judged_claims()
-    print("data, bibliography and settings are in order")
+    print("data, bibliography, settings, pages and notebooks are in order")
 
 
 def _verdicts(arguments: argparse.Namespace) -> None:

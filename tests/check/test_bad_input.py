@@ -9,7 +9,6 @@ EVENTS, CLAIMS, QUANTITIES = "data/events.csv", "data/claims.csv", "data/quantit
 LEVELS, RIVER, SECTIONS = "data/levels.csv", "data/river.geojson", "data/sections.csv"
 PACKAGE, BIB = "data/datapackage.json", "book/references.bib"
 TOC, CITATION, CONFIG = "book/_toc.yml", "CITATION.cff", "_config.yml"
-NOTEBOOK = "notebooks/Untitled.ipynb"
 
 DAY = "expected a day of the calendar such as 2017-02-28"
 WHOLE = "expected a whole number such as 12"
@@ -111,6 +110,8 @@ for number in ("far", "NaN", "-inf", "1e999", "1_000", " 1", "١٣"):
     CELLS[number] = (QUANTITIES, value(number), f"row 2: column value: '{number}': {FINITE}")
 for date in ("2003-02-30", "10.01.2003", "2003-1-10", "2003-W02-5"):
     CELLS[date] = (EVENTS, day(date), f"row 2: column date: '{date}': {DAY}")
+for sign in "\u200b\u00ad\u2060\ufffd\ue000\u200e\u3164\ufdd0\u0378\u2028\U000e0041":
+    CELLS[f"U+{ord(sign):04X}"] = (CLAIMS, says(f"a{sign}b"), rf"{ONE_LINE}, as U\+{ord(sign):04X}")
 for formula in ('"=HYPERLINK(""x"")"', "+1+1", "-2+3|cmd", "@SUM(A1)", "\t=1", "\uff1d1"):
     CELLS[formula] = (CLAIMS, says(formula), NO_MARKUP)
 for markup in ("<script>", "<img src=x>", "[x](javascript:alert())", "data:text/html;base64"):
@@ -182,6 +183,11 @@ DESCRIPTOR = {
         PACKAGE,
         table(lambda t: t["licenses"][0].pop("path")),
         "column resources.claims.licenses.CC-BY-4.0: expected a key 'path'",
+    ),
+    "a sign that cannot be seen in a title": (
+        PACKAGE,
+        table(lambda t: t.update(title="Claims\ufffd")),
+        "column resources.claims.title: .*: expected text without signs that cannot be seen",
     ),
     "no description": (PACKAGE, table(lambda t: t.pop("description")), "claims: .*'description'"),
     "no word on the whole": (PACKAGE, edit(lambda p: p.pop("created")), "a key 'created'"),
@@ -260,6 +266,11 @@ BIBLIOGRAPHY = {
     "a name that is none": (BIB, more("@misc{x, author={A,B,C,D}}\n"), "BibTeX: Too many commas"),
     "an unknown word": (BIB, more("@misc{x, year=then}\n"), "BibTeX: undefined string"),
     "bytes that are no text": (BIB, lambda raw: raw + b"\xff\n", "references.bib: row .*UTF-8"),
+    "a sign that cannot be seen": (
+        BIB,
+        put("{The Survey}", "{The\u00ad Survey}"),
+        "references.bib: line 34: 'U.00AD SOFT HYPHEN': expected no sign that cannot be seen",
+    ),
     "a script": (BIB, more("@misc{x, title={<script>a()</script>}, year={1}}\n"), NO_MARKUP),
     "a link that runs": (BIB, more("@misc{x, title={x}, url={javascript:a()}}\n"), "column x.url"),
     "an address without https": (BIB, more("@misc{x, url={ftp://x}}\n"), "starts with https://"),
@@ -306,7 +317,26 @@ SETTINGS = {
     "a DOI as an address": (CITATION, more("doi: https://doi.org/10.1\n"), "column doi: .*pattern"),
     "a configuration without Sphinx": (CONFIG, put("\nsphinx:", "\nx:"), "a key 'sphinx'"),
     "a configuration of other parts": (CONFIG, put("extra_extensions", "x"), "a key 'extra_ext"),
-    "a notebook without a number": (NOTEBOOK, lambda raw: b"{}", "a name that starts with the"),
+    "a notebook that nobody named": (
+        "notebooks/Untitled.ipynb",
+        lambda raw: b"{}",
+        "notebooks/Untitled.ipynb: expected a chapter that book/_toc.yml names; else it is neither",
+    ),
+    "a copy that JupyterLab made": (
+        "notebooks/01_river-Copy1.ipynb",
+        lambda raw: b"{}",
+        "notebooks/01_river-Copy1.ipynb: expected a chapter that book/_toc.yml names",
+    ),
+    "a notebook among the pages": (
+        TOC,
+        put("file: data", "file: notebooks"),
+        "_toc.yml: 'notebooks': expected a page book/.*.md or a notebook notebooks/",
+    ),
+    "a sign that cannot be seen in the contents": (
+        TOC,
+        put("The paper", "The\u2060 paper"),
+        "_toc.yml: line 6: 'U.2060 WORD JOINER': expected no sign that cannot be seen",
+    ),
     "a chapter without a notebook": (
         SECTIONS,
         put("01_river", "02_sea"),

@@ -46,7 +46,7 @@ def _build() -> None:
 
     check.require_none([*check.settings(), *check.unwritten()])
     with process_pool(1) as pool:
-        checked = pool.submit(check.validate)
+        checked = pool.submit(check.validate_book)
         compiler.load()
         checked.result()
     with pictures.drawing_pool() as pool:

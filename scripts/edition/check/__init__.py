@@ -1,4 +1,4 @@
-"""Checks what the book is made from: tables, bibliography, settings.
+"""Checks what the book is made from: tables, bibliography, settings, pages and notebooks.
 
 One line a fault: where it is, what stands there, and what was expected.
 """
@@ -17,9 +17,18 @@ from edition.check.layers import unfit_shapes
 from edition.check.package import descriptor_faults
 from edition.check.references import bibliography_faults, reference_faults
 from edition.check.settings import settings, unwritten
+from edition.check.texts import text_faults
 from edition.data import descriptor
 
-__all__ = ["faults", "require_none", "settings", "unwritten", "validate"]
+__all__ = [
+    "everything",
+    "faults",
+    "require_none",
+    "settings",
+    "text_faults",
+    "unwritten",
+    "validate",
+]
 
 STAMP = BUILD / "check.stamp"
 """The hash of the data that passed the check last."""
@@ -50,6 +59,11 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
         return [fault]
 
 
+def everything() -> list[DataError]:
+    """All faults of what the book is made from: of the data, else of settings, else of texts."""
+    return faults() or settings() or text_faults()
+
+
 def require_none(faults: Sequence[DataError]) -> None:
     """Raises EditionError with the first faults, one a line, where there are any."""
     lines = [str(fault) for fault in faults[:MOST_TOLD]]
@@ -67,3 +81,9 @@ def validate() -> None:
     require_none(faults())
     if os.access(BUILD, os.W_OK):
         STAMP.write_text(state, encoding="utf-8")
+
+
+def validate_book() -> None:
+    """Raises EditionError unless the data are in order, and all else that the book is made from."""
+    validate()
+    require_none(settings() or text_faults())

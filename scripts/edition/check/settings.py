@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from edition.base import contents
 from edition.base.errors import DataError
 from edition.base.files import read_text, read_yaml
 from edition.base.project import ROOT
+from edition.check.bytes import unseen_signs
 from edition.check.schema import TEXT, array, breaches, holding, matching
 from edition.data import tables
 
@@ -31,14 +33,17 @@ CONFIG = holding(
 )
 """What the edition adds to in _config.yml."""
 
+NOTEBOOKS = "notebooks"
+
 UNWRITTEN = re.compile(r'(?:"|\\n)((?:Say here|Show the data here)\b[^"\\]*)')
 """The sentences of a new chapter that say what to write in their place, as JSON has them."""
 
 
 def settings(root: Path = ROOT) -> list[DataError]:
-    """The faults of CITATION.cff, _config.yml, _toc.yml and of the notebooks' names."""
+    """The faults of CITATION.cff, _config.yml, _toc.yml, and notebooks that it does not name."""
     try:
         return [
+            *_signs(root),
             *_citation(root / "CITATION.cff"),
             *breaches("_config.yml", read_yaml(root / "_config.yml"), CONFIG),
             *_contents(root),
@@ -46,6 +51,11 @@ def settings(root: Path = ROOT) -> list[DataError]:
         ]
     except DataError as fault:
         return [fault]
+
+
+def _signs(root: Path) -> Iterator[DataError]:
+    for path in (root / "CITATION.cff", root / "_config.yml", root / contents.CONTENTS):
+        yield from unseen_signs(path.name, read_text(path))
 
 
 def _citation(path: Path) -> Iterator[DataError]:
@@ -56,27 +66,29 @@ def _citation(path: Path) -> Iterator[DataError]:
 
 
 def _contents(root: Path) -> Iterator[DataError]:
-    from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
-
-    path = root / "book" / "_toc.yml"
-    read_yaml(path)
-    try:
-        site = parse_toc_yaml(path)
-    except MalformedError as error:
-        yield DataError(path.name, None, "", "", f"a table of contents: {error}")
-        return
-    for name in site:
-        page = root / name if name.startswith("notebooks/") else root / "book" / name
-        if not any(page.with_name(page.name + end).exists() for end in (".md", ".ipynb")):
-            yield DataError(path.name, None, "", name, "a page in book/ or a notebook")
+    for name in contents.pages(root):
+        chapter = name.startswith(contents.FOLDER)
+        path = root / f"{name}.ipynb" if chapter else root / "book" / f"{name}.md"
+        if not path.is_file() or (chapter and path.parent.name != NOTEBOOKS):
+            expected = "a page book/*.md or a notebook notebooks/*.ipynb, named without its ending"
+            yield DataError("_toc.yml", None, "", name, expected)
 
 
 def _notebooks(root: Path) -> Iterator[DataError]:
-    names = {path.stem for path in (root / "notebooks").glob("*.ipynb")}
-    for name in sorted(names):
-        if not name.partition("_")[0].isdecimal():
-            expected = "a name that starts with the chapter's number, such as 09_river.ipynb"
+    chapters = contents.chapters(root)
+    numbers: dict[str, str] = {}
+    for name in chapters:
+        number = name.partition("_")[0]
+        expected = "a name that starts with the chapter's number, such as 09_river.ipynb"
+        if number.isdecimal() and number.isascii():
+            other = numbers.setdefault(number.lstrip("0"), name)
+            expected = "" if other == name else f"another number than that of {other}"
+        if expected:
             yield DataError(f"notebooks/{name}.ipynb", None, "", "", expected)
+    names = {path.stem for path in (root / NOTEBOOKS).glob("*.ipynb")}
+    for name in sorted(names - set(chapters)):
+        expected = f"a chapter that {contents.CONTENTS} names; else it is neither run nor published"
+        yield DataError(f"notebooks/{name}.ipynb", None, "", "", expected)
     for row, chapter in enumerate(tables.as_written("sections", root / "data")["chapter"], start=2):
         if chapter not in names:
             expected = "a notebook in notebooks/, by its name without .ipynb"
@@ -85,6 +97,6 @@ def _notebooks(root: Path) -> Iterator[DataError]:
 
 def unwritten(root: Path = ROOT) -> Iterator[DataError]:
     """The sentences of new chapters that nobody has written over, and no reader should see."""
-    for path in sorted((root / "notebooks").glob("*.ipynb")):
+    for path in sorted((root / NOTEBOOKS).glob("*.ipynb")):
         for sentence in UNWRITTEN.findall(read_text(path)):
             yield DataError(f"notebooks/{path.name}", None, "", sentence, "your own words")

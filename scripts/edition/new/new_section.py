@@ -4,12 +4,11 @@ import json
 import re
 from pathlib import Path
 
+from edition.base.contents import CONTENTS
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
 from edition.new.changes import SECTIONS, Changes, fill
 from edition.new.questions import Answers, require_fit
-
-CONTENTS = "book/_toc.yml"
 
 
 def validate(name: str, answers: Answers, root: Path = ROOT) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import as_completed
 from pathlib import Path
 
+from edition.base import contents
 from edition.base.errors import EditionError
 from edition.base.files import hash_of, read_json
 from edition.base.project import BIBLIOGRAPHY, BUILD, DATA, LOCK, NOTEBOOKS, PACKAGE, PAPER_PACKAGE
@@ -34,7 +35,7 @@ def run(
         keys = {path: content_key(path, inputs) for path in chosen}
         stale = [path for path in chosen if not _is_fresh(path, executed, keys[path])]
         for path in stale:
-            _require_notebook(path)
+            require_notebook(path)
         errors = _run_all({path: keys[path] for path in stale}, executed)
     if errors:
         raise NotebookError("\n\n".join(errors[path] for path in stale if path in errors))
@@ -42,12 +43,23 @@ def run(
 
 
 def select(names: Iterable[str] = (), notebooks: Path = NOTEBOOKS) -> list[Path]:
-    """The paths of notebooks by name, each once, all if none is named; EditionError lists them."""
+    """The paths of notebooks by name, each once, all if none is named; EditionError lists them.
+
+    Beside the edition's own contents only chapters that these name are known; a folder of notebooks
+    without contents, as of a test, is taken as it is.
+    """
     known = {path.stem: path for path in sorted(notebooks.glob("*.ipynb"))}
+    root = notebooks.parent
+    if (root / contents.CONTENTS).is_file():
+        known = {name: known[name] for name in sorted(contents.chapters(root)) if name in known}
     names = list(dict.fromkeys(names))
     for name in names:
         if name not in known:
-            raise EditionError(f"no notebook {name!r}; there are: {', '.join(known) or 'none'}")
+            there = (notebooks / f"{name}.ipynb").is_file()
+            wrong = f"{contents.CONTENTS} names no" if there else "no"
+            raise EditionError(
+                f"{wrong} notebook {name!r}; there are: {', '.join(known) or 'none'}"
+            )
     return [known[name] for name in names] or list(known.values())
 
 
@@ -71,7 +83,7 @@ def _cells(notebook: Path) -> str:
     return json.dumps(kept, sort_keys=True)
 
 
-def _require_notebook(path: Path) -> None:
+def require_notebook(path: Path) -> None:
     """Raises EditionError for a file that is no notebook, before a kernel is started for it."""
     import nbformat
 
