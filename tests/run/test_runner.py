@@ -87,9 +87,8 @@ def test_only_chapters_in_the_contents_are_known(write_notebook, tmp_path):
         write_notebook(tmp_path / "notebooks" / f"{name}.ipynb", "1")
     chapters = "".join(f"  - file: notebooks/{name}\n" for name in ("02_two", "01_one", "03_gone"))
     (tmp_path / "book").mkdir()
-    (tmp_path / "book" / "_toc.yml").write_text(
-        f"format: jb-book\nroot: index\nchapters:\n{chapters}"
-    )
+    text = f"format: jb-book\nroot: index\nchapters:\n{chapters}"
+    (tmp_path / "book" / "_toc.yml").write_text(text)
     assert [path.stem for path in select((), tmp_path / "notebooks")] == ["01_one", "02_two"]
     line = r"^book/_toc.yml names no notebook '05_scratch'; there are: 01_one, 02_two$"
     with pytest.raises(EditionError, match=line):

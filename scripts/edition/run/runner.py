@@ -45,8 +45,7 @@ def run(
 def select(names: Iterable[str] = (), notebooks: Path = NOTEBOOKS) -> list[Path]:
     """The paths of notebooks by name, each once, all if none is named; EditionError lists them.
 
-    Beside the edition's own contents only chapters that these name are known; a folder of notebooks
-    without contents, as of a test, is taken as it is.
+    Only chapters that the contents of the book beside the folder name are known, if there is one.
     """
     known = {path.stem: path for path in sorted(notebooks.glob("*.ipynb"))}
     root = notebooks.parent
@@ -57,9 +56,8 @@ def select(names: Iterable[str] = (), notebooks: Path = NOTEBOOKS) -> list[Path]
         if name not in known:
             there = (notebooks / f"{name}.ipynb").is_file()
             wrong = f"{contents.CONTENTS} names no" if there else "no"
-            raise EditionError(
-                f"{wrong} notebook {name!r}; there are: {', '.join(known) or 'none'}"
-            )
+            listed = ", ".join(known) or "none"
+            raise EditionError(f"{wrong} notebook {name!r}; there are: {listed}")
     return [known[name] for name in names] or list(known.values())
 
 
