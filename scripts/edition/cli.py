@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         found.set_defaults(run=run)
         return found
 
-    command("check", _check, "check data, pages, notebooks and settings, and judge every claim; nothing is run")
+    command("check", _check, "check data, settings, pages and notebooks, and judge every claim")
     verdicts = command("verdicts", _verdicts, "print the verdict on every claim")
     verdicts.add_argument("--format", choices=["table", "json"], default="table")
     verdicts.add_argument(
