@@ -6,7 +6,7 @@ Cells are counted from 1 with those of text, lines within their cell, as Jupyter
 import ast
 import re
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,6 +60,11 @@ class Notebook:
     faults: list[DataError]
 
     @property
+    def tagged(self) -> list[Cell]:
+        """The code cells that are tagged as parameters."""
+        return [cell for cell in self.code if PARAMETERS in cell.tags]
+
+    @property
     def glued(self) -> set[str] | None:
         """The names that its code hands over to its text; None where only a run can tell."""
         names: set[str] = set()
@@ -101,12 +106,16 @@ def read_notebook(root: Path, page: str) -> Notebook:
     return found
 
 
-def claim_faults(
-    notebook: Notebook, claims: Collection[str], codes: Collection[str]
+def ledger_faults(
+    notebook: Notebook, claims: Collection[str], sections: Mapping[str, str]
 ) -> Iterator[DataError]:
-    """The ids of claims in a notebook's code that the ledger lacks; `codes` are of its sections."""
+    """The ids of claims in a notebook's code that the ledger lacks, and a chapter of the paper that
+    has no parameters; the sections are codes with their chapters."""
+    if not notebook.tagged and Path(notebook.file).stem in sections.values():
+        expected = f'a code cell with the tag {PARAMETERS}, such as {DAY} = "2020-06-01"'
+        yield DataError(notebook.file, None, "", "", expected)
     for cell in notebook.code:
-        for name, line in _named_claims(cell.tree, codes):
+        for name, line in _named_claims(cell.tree, sections):
             if name not in claims:
                 file, expected = notebook.file, "a claim that claims.csv has"
                 yield DataError(file, None, "", name, expected, cell=cell.number, line=line)
@@ -165,10 +174,7 @@ def _outputs(file: str, cells: list[dict[str, Any]]) -> Iterator[DataError]:
 def _parameters(notebook: Notebook) -> Iterator[DataError]:
     """What `-p` and papermill cannot read: one cell, a plain value for each name."""
     file = notebook.file
-    tagged = [cell for cell in notebook.code if PARAMETERS in cell.tags]
-    if not tagged and notebook.code:
-        expected = f'a code cell with the tag {PARAMETERS}, such as {DAY} = "2020-06-01"'
-        yield DataError(file, None, "", "", expected)
+    tagged = notebook.tagged
     for cell in tagged[1:]:
         expected = f"one cell with the tag {PARAMETERS}, and cell {tagged[0].number} has it"
         yield DataError(file, None, "", PARAMETERS, expected, cell=cell.number)

@@ -9,7 +9,7 @@ from edition.base.errors import DataError
 from edition.base.files import read_yaml
 from edition.base.project import BIBLIOGRAPHY, ROOT
 from edition.check import myst
-from edition.check.notebooks import Notebook, claim_faults, read_notebook
+from edition.check.notebooks import Notebook, ledger_faults, read_notebook
 from edition.check.pages import Book, Named, missing, named, page_texts
 from edition.data import descriptor, tables
 from edition.data.bibliography import entries
@@ -30,10 +30,11 @@ def text_faults(root: Path = ROOT) -> list[DataError]:
 
 def _of_code(notebooks: list[Notebook], root: Path) -> Iterator[DataError]:
     claims = set(tables.read("claims", root / "data")["id"])
-    codes = set(tables.read("sections", root / "data")["code"])
+    table = tables.read("sections", root / "data")
+    sections = dict(zip(table["code"], table["chapter"], strict=True))
     for notebook in notebooks:
         yield from notebook.faults
-        yield from claim_faults(notebook, claims, codes)
+        yield from ledger_faults(notebook, claims, sections)
 
 
 def _of_text(pages: list[str], notebooks: list[Notebook], root: Path) -> Iterator[DataError]:
