@@ -110,7 +110,9 @@ for number in ("far", "NaN", "-inf", "1e999", "1_000", " 1", "١٣"):
     CELLS[number] = (QUANTITIES, value(number), f"row 2: column value: '{number}': {FINITE}")
 for date in ("2003-02-30", "10.01.2003", "2003-1-10", "2003-W02-5"):
     CELLS[date] = (EVENTS, day(date), f"row 2: column date: '{date}': {DAY}")
-for sign in "\u200b\u00ad\u2060\ufffd\ue000\u200e\u3164\ufdd0\u0378\u2028\U000e0041":
+for (
+    sign
+) in "\u200c\u200d\ufe0f\u200b\u00ad\u2060\ufffd\ue000\u200e\u3164\ufdd0\u0378\u2028\U000e0041":
     CELLS[f"U+{ord(sign):04X}"] = (CLAIMS, says(f"a{sign}b"), rf"{ONE_LINE}, as U\+{ord(sign):04X}")
 for formula in ('"=HYPERLINK(""x"")"', "+1+1", "-2+3|cmd", "@SUM(A1)", "\t=1", "\uff1d1"):
     CELLS[formula] = (CLAIMS, says(formula), NO_MARKUP)

@@ -79,7 +79,15 @@ TEXT = {
         "'/notebooks/01_river.ipynb::km': expected a format at the end, such as s for text: "
         "path::name:s"
     ),
-    "[](#claim-ri-99)": "'#claim-ri-99': expected a claim that claims.csv has",
+    "{glue:txt}`/notebooks/01_river.ipynb::km:s`": (
+        "'/notebooks/01_river.ipynb::km:s': expected glue:txt to be one of any, figure, math, md, "
+        "text"
+    ),
+    "[](#claim-ri-01)": (
+        "'#claim-ri-01': expected words in the brackets, as this place has no title: "
+        "[words](#claim-ri-01)"
+    ),
+    "[x](#claim-ri-99)": "'#claim-ri-99': expected a claim that claims.csv has",
     "{claim:page}`RI-70`": "'RI-70': expected a claim that claims.csv has",
     "[](#nowhere)": "'#nowhere': expected a label that a page or a chapter sets: (nowhere)=",
     "{ref}`words <nowhere>`": (
@@ -173,12 +181,12 @@ def test_names_within_directives_tables_lists_and_included_pages_are_found(root,
 FITTING = """
 # What passes {cite:t}`{see}doe2020{page 3, 4},survey1999`
 
-(a place)=
+(a-place)=
 {#by-id}
-Links: [](#a-place) [](#A%20Place) [](#by-id) [](#box) [](#claim-ri-01) [](#table-levels)
-[](#figure-1-1) [x](data.md) [](/notebooks/01_river.ipynb) [x](mailto:a@example.org) {doc}`data`
+Links: [](#a-place) [](#by-id) [x](#box) [x](#claim-ri-01) [](#table-levels)
+[x](#figure-1-1) [x](data.md) [](/notebooks/01_river.ipynb) [x](mailto:a@example.org) {doc}`data`
 <https://example.org/x.png> [x](https://example.org/x.png) {ref}`words <box>` {download}`part.txt`
-![](/part.txt) ![](charts/overview.svg) {glue:text}`/notebooks/01_river.ipynb::km:,.1f`
+![x](/part.png) ![x](charts/overview.svg) {glue:text}`/notebooks/01_river.ipynb::km:,.1f`
 {abbr}`A (B)` `{cite:p}`x`` $a_{cite}$ <!-- {cite:p}`x` --> \\![x](https://example.org)
 
 % {cite:p}`nobody`
@@ -200,9 +208,9 @@ Persian \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645, Hindi \u0915\u094d\u20
 
 
 def test_what_builds_rightly_passes(root, edit, told):
-    (root / "book" / "part.txt").touch()
-    text = FITTING.replace("(a place)=", "(a-place)=\n\n(a place)=")
-    (root / "book" / "index.md").write_text(text, encoding="utf-8")
+    for name in ("part.txt", "part.png"):
+        (root / "book" / name).touch()
+    (root / "book" / "index.md").write_text(FITTING, encoding="utf-8")
     edit(after(5, "\n\n![A dot](attachment:dot.png) [](../data.md)"))
     edit(lambda cells: cells[5].update(attachments={"dot.png": {"image/png": ""}}))
     assert told() == []

@@ -1,7 +1,7 @@
 """Reads MyST Markdown as the book does, for what a text names: roles, links, pictures, targets."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +37,8 @@ WEB = re.compile(r"\s(?:src|srcset|poster|data)\s*=\s*[\"']?\s*((?:https?:)?//[^
 class Mention:
     """What a text names, in a line from 1.
 
-    The kind is role, directive, link, picture or target; a role and a directive have a name.
+    The kind is role, directive, link, picture or target; a role and a directive have a name, a
+    directive and a link a content, which is empty where the reader is to see the title of a place.
     """
 
     kind: str
@@ -95,15 +96,16 @@ def _fence(md: "MarkdownIt", token: "Token", env: dict[str, Any], line: int) -> 
         yield from mentions(md, token.content, env, line)
 
 
-def _inline(tokens: Iterable["Token"], line: int) -> Iterator[Mention]:
-    for token in tokens:
+def _inline(tokens: Sequence["Token"], line: int) -> Iterator[Mention]:
+    for place, token in enumerate(tokens):
         match token.type:
             case "softbreak" | "hardbreak":
                 line += 1
             case "myst_role":
                 yield Mention("role", token.content, line, str(token.meta["name"]))
             case "link_open":
-                yield Mention("link", str(token.attrs["href"]), line)
+                words = "" if tokens[place + 1].type == "link_close" else "words"
+                yield Mention("link", str(token.attrs["href"]), line, content=words)
             case "image":
                 yield Mention("picture", str(token.attrs["src"]), line)
                 yield from _inline(token.children or [], line)

@@ -30,6 +30,19 @@ CHARTS = "charts/"
 MADE = re.compile(r"figure-\d+-\d+|genindex|modindex|search", re.ASCII)
 """Labels that a build makes."""
 
+UNTITLED = re.compile(r"#(claim|figure)-")
+"""Places that a link can lead to, if it has words of its own."""
+
+CITING = ("p", "ps", "t", "ts", "ct", "cts")
+MORE = ("alp", "alps", "author", "authors", "authorpar", "cauthor", "label", "labelpar", "empty")
+DOMAINS = {
+    "cite": (*CITING, *MORE, "year", "yearpar", "cauthors", "authorpars"),
+    "footcite": CITING,
+    "glue": ("any", "text", "md", "figure", "math"),
+    "claim": ("page", "tolerance", "choices"),
+}
+"""What a role or a directive of these names can be: cite:p."""
+
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 ENDING = re.compile(r"\.(md|ipynb)$")
 EXPLICIT = re.compile(r".*<([^<>]+)>", re.DOTALL)
@@ -116,25 +129,28 @@ def _missing(text: Text, mention: Mention, book: Book) -> str:
     page, name, value = text.page, mention.name, mention.value.strip()
     words = EXPLICIT.fullmatch(value)
     target = words[1].strip() if words else value
+    domain, colon, own = name.partition(":")
+    if colon and own not in DOMAINS.get(domain, (own,)):
+        return f"{domain}:{own} to be one of {', '.join(sorted(DOMAINS[domain]))}"
     match mention.kind:
         case "picture":
             return _picture(text, unquote(value), book)
         case "link":
-            return _link(page, unquote(value), book)
+            return _link(page, unquote(value), bool(mention.content), book)
         case "role" if name in ("ref", "numref"):
             return _label(target, book)
         case "role" if name == "doc":
             return _page(page, target, book)
         case "role" if name == "download":
             return _file(page, target, book)
-        case "role" if re.fullmatch(r"(foot)?cite(:\w+)?", name):
+        case "role" if domain in ("cite", "footcite"):
             return _citation(value, book)
-        case "role" if name.startswith("claim:"):
+        case "role" if domain == "claim":
             return _claim(f"claim-{value.lower()}", book)
         case "role" if name in ("glue:text", "glue:md"):
             key, _, form = value.rpartition(":")
             return _glue(page, key or form, book)
-        case "role" | "directive" if re.fullmatch(r"glue(:\w+)?", name):
+        case "role" | "directive" if domain == "glue":
             return _glue(page, value, book)
         case "directive" if name in ("image", "figure"):
             return _picture(text, value, book)
@@ -201,13 +217,15 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _link(page: str, target: str, book: Book) -> str:
+def _link(page: str, target: str, has_words: bool, book: Book) -> str:
     if target.startswith("path:"):
         return _file(page, target.removeprefix("path:"), book)
     target = target.removeprefix("project:")
     if SCHEME.match(target):
         return ""
     path, _, place = target.partition("#")
+    if not has_words and UNTITLED.match(target):
+        return f"words in the brackets, as this place has no title: [words]({target})"
     if not path:
         return _page(page, place, book) and _label(place, book)
     if not _page(page, path, book):
