@@ -104,6 +104,14 @@ def test_no_command_goes_on_with_a_fault_in_the_data(capsys, monkeypatch, tmp_pa
     assert call(capsys, *words.split()) == (1, "", f"edition: {FAULT}\n")
 
 
+def test_a_book_tells_what_is_left_out(capsys, monkeypatch):
+    monkeypatch.setattr("edition.book.build.build_book", lambda: False)
+    monkeypatch.setattr(check, "strays", lambda: [FAULT])
+    code, out, err = call(capsys, "book")
+    assert (code, err) == (0, f"edition: {FAULT}\n")
+    assert out.startswith("nothing has changed: ")
+
+
 def test_ctrl_c_ends_quietly(capsys, monkeypatch):
     def stop(*_):
         raise KeyboardInterrupt

@@ -185,9 +185,12 @@ def _sweep(arguments: argparse.Namespace) -> None:
 
 
 def _book(_: argparse.Namespace) -> None:
+    from edition import check
     from edition.book import build
 
     built = build.build_book()
+    for fault in check.strays():
+        print(f"edition: {fault}", file=sys.stderr)
     page, pdf = build.output()
     print(f"{'built' if built else 'nothing has changed'}: {page} and {pdf.name}")
 

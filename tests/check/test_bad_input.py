@@ -316,16 +316,6 @@ SETTINGS = {
     "a DOI as an address": (CITATION, more("doi: https://doi.org/10.1\n"), "column doi: .*pattern"),
     "a configuration without Sphinx": (CONFIG, put("\nsphinx:", "\nx:"), "a key 'sphinx'"),
     "a configuration of other parts": (CONFIG, put("extra_extensions", "x"), "a key 'extra_ext"),
-    "a notebook that nobody named": (
-        "notebooks/Untitled.ipynb",
-        lambda raw: b"{}",
-        "notebooks/Untitled.ipynb: expected a chapter that book/_toc.yml names; else it is neither",
-    ),
-    "a copy that JupyterLab made": (
-        "notebooks/01_river-Copy1.ipynb",
-        lambda raw: b"{}",
-        "notebooks/01_river-Copy1.ipynb: expected a chapter that book/_toc.yml names",
-    ),
     "a notebook among the pages": (
         TOC,
         put("file: data", "file: notebooks"),
@@ -339,7 +329,7 @@ SETTINGS = {
     "a chapter without a notebook": (
         SECTIONS,
         put("01_river", "02_sea"),
-        "sections.csv: row 2: column chapter: '02_sea': expected a notebook in notebooks/",
+        "sections.csv: row 2: column chapter: '02_sea': expected a notebook that",
     ),
 }
 

@@ -358,16 +358,30 @@ def test_the_word_for_an_outcome_has_a_name(edit, told):
     assert "outcome_ri_03" in line and line.endswith("is it outcome_ri_02?")
 
 
+def test_a_notebook_that_the_contents_do_not_name_is_told(root):
+    names = ("01_river-Copy1", "05_scratch", "Untitled")
+    for name in names:
+        (root / "notebooks" / f"{name}.ipynb").write_text("{}")
+    assert check.settings(root) == []
+    assert list(map(str, check.strays(root))) == [
+        f"notebooks/{name}.ipynb: expected a chapter that book/_toc.yml names; else it is neither "
+        "run nor published"
+        for name in names
+    ]
+
+
 def test_two_chapters_of_one_number_are_told(root):
-    shutil.copy(root / CHAPTER, root / "notebooks" / "1_sea.ipynb")
-    shutil.copy(root / CHAPTER, root / "notebooks" / "sea.ipynb")
+    names = ("1_sea", "sea", "02")
+    for name in names:
+        shutil.copy(root / CHAPTER, root / "notebooks" / f"{name}.ipynb")
     contents = root / "book" / "_toc.yml"
-    more = "notebooks/01_river\n      - file: notebooks/1_sea\n      - file: notebooks/sea"
+    more = "\n      - file: notebooks/".join(["notebooks/01_river", *names])
     contents.write_text(contents.read_text().replace("notebooks/01_river", more))
+    named = "expected a name that starts with the chapter's number, such as 09_river.ipynb"
     assert list(map(str, check.settings(root))) == [
         "notebooks/1_sea.ipynb: expected another number than that of 01_river",
-        "notebooks/sea.ipynb: expected a name that starts with the chapter's number, such as "
-        "09_river.ipynb",
+        f"notebooks/sea.ipynb: {named}",
+        f"notebooks/02.ipynb: {named}",
     ]
 
 

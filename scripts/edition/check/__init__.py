@@ -16,7 +16,7 @@ from edition.check.claims import ledger_faults
 from edition.check.layers import unfit_shapes
 from edition.check.package import descriptor_faults
 from edition.check.references import bibliography_faults, reference_faults
-from edition.check.settings import settings, unwritten
+from edition.check.settings import settings, strays, unwritten
 from edition.check.texts import text_faults
 from edition.data import descriptor
 
@@ -25,6 +25,7 @@ __all__ = [
     "faults",
     "require_none",
     "settings",
+    "strays",
     "text_faults",
     "unwritten",
     "validate",
@@ -61,7 +62,7 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
 
 def everything() -> list[DataError]:
     """All faults of what the book is made from: of the data, else of settings, else of texts."""
-    return faults() or settings() or text_faults()
+    return faults() or settings() or [*strays(), *text_faults()]
 
 
 def require_none(faults: Sequence[DataError]) -> None:

@@ -57,9 +57,9 @@ def parser(config: dict[str, Any]) -> "MarkdownIt":
     from myst_parser.config.main import MdParserConfig
     from myst_parser.parsers.mdit import create_md_parser
 
-    asked = {**config["sphinx"]["config"], **(config.get("parse") or {})}
     known = {f"myst_{field.name}": field.name for field in fields(MdParserConfig)}
     try:
+        asked = {**config["sphinx"]["config"], **(config.get("parse") or {})}
         chosen = {known[name]: value for name, value in asked.items() if name in known}
         return create_md_parser(MdParserConfig(**chosen), RendererHTML)
     except (TypeError, ValueError) as error:

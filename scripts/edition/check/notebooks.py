@@ -27,7 +27,7 @@ TAGS = {
 }
 """What papermill, nbclient, MyST-NB or the theme does something about."""
 
-CLAIM = re.compile(r"([A-Z]+)-\d+", re.ASCII)
+CLAIM = re.compile(r"([A-Z]+)-\d{2,}", re.ASCII)
 NAMING_CLAIMS = ("cards", "judged", "robustness")
 """The functions that take ids of claims, and nothing else, by place."""
 

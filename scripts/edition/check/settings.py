@@ -34,13 +34,14 @@ CONFIG = holding(
 """What the edition adds to in _config.yml."""
 
 NOTEBOOKS = "notebooks"
+NUMBERED = re.compile(r"(\d{1,3})_", re.ASCII)
 
 UNWRITTEN = re.compile(r'(?:"|\\n)((?:Say here|Show the data here)\b[^"\\]*)')
 """The sentences of a new chapter that say what to write in their place, as JSON has them."""
 
 
 def settings(root: Path = ROOT) -> list[DataError]:
-    """The faults of CITATION.cff, _config.yml, _toc.yml, and notebooks that it does not name."""
+    """The faults of CITATION.cff, _config.yml, _toc.yml, and chapters without a name of theirs."""
     try:
         return [
             *_signs(root),
@@ -76,23 +77,26 @@ def _contents(root: Path) -> Iterator[DataError]:
 
 def _notebooks(root: Path) -> Iterator[DataError]:
     chapters = contents.chapters(root)
-    numbers: dict[str, str] = {}
+    numbers: dict[int, str] = {}
     for name in chapters:
-        number = name.partition("_")[0]
         expected = "a name that starts with the chapter's number, such as 09_river.ipynb"
-        if number.isdecimal() and number.isascii():
-            other = numbers.setdefault(number.lstrip("0"), name)
+        if found := NUMBERED.match(name):
+            other = numbers.setdefault(int(found[1]), name)
             expected = "" if other == name else f"another number than that of {other}"
         if expected:
             yield DataError(f"notebooks/{name}.ipynb", None, "", "", expected)
+    for row, chapter in enumerate(tables.read("sections", root / "data")["chapter"], start=2):
+        if chapter not in chapters:
+            expected = f"a notebook that {contents.CONTENTS} names, by its name without .ipynb"
+            yield DataError("sections.csv", row, "chapter", chapter, expected)
+
+
+def strays(root: Path = ROOT) -> Iterator[DataError]:
+    """The notebooks beside the chapters that the contents do not name: a draft, or a copy."""
     names = {path.stem for path in (root / NOTEBOOKS).glob("*.ipynb")}
-    for name in sorted(names - set(chapters)):
+    for name in sorted(names - set(contents.chapters(root))):
         expected = f"a chapter that {contents.CONTENTS} names; else it is neither run nor published"
         yield DataError(f"notebooks/{name}.ipynb", None, "", "", expected)
-    for row, chapter in enumerate(tables.as_written("sections", root / "data")["chapter"], start=2):
-        if chapter not in names:
-            expected = "a notebook in notebooks/, by its name without .ipynb"
-            yield DataError("sections.csv", row, "chapter", chapter, expected)
 
 
 def unwritten(root: Path = ROOT) -> Iterator[DataError]:
