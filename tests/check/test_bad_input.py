@@ -301,6 +301,7 @@ SETTINGS = {
     "no first page": (TOC, put("root: index", "title: x"), "_toc.yml: .*'root' key not found"),
     "empty contents": (TOC, lambda raw: b"", "_toc.yml: expected a table of contents"),
     "a page that is missing": (TOC, put("file: data", "file: gone"), "_toc.yml: 'gone': expected"),
+    "a list for a page": (TOC, put("file: data", "file: {}"), "_toc.yml: expected a table of cont"),
     "a page twice": (TOC, put("file: data", "file: references"), "used multiple times"),
     "a citation that is no YAML": (CITATION, lambda raw: b"a: b: c\n", "CITATION.cff: row 1:"),
     "no title": (CITATION, put("\ntitle:", "\nname:"), "CITATION.cff: .*a key 'title'"),

@@ -69,7 +69,7 @@ TEXT = {
         "'survey1899': expected a key that references.bib has; is it survey1999?"
     ),
     "{cite:t}`{see}doe2020{page 3, 4},nobody`": (
-        "'{see}doe2020{page 3, 4},nobody': expected a key that references.bib has, unlike nobody"
+        "'{see}doe2020{page 3, 4},nobody': expected a key that references.bib has, unlike 'nobody'"
     ),
     "{cite}`a b`": "'a b': expected a key that references.bib has",
     "{glue:text}`/notebooks/01_river.ipynb::kmm:.0f`": (
@@ -94,9 +94,9 @@ TEXT = {
     ),
     "[x](#claim-ri-99)": "'#claim-ri-99': expected a claim that claims.csv has",
     "{claim:page}`RI-70`": "'RI-70': expected a claim that claims.csv has",
-    "[](#nowhere)": "'#nowhere': expected a label that a page or a chapter sets: (nowhere)=",
+    "[](#nowhere)": "'#nowhere': expected a label that a page or a chapter sets, as (label)=",
     "{ref}`words <nowhere>`": (
-        "'words <nowhere>': expected a label that a page or a chapter sets: (nowhere)="
+        "'words <nowhere>': expected a label that a page or a chapter sets, as (label)="
     ),
     "[](methods.md)": (
         "'methods.md': expected a page that the contents of the book name, a file in book/, or a "
@@ -306,7 +306,7 @@ CODE = {
     ),
     "a cell twice": (
         lambda cells: cells[4].update(id=cells[3]["id"]),
-        "expected a notebook: not a notebook: two cells have the id 01-02",
+        "expected a notebook: two cells have the id 01-02",
     ),
 }
 

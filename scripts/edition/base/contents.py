@@ -23,7 +23,7 @@ def pages(root: Path = ROOT) -> list[str]:
     read_yaml(path)
     try:
         return list(parse_toc_yaml(path))
-    except MalformedError as error:
+    except (MalformedError, TypeError) as error:  # as of a list in the place of a name
         raise DataError(path.name, None, "", "", f"a table of contents: {error}") from error
 
 

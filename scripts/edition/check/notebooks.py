@@ -89,7 +89,8 @@ def read_notebook(root: Path, page: str) -> Notebook:
         require_notebook(path)
         cells = read_json(path)["cells"]
     except EditionError as error:
-        told = str(error).partition(": ")[2].removeprefix("expected ")
+        told = str(error).removeprefix(f"{path.name}: ").removeprefix("expected ")
+        told = told.removeprefix("not a notebook: ")
         found.faults.append(DataError(found.file, None, "", "", f"a notebook: {told}"))
         return found
     for number, cell in enumerate(cells, start=1):

@@ -170,7 +170,7 @@ def _citation(value: str, book: Book) -> str:
         found = CITED.fullmatch(part)
         if not found or found[1] not in book.keys:
             key = found[1] if found else part
-            which = "" if key == value else f", unlike {key}"
+            which = "" if key == value else f", unlike {key!r}"
             return f"a key that references.bib has{which}{near(key, book.keys)}"
     return ""
 
@@ -185,7 +185,7 @@ def _label(label: str, book: Book) -> str:
         return ""
     if label.startswith("claim-"):
         return _claim(label, book)
-    return f"a label that a page or a chapter sets: ({label})={near(label, book.labels)}"
+    return f"a label that a page or a chapter sets, as (label)={near(label, book.labels)}"
 
 
 def _place(page: str, path: str) -> str:

@@ -96,6 +96,8 @@ def require_notebook(path: Path) -> None:
         place = "/".join(map(str, error.absolute_path))
         complaint = error.message.splitlines()[0][:200]
         raise NotebookError(f"{path.name}: not a notebook: {place}: {complaint}") from error
+    except TypeError as error:  # which nbformat raises when it explains what a cell is
+        raise NotebookError(f"{path.name}: not a notebook: a cell of no type") from error
 
 
 def _is_fresh(notebook: Path, executed: Path, key: str) -> bool:
