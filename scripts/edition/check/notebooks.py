@@ -28,7 +28,7 @@ TAGS = {
 """What papermill, nbclient, MyST-NB or the theme does something about."""
 
 CLAIM = re.compile(r"([A-Z]+)-\d{2,}", re.ASCII)
-NAMING_CLAIMS = ("cards", "judged", "robustness")
+NAMING_CLAIMS = ("cards", "judged", "robustness", "tell_outcome")
 """The functions that take ids of claims, and nothing else, by place."""
 
 GLUING = ("tell", "tell_outcome", "glue")
@@ -58,6 +58,7 @@ class Notebook:
     code: list[Cell]
     texts: list[Text]
     faults: list[DataError]
+    readable: bool = True
 
     @property
     def tagged(self) -> list[Cell]:
@@ -67,13 +68,10 @@ class Notebook:
     @property
     def glued(self) -> set[str] | None:
         """The names that its code hands over to its text; None where only a run can tell."""
-        names: set[str] = set()
-        for cell in self.code:
-            found = _glued(cell.tree)
-            if found is None or not cell.readable:
-                return None
-            names |= found
-        return names
+        found = [_glued(cell.tree) if cell.readable else None for cell in self.code]
+        if not self.readable or None in found:
+            return None
+        return set().union(*filter(None, found))
 
     @property
     def labels(self) -> set[str]:
@@ -92,6 +90,7 @@ def read_notebook(root: Path, page: str) -> Notebook:
         told = str(error).removeprefix(f"{path.name}: ").removeprefix("expected ")
         told = told.removeprefix("not a notebook: ")
         found.faults.append(DataError(found.file, None, "", "", f"a notebook: {told}"))
+        found.readable = False
         return found
     for number, cell in enumerate(cells, start=1):
         source, tags = "".join(cell["source"]), set(cell["metadata"].get("tags", []))
@@ -112,7 +111,8 @@ def ledger_faults(
 ) -> Iterator[DataError]:
     """The ids of claims in a notebook's code that the ledger lacks, and a chapter of the paper that
     has no parameters; the sections are codes with their chapters."""
-    if not notebook.tagged and Path(notebook.file).stem in sections.values():
+    of_paper = Path(notebook.file).stem in sections.values()
+    if of_paper and notebook.readable and not notebook.tagged:
         expected = f'a code cell with the tag {PARAMETERS}, such as {DAY} = "2020-06-01"'
         yield DataError(notebook.file, None, "", "", expected)
     for cell in notebook.code:

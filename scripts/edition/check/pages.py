@@ -39,7 +39,6 @@ DOMAINS = {
     "cite": (*CITING, *MORE, "year", "yearpar", "cauthors", "authorpars"),
     "footcite": CITING,
     "glue": ("any", "text", "md", "figure", "math"),
-    "claim": ("page", "tolerance", "choices"),
 }
 """What a role or a directive of these names can be: cite:p."""
 
