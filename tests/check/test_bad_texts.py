@@ -168,7 +168,7 @@ Caption {cite:p}`two`
 
 | a | b |
 |---|---|
-| x | {cite:p}`three` |
+| x | ![a {cite:p}`three`](/dot.png) |
 :::
 
 term
@@ -179,7 +179,15 @@ term
 """
 
 
+def test_a_chapter_has_no_front_matter(edit, told):
+    edit(instead(8, "---\n{cite:p}`nobody`\n---"))
+    assert told() == [
+        "notebooks/01_river.ipynb: cell 8, line 2: 'nobody': expected a key that references.bib has"
+    ]
+
+
 def test_names_within_directives_tables_lists_and_included_pages_are_found(root, told):
+    (root / "book" / "dot.png").touch()
     (root / "book" / "part.md").write_text("Part\n\n{cite:p}`five`\n", encoding="utf-8")
     (root / "book" / "index.md").write_text(NESTED, encoding="utf-8")
     assert [line.partition(": expected")[0] for line in told()] == [
@@ -225,7 +233,12 @@ def test_what_builds_rightly_passes(root, edit, told):
     for name in ("part.txt", "part.png"):
         (root / "book" / name).touch()
     (root / "book" / "index.md").write_text(FITTING, encoding="utf-8")
-    edit(after(5, "\n\n![A dot](attachment:dot.png) [](../data.md)"))
+    edit(after(5, "\n\n![A dot](attachment:dot.png) [](../data.md) [x](#shown)"))
+    edit(instead(7, "boards.sentence('(shown)=\\nWords')"))
+    edit(instead(8, "{cite:p}`nobody`"))
+    edit(tagged(8, "remove-cell"))
+    edit(instead(9, "tell("))
+    edit(tagged(9, "raises-exception"))
     edit(lambda cells: cells[5].update(attachments={"dot.png": {"image/png": ""}}))
     assert told() == []
 

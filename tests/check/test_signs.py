@@ -19,6 +19,11 @@ def test_a_sign_that_cannot_be_seen_is_found_where_it_stands(sign):
     assert not list(unseen(f"ab{sign}c", but=sign))
 
 
+@pytest.mark.parametrize("text", ["\U0001f469\u200da", "\u0645\u0645a\u200c\u0645", "\u0915\ufeff"])
+def test_what_joins_nothing_is_found(text):
+    assert list(unseen(text))
+
+
 SHAPED = {
     "Persian": "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
     "Hindi": "\u0915\u094d\u200d\u0937",
