@@ -145,6 +145,12 @@ def test_a_chapter_that_nobody_has_written_is_not_published(root, indent):
     notebook = json.loads(template.read_text(encoding="utf-8"))
     path = root / "notebooks" / "09_notes.ipynb"
     path.write_text(json.dumps(notebook, indent=indent), encoding="utf-8")
+    assert not list(check.unwritten(root))
+    chapter = "- file: notebooks/01_river"
+    rewrite(
+        root / "book" / "_toc.yml",
+        lambda text: text.replace(chapter, f"{chapter}\n      - file: notebooks/09_notes"),
+    )
     found = [str(fault) for fault in check.unwritten(root)]
     assert len(found) == 3
     assert found[0].startswith("notebooks/09_notes.ipynb: 'Say here, in your own words")

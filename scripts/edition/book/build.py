@@ -44,7 +44,7 @@ def _build() -> None:
     from edition.book.stage import stage
     from edition.run import runner
 
-    check.require_none([*check.settings(), *check.unwritten()])
+    check.require_none(check.settings() or [*check.unwritten()])
     with process_pool(1) as pool:
         checked = pool.submit(check.validate_book)
         compiler.load()

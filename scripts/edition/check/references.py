@@ -1,7 +1,7 @@
 """Checks what refers to something else: tables to sources and actors, sources to references."""
 
-from collections import Counter
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 

@@ -85,7 +85,8 @@ def _notebooks(root: Path) -> Iterator[DataError]:
             expected = "" if other == name else f"another number than that of {other}"
         if expected:
             yield DataError(f"notebooks/{name}.ipynb", None, "", "", expected)
-    for row, chapter in enumerate(tables.read("sections", root / "data")["chapter"], start=2):
+    sections = tables.as_written("sections", root / "data")
+    for row, chapter in enumerate(sections["chapter"], start=2):
         if chapter not in chapters:
             expected = f"a notebook that {contents.CONTENTS} names, by its name without .ipynb"
             yield DataError("sections.csv", row, "chapter", chapter, expected)
@@ -101,6 +102,7 @@ def strays(root: Path = ROOT) -> Iterator[DataError]:
 
 def unwritten(root: Path = ROOT) -> Iterator[DataError]:
     """The sentences of new chapters that nobody has written over, and no reader should see."""
-    for path in sorted((root / NOTEBOOKS).glob("*.ipynb")):
-        for sentence in UNWRITTEN.findall(read_text(path)):
-            yield DataError(f"notebooks/{path.name}", None, "", sentence, "your own words")
+    for name in contents.chapters(root):
+        file = f"{contents.FOLDER}{name}.ipynb"
+        for sentence in UNWRITTEN.findall(read_text(root / file)):
+            yield DataError(file, None, "", sentence, "your own words")
