@@ -17,6 +17,7 @@ from edition.check.layers import unfit_shapes
 from edition.check.package import descriptor_faults
 from edition.check.references import bibliography_faults, reference_faults
 from edition.check.settings import settings, unwritten
+from edition.check.verdicts import acceptance_faults
 from edition.data import descriptor
 
 __all__ = ["faults", "require_none", "settings", "unwritten", "validate"]
@@ -45,7 +46,8 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
         found = unfit_cells([entry for entry in entries if "schema" in entry], data)
         found += [fault for entry in layers for fault in unfit_shapes(entry, data)]
         found = found or bibliography_faults(bibliography)
-        return found or [*reference_faults(data, bibliography), *ledger_faults(data)]
+        meant = (reference_faults(data, bibliography), ledger_faults(data), acceptance_faults(data))
+        return found or [fault for faults in meant for fault in faults]
     except DataError as fault:
         return [fault]
 

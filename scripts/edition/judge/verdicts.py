@@ -64,6 +64,11 @@ def anchor(claim_id: str) -> str:
     return f"claim-{claim_id.lower()}"
 
 
+def glued(claim_id: str) -> str:
+    """The name under which a text that states the outcome of a claim is glued: outcome_ab_01."""
+    return f"outcome_{claim_id.lower().replace('-', '_')}"
+
+
 def place_in_paper(item: Judged) -> str:
     """Where the paper says it, in words."""
     claim = item.claim

@@ -1,0 +1,213 @@
+"""The published verdicts: what a person has accepted of each claim, and what has moved since.
+
+They stand in a table beside the log of changes, and `accept` alone writes the two.
+"""
+
+import csv
+import hashlib
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from edition.base.cache import cached, forget
+from edition.base.errors import EditionError
+from edition.base.files import hash_of, write_whole
+from edition.base.project import DATA, ROOT
+from edition.base.text import known, period
+from edition.data import tables
+from edition.data.descriptor import CHANGES, VERDICTS, package, resource
+from edition.data.words import in_words
+from edition.judge.ledger import Judged, judged_claims
+from edition.judge.registry import all_evidence
+
+DIGITS = 8
+"""Of the hash of what a verdict rests on: enough to notice a change."""
+
+ELSEWHERE = "code that its evidence calls, or a rule"
+"""What moved a verdict where nothing did that the table names."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What is published of a claim: its verdict and what was observed, in words; empty: nothing."""
+
+    verdict: str = ""
+    observed: str = ""
+
+
+@dataclass(frozen=True)
+class Move:
+    """A claim of which something else is published than what is found now.
+
+    `grounds` tell what it rests on that has changed: rows with their sources, its row in the
+    ledger, the module of its evidence.
+    """
+
+    claim: str
+    published: Outcome
+    now: Outcome
+    grounds: tuple[str, ...]
+
+    @property
+    def turned(self) -> bool:
+        """Whether the verdict itself moved, and not only what was observed."""
+        return self.published.verdict != self.now.verdict
+
+    def __str__(self) -> str:
+        """The move in words: AB-01 supported → contradicted, by quantities:length (atlas2001)."""
+        before, now = self.published, self.now
+        if self.turned:
+            told = f"{before.verdict or 'not published'} → {now.verdict or 'no longer a claim'}"
+        else:
+            told = f"stays {now.verdict}, observed {before.observed} → {now.observed}"
+        return f"{self.claim} {told}" + (f", by {', '.join(self.grounds)}" if self.grounds else "")
+
+
+def outcome(item: Judged) -> Outcome:
+    """What would be published of a claim as it is judged now."""
+    finding = item.finding
+    if finding is None or finding.observed is None:
+        return Outcome(str(item.verdict))
+    if isinstance(finding.observed, date):
+        return Outcome(str(item.verdict), period(known(finding.observed, finding.precision)))
+    # A cell that starts with a hyphen might be a formula.
+    words = re.sub("^-", "\N{MINUS SIGN}", in_words(finding.observed, finding.unit))
+    return Outcome(str(item.verdict), words)
+
+
+def moved() -> list[Move]:
+    """The claims whose verdict or observed value is not the published one, in the paper's order.
+
+    Claims that are gone from the ledger come last.
+    """
+    accepted = {row["claim"]: row for row in tables.read(VERDICTS).to_dict("records")}
+    items = {item.claim.id: item for item in judged_claims()}
+    found = []
+    for claim in [*items, *(claim for claim in accepted if claim not in items)]:
+        item, row = items.get(claim), accepted.get(claim)
+        before = Outcome(row["verdict"], row["observed"]) if row else Outcome()
+        now = outcome(item) if item else Outcome()
+        if before != now:
+            told = _changed(row["grounds"], grounds(item)) if row and item else []
+            found.append(Move(claim, before, now, tuple(told)))
+    return found
+
+
+def grounds(item: Judged) -> dict[str, str]:
+    """A short hash of each thing that a verdict rests on.
+
+    Its rows as table:key@source, the classes of its sources as sources:key, its row in the ledger
+    as claims:id, and the module of its evidence by its path.
+    """
+    claim = item.claim
+    found: dict[str, str] = {}
+    rows = [f"claims:{one}" for one in dict.fromkeys([claim.id, claim.original])]
+    if item.finding:
+        rows += [*item.finding.rows, *(f"sources:{key}" for key in item.finding.sources)]
+    for row in rows:
+        found |= _hashes(row)
+    if claim.original in all_evidence():
+        module = all_evidence()[claim.original].location.partition("#")[0]
+        found |= {module: hash_of(ROOT / module)[:DIGITS]} if module else {}
+    return found
+
+
+@cached
+def _hashes(row: str) -> dict[str, str]:
+    """The hash of what each source states in the row, or the rows, that table:key names."""
+    name, _, key = row.partition(":")
+    if "schema" not in resource(name):
+        return {row: _hash(json.dumps(tables.features(name).get(key), sort_keys=True))}
+    stated = _stated(name, key)
+    if name in ("claims", "sources"):
+        return {row: _lines(stated)}
+    parts = stated.groupby("source")
+    return {f"{row}@{source}": _lines(part) for source, part in parts}
+
+
+def _stated(name: str, key: str) -> pd.DataFrame:
+    """The rows of a table that a finding calls by a key: a cell, or several with / or - between;
+    the whole table where no row is known by it."""
+    table = _as_text(name)
+    for parts in ({key}, set(re.split("[/-]", key))):
+        named = [parts <= set(row) for row in table.to_numpy()]
+        if any(named):
+            return table.loc[named]
+    return table
+
+
+@cached
+def _as_text(name: str) -> pd.DataFrame:
+    return tables.read(name).astype(str)
+
+
+def _lines(part: pd.DataFrame) -> str:
+    return _hash(json.dumps(sorted(part.to_numpy().tolist())))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
+
+
+def _changed(cell: str, now: Mapping[str, str]) -> list[str]:
+    """What differs between the grounds that were accepted and those of now, sources together."""
+    before = dict(one.rpartition("=")[::2] for one in tables.items(cell))
+    sources: dict[str, list[str]] = {}
+    for name in sorted({*before, *now}):
+        if before.get(name) != now.get(name):
+            row, _, source = name.partition("@")
+            sources.setdefault(row, []).extend(filter(None, [source]))
+    told = [f"{row} ({', '.join(keys)})" if keys else row for row, keys in sources.items()]
+    return told or [ELSEWHERE]
+
+
+def accept(reason: str, day: date) -> list[Move]:
+    """Publishes the verdicts of now, and logs what moved with the reason; gives what moved.
+
+    Raises EditionError where there is no reason, or where nothing moved.
+    """
+    if not reason.strip():
+        raise EditionError("a verdict is accepted with a reason: --reason 'why it moved'")
+    moves = moved()
+    if not moves:
+        raise EditionError("nothing moved: the verdicts are those that are published")
+    log = tables.read(CHANGES)
+    number = int(log["acceptance"].max()) + 1 if len(log) else 1
+    state = [number, day.isoformat(), package()["version"]]
+    log["date"] = log["date"].dt.strftime("%Y-%m-%d")
+    added = [
+        [*state, one.claim, *astuple(one.published), *astuple(one.now), reason.strip()]
+        for one in moves
+    ]
+    _write(CHANGES, [*log.to_numpy().tolist(), *added])
+    _write(VERDICTS, [_row(item) for item in judged_claims()])
+    forget()
+    return moves
+
+
+def _row(item: Judged) -> list[str]:
+    found = outcome(item)
+    told = ";".join(f"{name}={digest}" for name, digest in grounds(item).items())
+    return [item.claim.id, found.verdict, found.observed, told]
+
+
+def _write(name: str, rows: Iterable[list[Any]]) -> None:
+    text = io.StringIO()
+    head = [field["name"] for field in resource(name)["schema"]["fields"]]
+    csv.writer(text, lineterminator="\n").writerows([head, *rows])
+    write_whole(DATA / resource(name)["path"], text.getvalue())
+
+
+def disagreements(verdicts: pd.DataFrame, changes: pd.DataFrame) -> dict[str, str]:
+    """The claims whose published verdict is not the last one of the log, and that of the log."""
+    last = dict(zip(changes["claim"], changes["verdict"], strict=True))
+    stated = dict(zip(verdicts["claim"], verdicts["verdict"], strict=True))
+    every = [*stated, *(claim for claim in last if claim not in stated)]
+    logged = {claim: last.get(claim, "") for claim in every}
+    return {claim: now for claim, now in logged.items() if stated.get(claim, "") != now}
