@@ -119,7 +119,7 @@ def _check(_: argparse.Namespace) -> None:
     from edition.check import verdicts
     from edition.judge import published
 
-    check.require_none(check.faults() or check.settings())
+    check.require_none(check.faults() or [*check.settings(), *check.outcome_faults()])
     moves = published.moved()
     verdicts.require_accepted(moves)
     print("\n".join([*verdicts.told(moves), "data, bibliography and settings are in order"]))

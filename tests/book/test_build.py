@@ -68,7 +68,7 @@ def built(tmp_path, monkeypatch):
     return build.HTML / "index.html"
 
 
-def fail():
+def fail(*_):
     raise EditionError("01_river.ipynb: cell 2 failed: KeyError: 'x'")
 
 

@@ -77,10 +77,11 @@ def _build(draft: bool) -> str:
 
 
 def _moved() -> list[Move]:
-    """Checks the data; gives what is not as it was published."""
+    """Checks the data, and that no sentence states a verdict; gives what is not as published."""
     from edition import check
 
     check.validate()
+    check.require_none(list(check.outcome_faults()))
     return moved()
 
 
