@@ -15,8 +15,12 @@ from edition.check.passages import Place, code, paragraphs
 from edition.judge.ledger import read_claims
 from edition.judge.verdicts import LOOKS, anchor
 
-ROLE = re.compile(r"\{[\w:.-]+\}`[^`]*`|`[^`]*`|\]\([^)]*\)")
-"""What is computed, code, or the target of a link."""
+COMPUTED = "…"
+"""Stands for a value that is put in when the notebook runs."""
+
+GLUE = re.compile(r"\{glue:\w+\}`[^`]*`")
+HIDDEN = re.compile(r"\{[\w:.-]+\}`[^`]*`|`[^`]*`|\]\([^)]*\)")
+"""Other roles, code, and the targets of links, of which a reader is told nothing."""
 
 VERDICTS = "|".join(re.escape(verdict) for verdict in sorted(LOOKS, key=len, reverse=True))
 EVERYDAY = (
@@ -42,46 +46,62 @@ CALLED = re.compile(
 """A claim that is not named: the claim, the first statement, the sums of the paper."""
 
 REMEDY = (
-    "no outcome in fixed words: write a text for each with tell_outcome, and glue it, or the verdict"
-    " by {claim:verdict}`AB-01`"
+    "no outcome in fixed words: write a text for each with tell_outcome and glue it, or put the "
+    "verdict in with {claim:verdict}`AB-01`"
 )
 
 
 def outcome_faults(root: Path = ROOT) -> Iterator[DataError]:
     """The sentences of pages and notebooks, and the texts of charts, that state an outcome."""
-    named = re.compile(
-        "|".join(rf"\b(?:{claim}|{anchor(claim)})\b" for claim in read_claims()) or "$^"
-    )
-    for place, text in paragraphs(root):
-        about = any(named.search(line) for _, line in text)
-        for number, line in text:
-            if found := _stated(ROLE.sub("…", line), about):
+    ids = "|".join(rf"{claim}|{anchor(claim)}" for claim in read_claims())
+    named = re.compile(rf"\b(?:{ids})\b" if ids else "$^")
+    for place, paragraph in paragraphs(root):
+        about = any(named.search(line) for _, line in paragraph)
+        for number, line in paragraph:
+            if found := _stated(HIDDEN.sub("·", GLUE.sub(COMPUTED, line)), about):
                 yield _fault(place, number, found)
     for place, tree in code(root):
         for number, text in _charted(tree):
-            if found := STATED.search(text):
-                yield _fault(place, number, found[0])
+            if found := _stated(text, about=True):
+                yield _fault(place, number, found)
 
 
-def _stated(line: str, about: bool) -> str:
-    """The words of a line that state an outcome; `about`: its paragraph names a claim."""
-    if about and (found := STATED.search(line)):
-        return found[0]
-    for called in CALLED.finditer(line):
-        if found := STATED.match(line, called.end()):
-            return called[0] + found[0]
+def _stated(text: str, about: bool) -> str:
+    """The words of a text that state an outcome, empty for none; `about`: it names a claim.
+
+    What follows a computed value, as in a count of claims that hold, follows the outcome.
+    """
+    starts = [0] if about else []
+    starts += [called.end() for called in CALLED.finditer(text)]
+    for start in starts:
+        found = STATED.search(text, start) if about else STATED.match(text, start)
+        if found and not text[: found.start()].rstrip().endswith(COMPUTED):
+            return found[0]
     return ""
 
 
 def _charted(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """The texts of the charts that bear on claims."""
+    """The titles and descriptions of the charts that bear on claims, with their lines."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and any(given.arg == "claims" for given in node.keywords):
-            for given in node.keywords:
-                if given.arg in ("title", "description"):
-                    for part in ast.walk(given.value):
-                        if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                            yield part.lineno, part.value
+        given = {one.arg: one.value for one in getattr(node, "keywords", [])}
+        for name in ("title", "description"):
+            if "claims" in given and name in given:
+                yield from _texts(given[name])
+
+
+def _texts(node: ast.AST) -> Iterator[tuple[int, str]]:
+    """The texts in an expression, with a sign for what is put into them."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield node.lineno, text
+        case ast.JoinedStr():
+            parts = [
+                one.value if isinstance(one, ast.Constant) else COMPUTED for one in node.values
+            ]
+            yield node.lineno, "".join(map(str, parts))
+        case _:
+            for child in ast.iter_child_nodes(node):
+                yield from _texts(child)
 
 
 def _fault(place: Place, number: int, found: str) -> DataError:
