@@ -116,22 +116,22 @@ def _new_parser(parser: argparse.ArgumentParser) -> None:
 
 def _check(_: argparse.Namespace) -> None:
     from edition import check
-    from edition.check import verdicts
+    from edition.check.moves import require_accepted, told
     from edition.judge import published
 
     check.require_none(check.faults() or [*check.settings(), *check.outcome_faults()])
     moves = published.moved()
-    verdicts.require_accepted(moves)
-    print("\n".join([*verdicts.told(moves), "data, bibliography and settings are in order"]))
+    require_accepted(moves)
+    print("\n".join([*told(moves), "data, bibliography and settings are in order"]))
 
 
 def _diff(_: argparse.Namespace) -> None:
     from edition import check
-    from edition.check import verdicts
+    from edition.check.moves import told
     from edition.judge import published
 
     check.validate()
-    print("\n".join(verdicts.told(published.moved()) or ["nothing moved"]))
+    print("\n".join(told(published.moved()) or ["nothing moved"]))
 
 
 def _accept(arguments: argparse.Namespace) -> None:

@@ -119,6 +119,28 @@ def test_a_build_that_was_stopped_between_two_books_finds_the_last_one(built, mo
     assert built.read_text() == "good"
 
 
+def test_a_draft_is_built_anew_for_whoever_wants_the_book(built, monkeypatch):
+    asked = []
+
+    def build_it(draft):
+        asked.append(draft)
+        return imprint.DRAFT if draft else ""
+
+    monkeypatch.setattr(build, "_stamp", lambda: "changed")
+    monkeypatch.setattr(build, "_build", build_it)
+    assert [build.build_book(draft=True) for _ in range(2)] == [True, False]
+    assert [build.build_book() for _ in range(2)] == [True, False]
+    assert build.build_book(draft=True) is False, "a book with nothing to accept is no worse"
+    assert asked == [True, False]
+
+
+def test_the_mark_of_a_draft_is_for_every_page():
+    config = configuration.configuration(imprint.DRAFT)["sphinx"]["config"]
+    assert config["html_theme_options"]["announcement"] == config["typst_mark"] == imprint.DRAFT
+    config = configuration.configuration()["sphinx"]["config"]
+    assert not config["html_theme_options"]["announcement"] and not config["typst_mark"]
+
+
 def test_two_builds_do_not_get_in_each_others_way(built, monkeypatch):
     monkeypatch.setattr(build, "_stamp", lambda: "changed")
     with (build.BUILD / "lock").open("w") as held:

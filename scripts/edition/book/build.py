@@ -47,7 +47,7 @@ def _build(draft: bool) -> str:
     from edition.book import claim_pages, compiler, pictures
     from edition.book.configuration import addresses, configuration
     from edition.book.stage import stage
-    from edition.check import verdicts
+    from edition.check.moves import require_accepted, told
     from edition.run import runner
 
     check.require_none([*check.settings(), *check.unwritten()])
@@ -56,8 +56,8 @@ def _build(draft: bool) -> str:
         compiler.load()
         moves = checked.result()
     if not draft:
-        verdicts.require_accepted(moves)
-    for line in verdicts.told(moves):
+        require_accepted(moves)
+    for line in told(moves):
         print(line)
     mark = imprint.DRAFT if any(move.turned for move in moves) else ""
     with pictures.drawing_pool() as pool:

@@ -14,11 +14,11 @@ from edition.check.bytes import unfit_bytes
 from edition.check.cells import unfit_cells
 from edition.check.claims import ledger_faults
 from edition.check.layers import unfit_shapes
+from edition.check.moves import acceptance_faults
 from edition.check.outcomes import outcome_faults
 from edition.check.package import descriptor_faults
 from edition.check.references import bibliography_faults, reference_faults
 from edition.check.settings import settings, unwritten
-from edition.check.verdicts import acceptance_faults
 from edition.data import descriptor
 
 __all__ = ["faults", "outcome_faults", "require_none", "settings", "unwritten", "validate"]

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from edition.base.errors import DataError
 from edition.base.project import ROOT
-from edition.check.passages import Place, code, paragraphs
+from edition.check.passages import Place, code, naming, paragraphs
 from edition.judge.ledger import read_claims
-from edition.judge.verdicts import LOOKS, anchor
+from edition.judge.verdicts import LOOKS
 
 COMPUTED = "…"
 """Stands for a value that is put in when the notebook runs."""
@@ -28,22 +28,22 @@ EVERYDAY = (
     "untestable|not testable|right|wrong|correct|incorrect|true|untrue|false|sound"
 )
 IS = r"(?:is|are|was|were|be|stays?|remains?|proves?|proved|turns? out(?: to be)?|left)"
-STATED = re.compile(
+SAID = (
     rf"\b{IS}(?: not| never| thus| so| also| therefore)?(?: \w+ly)? (?:{VERDICTS}|{EVERYDAY})\b"
     r"|\b(?:holds?|held)(?= *(?:[.,;:!?)]|$)| true\b| good\b| up\b| with\b| for\b| to within\b)"
     r"|\b(?:do|does|did|would|can|could)(?: not|n't|n’t) hold\b"
-    r"|\b(?:is|are|was|were)(?: not)? (?:borne|bears?|bore) out\b"
-    r"|\b(?:fails|failed)(?= *(?:[.,;:!?)]|$))",
-    re.IGNORECASE,
+    r"|\b(?:is|are|was|were)(?: not)? borne out\b|\b(?:bears?|bore) (?:[\w-]+ ){1,3}out\b"
+    r"|\b(?:fails|failed)(?= *(?:[.,;:!?)]|$))"
 )
+STATED = re.compile(SAID, re.IGNORECASE)
 """A verdict as a sentence states it, in the words of the edition or in others."""
 
-CALLED = re.compile(
+STATED_OF_A_CLAIM = re.compile(
     r"\b(?:the|this|that|its|both|these|those)(?: \w+)?"
-    r" (?:claims?|statements?|assertions?|sums?|dates|figures|facts)\b(?: \w+){0,6}? ",
+    rf" (?:claims?|statements?|assertions?|sums?|dates|figures|facts)\b(?: \w+){{0,6}}? ({SAID})",
     re.IGNORECASE,
 )
-"""A claim that is not named: the claim, the first statement, the sums of the paper."""
+"""The same of a claim that is not named: the claim, the first statement, the sums of the paper."""
 
 REMEDY = (
     "no outcome in fixed words: write a text for each with tell_outcome and glue it, or put the "
@@ -53,10 +53,9 @@ REMEDY = (
 
 def outcome_faults(root: Path = ROOT) -> Iterator[DataError]:
     """The sentences of pages and notebooks, and the texts of charts, that state an outcome."""
-    ids = "|".join(rf"{claim}|{anchor(claim)}" for claim in read_claims())
-    named = re.compile(rf"\b(?:{ids})\b" if ids else "$^")
+    names = naming(read_claims())
     for place, paragraph in paragraphs(root):
-        about = any(named.search(line) for _, line in paragraph)
+        about = any(names(line) for _, line in paragraph)
         for number, line in paragraph:
             if found := _stated(HIDDEN.sub("·", GLUE.sub(COMPUTED, line)), about):
                 yield _fault(place, number, found)
@@ -71,12 +70,10 @@ def _stated(text: str, about: bool) -> str:
 
     What follows a computed value, as in a count of claims that hold, follows the outcome.
     """
-    starts = [0] if about else []
-    starts += [called.end() for called in CALLED.finditer(text)]
-    for start in starts:
-        found = STATED.search(text, start) if about else STATED.match(text, start)
-        if found and not text[: found.start()].rstrip().endswith(COMPUTED):
-            return found[0]
+    for found in (STATED if about else STATED_OF_A_CLAIM).finditer(text):
+        words = found[found.re.groups]  # the only group, or else all
+        if not text[: found.end() - len(words)].rstrip().endswith(COMPUTED):
+            return words
     return ""
 
 

@@ -2,14 +2,14 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from edition.base.errors import DataError
 from edition.base.files import read_json, read_text
 from edition.base.project import ROOT
+from edition.judge.verdicts import anchor, glued
 
 FENCE = re.compile(r"\s*(```+|~~~+)")
 """Where a block of code begins or ends, in which nothing is told to a reader."""
@@ -41,29 +41,37 @@ def paragraphs(root: Path = ROOT) -> Iterator[tuple[Place, Text]]:
     for path in sorted((root / "book").rglob("*.md")):
         place = Place(path.relative_to(root / "book").as_posix())
         yield from ((place, text) for text in _split(read_text(path)))
-    for place, cell in _cells(root):
-        if cell["cell_type"] == "markdown":
-            yield from ((place, text) for text in _split("".join(cell["source"])))
+    for place, kind, source in _cells(root):
+        if kind == "markdown":
+            yield from ((place, text) for text in _split(source))
+
+
+def naming(claims: Iterable[str]) -> Callable[[str], set[str]]:
+    """Finds which of these claims a text names: by id, by a link, by the name of a glued text."""
+    forms = {form: claim for claim in claims for form in (claim, anchor(claim), glued(claim))}
+    # Without any claim it finds nothing, as no text has an end before its start.
+    pattern = re.compile(rf"\b(?:{'|'.join(forms)})\b" if forms else r"\Z\A.")
+    return lambda text: {forms[found] for found in pattern.findall(text)}
 
 
 def code(root: Path = ROOT) -> Iterator[tuple[Place, ast.Module]]:
     """Every cell of code that Python can read; what it cannot is a fault of its own."""
-    for place, cell in _cells(root):
-        if cell["cell_type"] == "code":
+    for place, kind, source in _cells(root):
+        if kind == "code":
             try:
-                yield place, ast.parse("".join(cell["source"]))
+                yield place, ast.parse(source)
             except SyntaxError:
                 continue
 
 
-def _cells(root: Path) -> Iterator[tuple[Place, dict[str, Any]]]:
+def _cells(root: Path) -> Iterator[tuple[Place, str, str]]:
     for path in sorted((root / "notebooks").glob("*.ipynb")):
         try:
-            cells = [(cell["cell_type"], cell["source"], cell) for cell in read_json(path)["cells"]]
+            cells = [(one["cell_type"], "".join(one["source"])) for one in read_json(path)["cells"]]
         except (AttributeError, KeyError, TypeError) as error:
             raise DataError(path.name, None, "", "", f"a notebook ({error})") from error
-        for number, (_, _, cell) in enumerate(cells, start=1):
-            yield Place(path.name, number), cell
+        for number, (kind, source) in enumerate(cells, start=1):
+            yield Place(path.name, number), kind, source
 
 
 def _split(text: str) -> Iterator[Text]:

@@ -180,7 +180,7 @@ def accept(reason: str, day: date) -> list[Move]:
     log = tables.read(CHANGES)
     number = int(log["acceptance"].max()) + 1 if len(log) else 1
     state = [number, day.isoformat(), package()["version"]]
-    log["date"] = log["date"].dt.strftime("%Y-%m-%d")
+    log["day"] = log["day"].dt.strftime("%Y-%m-%d")
     added = [
         [*state, one.claim, *astuple(one.published), *astuple(one.now), reason.strip()]
         for one in moves

@@ -1,24 +1,23 @@
 """Tells which verdicts are not the published ones, what moved them, and what relies on them."""
 
 import ast
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from edition.base.errors import DataError, EditionError
 from edition.base.project import ROOT
-from edition.check.passages import code, paragraphs
+from edition.check.passages import code, naming, paragraphs
 from edition.data import tables
 from edition.data.descriptor import CHANGES, VERDICTS
 from edition.judge import published
 from edition.judge.published import Move
-from edition.judge.verdicts import anchor, glued
 
 REMEDY = (
     "accept what moved with `edition accept --reason '…'`, or build a draft with "
     "`edition book --draft`"
 )
+
+KINDS = SENTENCES, CHARTS, VALUES = "sentences that rely on it", "charts", "values"
 
 OF_THEMSELVES = {"cards", "choices", "curve", "box"}
 """Functions that show a claim with its verdict, whatever that is."""
@@ -50,28 +49,26 @@ def require_accepted(moves: Sequence[Move]) -> None:
 
 def reliance(claims: set[str], root: Path = ROOT) -> dict[str, list[str]]:
     """The sentences, charts and values that name each of these claims, by kind, in words."""
-    found: dict[str, dict[str, list[str]]] = {claim: defaultdict(list) for claim in claims}
+    # Keys of dictionaries, so that each place is told once and in its order.
+    found: dict[str, dict[str, dict[str, None]]] = {
+        claim: {kind: {} for kind in KINDS} for claim in claims
+    }
+    names = naming(claims)
     for place, text in paragraphs(root):
         for number, line in text:
-            for claim in claims:
-                if named(claim).search(line):
-                    found[claim]["sentences that rely on it"].append(place.line(number))
+            for claim in names(line):
+                found[claim][SENTENCES][place.line(number)] = None
     for place, tree in code(root):
         for kind, claim in _mentions(tree):
-            if claim in claims and place.line(0) not in found[claim][kind]:
-                found[claim][kind].append(place.line(0))
+            if claim in claims:
+                found[claim][kind][place.line(0)] = None
     return {
         claim: [f"{kind}: {', '.join(places)}" for kind, places in kinds.items() if places]
         for claim, kinds in found.items()
     }
 
 
-def named(claim: str) -> re.Pattern[str]:
-    """A claim in a text: its id, a link to its card, or a text that states its outcome."""
-    return re.compile(rf"\b({claim}|{anchor(claim)}|{glued(claim)})\b")
-
-
-def _mentions(tree: ast.AST, kind: str = "values") -> Iterator[tuple[str, str]]:
+def _mentions(tree: ast.AST, kind: str = VALUES) -> Iterator[tuple[str, str]]:
     """The texts in code that may be ids of claims, and whether a chart or a value needs them."""
     if isinstance(tree, ast.Constant) and isinstance(tree.value, str):
         yield kind, tree.value
@@ -79,7 +76,7 @@ def _mentions(tree: ast.AST, kind: str = "values") -> Iterator[tuple[str, str]]:
         return
     for child in ast.iter_child_nodes(tree):
         charted = isinstance(child, ast.keyword) and child.arg == "claims"
-        yield from _mentions(child, "charts" if charted else kind)
+        yield from _mentions(child, CHARTS if charted else kind)
 
 
 def _name(function: ast.expr) -> str:
