@@ -15,6 +15,10 @@ FENCE = re.compile(r"\s*(```+|~~~+)")
 """Where a block of code begins or ends, in which nothing is told to a reader."""
 
 
+CODE = re.compile(r"(?<!})`[^`]*`")
+"""Code in a line, which is no role."""
+
+
 @dataclass(frozen=True)
 class Place:
     """A file of the edition, and the cell of a notebook, counted from 1 as JupyterLab has them."""
@@ -51,7 +55,7 @@ def naming(claims: Iterable[str]) -> Callable[[str], set[str]]:
     forms = {form: claim for claim in claims for form in (claim, anchor(claim), glued(claim))}
     # Without any claim it finds nothing, as no text has an end before its start.
     pattern = re.compile(rf"\b(?:{'|'.join(forms)})\b" if forms else r"\Z\A.")
-    return lambda text: {forms[found] for found in pattern.findall(text)}
+    return lambda text: {forms[found] for found in pattern.findall(CODE.sub("", text))}
 
 
 def code(root: Path = ROOT) -> Iterator[tuple[Place, ast.Module]]:
