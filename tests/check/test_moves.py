@@ -18,7 +18,8 @@ SAME = Move("RI-02", Outcome("supported", "9 km"), Outcome("supported", "8 km"),
 def root(tmp_path):
     """An edition of a page and a notebook that speak of claims in every way."""
     page = (
-        "# Toll\n\nIt was paid ([RI-03](#claim-ri-03)).\nAnd RI-02, not `RI-03`.\n\n```\nRI-03\n```\n"
+        "# Toll\n\nIt was paid ([RI-03](#claim-ri-03)).\n"
+        "And RI-02, not `RI-03`.\n\n```\nRI-03\n```\n"
         "\n{glue:text}`/notebooks/01_a.ipynb::outcome_ri_03` and RI-030.\n"
     )
     (tmp_path / "book" / "more").mkdir(parents=True)

@@ -18,6 +18,9 @@ from edition.judge.verdicts import LOOKS
 COMPUTED = "…"
 """Stands for a value that is put in when the notebook runs."""
 
+COUNTED = re.compile(rf"{COMPUTED}(?:(?: per cent)? of [^.;:]*)? *$")
+"""What stands before an outcome that is counted: …, … of the claims, … per cent of the claims."""
+
 GLUE = re.compile(r"\{glue:\w+\}`[^`]*`")
 HIDDEN = re.compile(r"\{[\w:.-]+\}`[^`]*`|`[^`]*`|\]\([^)]*\)")
 """Other roles, code, and the targets of links, of which a reader is told nothing."""
@@ -60,45 +63,47 @@ def outcome_faults(root: Path = ROOT) -> Iterator[DataError]:
             if found := _stated(HIDDEN.sub("·", GLUE.sub(COMPUTED, line)), about):
                 yield _fault(place, number, found)
     for place, tree in code(root):
-        for number, text in _charted(tree):
-            if found := _stated(text, about=True):
+        for number, text, charted in _shown(tree):
+            if found := _stated(text, about=charted or bool(names(text))):
                 yield _fault(place, number, found)
 
 
 def _stated(text: str, about: bool) -> str:
     """The words of a text that state an outcome, empty for none; `about`: it names a claim.
 
-    What follows a computed value, as in a count of claims that hold, follows the outcome.
+    A computed count or share of claims that hold follows the outcome by itself.
     """
     for found in (STATED if about else STATED_OF_A_CLAIM).finditer(text):
         words = found[found.re.groups]  # the only group, or else all
-        if not text[: found.end() - len(words)].rstrip().endswith(COMPUTED):
+        if not COUNTED.search(text[: found.end() - len(words)]):
             return words
     return ""
 
 
-def _charted(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """The titles and descriptions of the charts that bear on claims, with their lines."""
-    for node in ast.walk(tree):
-        given = {one.arg: one.value for one in getattr(node, "keywords", [])}
-        for name in ("title", "description"):
-            if "claims" in given and name in given:
-                yield from _texts(given[name])
+def _shown(node: ast.AST, charted: bool = False) -> Iterator[tuple[int, str, bool]]:
+    """The texts in code with their lines, and whether a chart shows them that bears on claims.
 
-
-def _texts(node: ast.AST) -> Iterator[tuple[int, str]]:
-    """The texts in an expression, with a sign for what is put into them."""
+    A sign stands for what is put into them.  What explains code to its readers is left out, and so
+    are texts of which the outcome chooses one.
+    """
     match node:
         case ast.Constant(value=str(text)):
-            yield node.lineno, text
+            yield node.lineno, text, charted
         case ast.JoinedStr():
             parts = [
                 one.value if isinstance(one, ast.Constant) else COMPUTED for one in node.values
             ]
-            yield node.lineno, "".join(map(str, parts))
+            yield node.lineno, "".join(map(str, parts)), charted
+        case ast.Expr(value=ast.Constant()) | ast.Call(func=ast.Name(id="tell_outcome")):
+            return
+        case ast.Call(keywords=given):
+            bears = charted or any(one.arg == "claims" for one in given)
+            for child in ast.iter_child_nodes(node):
+                of_chart = isinstance(child, ast.keyword) and child.arg in ("title", "description")
+                yield from _shown(child, charted or (bears and of_chart))
         case _:
             for child in ast.iter_child_nodes(node):
-                yield from _texts(child)
+                yield from _shown(child, charted)
 
 
 def _fault(place: Place, number: int, found: str) -> DataError:
