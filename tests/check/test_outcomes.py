@@ -56,8 +56,8 @@ def faults(tmp_path):
 def test_an_outcome_in_fixed_words_is_refused_with_its_place_and_the_remedy(faults, text):
     first, second = faults(text)
     row = 1 + text.count("\n") // 2
-    assert first.startswith(f"page.md: row {row + 2}: ")
-    assert second.startswith(f"01_a.ipynb, cell 2: row {row}: ")
+    assert first.startswith(f"book/page.md: line {row + 2}: ")
+    assert second.startswith(f"notebooks/01_a.ipynb: cell 2, line {row}: ")
     assert "tell_outcome" in first and "{claim:verdict}" in second
 
 
@@ -94,4 +94,4 @@ def test_every_verdict_is_known_as_an_outcome(verdict, link):
 def test_texts_of_charts_that_bear_on_claims_are_held_to_the_same(faults, code, faulty):
     found = faults(code=code)
     assert bool(found) == faulty
-    assert all(one.startswith("01_a.ipynb, cell 1: row 1: ") for one in found)
+    assert all(one.startswith("notebooks/01_a.ipynb: cell 1, line 1: ") for one in found)

@@ -52,8 +52,8 @@ def test_a_sentence_follows_the_outcome(told, claim, more, text):
 
 
 def test_a_sentence_follows_the_choices_of_its_chapter(told):
-    output.tell_outcome("RI-02", name="length", choices={"counted": "with_delta"}, **TEXTS)
-    assert told == {"length": "It stays open."}
+    output.tell_outcome("RI-02", choices={"counted": "with_delta"}, **TEXTS)
+    assert told == {"outcome_ri_02": "It stays open."}
 
 
 def test_an_opinion_has_one_outcome(told):

@@ -107,4 +107,4 @@ def _shown(node: ast.AST, charted: bool = False) -> Iterator[tuple[int, str, boo
 
 
 def _fault(place: Place, number: int, found: str) -> DataError:
-    return DataError(place.where, number, "", found, REMEDY)
+    return DataError(place.inside(number), None, "", found, REMEDY)

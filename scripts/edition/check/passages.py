@@ -21,19 +21,19 @@ CODE = re.compile(r"(?<!})`[^`]*`")
 
 @dataclass(frozen=True)
 class Place:
-    """A file of the edition, and the cell of a notebook, counted from 1 as JupyterLab has them."""
+    """A file from the root, and the cell of a notebook, counted from 1 as JupyterLab has them."""
 
     file: str
     cell: int = 0
 
-    @property
-    def where(self) -> str:
-        """The file, with the cell if there is one: 01_river.ipynb, cell 4."""
-        return f"{self.file}, cell {self.cell}" if self.cell else self.file
+    def inside(self, line: int) -> str:
+        """The file, the cell if there is one, and a line of it: notebooks/01_river.ipynb: cell 4, line 2."""
+        return f"{self.file}: " + (f"cell {self.cell}, " if self.cell else "") + f"line {line}"
 
     def line(self, number: int) -> str:
-        """A line of a page, or else the cell: index.md:4; 01_river.ipynb cell 4."""
-        return f"{self.file} cell {self.cell}" if self.cell else f"{self.file}:{number}"
+        """A line of a page, or else the cell, in short: index.md:4; 01_river.ipynb cell 4."""
+        short = self.file.partition("/")[2]
+        return f"{short} cell {self.cell}" if self.cell else f"{short}:{number}"
 
 
 Text = list[tuple[int, str]]
@@ -43,7 +43,7 @@ Text = list[tuple[int, str]]
 def paragraphs(root: Path = ROOT) -> Iterator[tuple[Place, Text]]:
     """Every paragraph of the pages and of the text of the notebooks, without code."""
     for path in sorted((root / "book").rglob("*.md")):
-        place = Place(path.relative_to(root / "book").as_posix())
+        place = Place(path.relative_to(root).as_posix())
         yield from ((place, text) for text in _split(read_text(path)))
     for place, kind, source in _cells(root):
         if kind == "markdown":
@@ -75,7 +75,7 @@ def _cells(root: Path) -> Iterator[tuple[Place, str, str]]:
         except (AttributeError, KeyError, TypeError) as error:
             raise DataError(path.name, None, "", "", f"a notebook ({error})") from error
         for number, (kind, source) in enumerate(cells, start=1):
-            yield Place(path.name, number), kind, source
+            yield Place(path.relative_to(root).as_posix(), number), kind, source
 
 
 def _split(text: str) -> Iterator[Text]:

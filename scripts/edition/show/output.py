@@ -57,10 +57,8 @@ def tell(**values: float | str | date) -> None:
         glue(name, plain, display=False)
 
 
-def tell_outcome(
-    claim_id: str, *, name: str = "", choices: Mapping[str, str] | None = None, **texts: str
-) -> None:
-    """Makes the text for the outcome of a claim available as {glue:text}`outcome_ab_01`, or `name`.
+def tell_outcome(claim_id: str, *, choices: Mapping[str, str] | None = None, **texts: str) -> None:
+    """Makes the text for the outcome of a claim available as {glue:text}`outcome_ab_01`.
 
     `texts` has one for each outcome that the claim can have: supported, contradicted,
     not_testable; one for caveat where that of supported does not do.  The claim follows those of
@@ -78,4 +76,4 @@ def tell_outcome(
     verdict = judged(claim_id, **departures(claim, choices or {})).verdict
     chosen = {OUTCOMES[outcome]: text for outcome, text in texts.items()}
     told = chosen[verdict] if verdict in chosen else chosen[Verdict.SUPPORTED]
-    tell(**{name or glued(claim_id): told})
+    tell(**{glued(claim_id): told})
