@@ -12,9 +12,10 @@ from edition.base.cache import forget
 from edition.base.errors import EditionError
 from edition.base.project import DATA
 from edition.data import tables
-from edition.judge import published, rules
+from edition.judge import grounds, published, rules
+from edition.judge.grounds import ELSEWHERE
 from edition.judge.ledger import judged, judged_claims
-from edition.judge.published import ELSEWHERE, Outcome
+from edition.judge.published import Outcome
 from edition.judge.rules import Comparison
 
 DAY = date(2021, 5, 2)
@@ -88,7 +89,7 @@ def test_a_move_without_a_changed_row_is_laid_to_the_code(data, monkeypatch):
 
 def test_a_changed_function_is_named_by_its_module(data, monkeypatch):
     change(data / "verdicts.csv", "RI-05,supported,18 days", "RI-05,contradicted,18 days")
-    monkeypatch.setattr(published, "hash_of", lambda *_: "another hash")
+    monkeypatch.setattr(grounds, "hash_of", lambda *_: "another hash")
     assert told() == ["RI-05 contradicted → supported, by scripts/paper/evidence.py"]
 
 
@@ -101,13 +102,13 @@ def test_new_claims_and_lost_ones_are_moves_too(data):
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
 @given(order=st.randoms(use_true_random=False))
 def test_the_order_of_rows_moves_nothing(data, order):
-    before = {item.claim.id: published.grounds(item) for item in judged_claims()}
+    before = {item.claim.id: grounds.grounds(item) for item in judged_claims()}
     for name in ("quantities", "attributes", "events", "sources", "verdicts"):
         head, *rows = (data / f"{name}.csv").read_text(encoding="utf-8").splitlines(keepends=True)
         order.shuffle(rows)
         (data / f"{name}.csv").write_text("".join([head, *rows]), encoding="utf-8")
     forget()
-    assert {item.claim.id: published.grounds(item) for item in judged_claims()} == before
+    assert {item.claim.id: grounds.grounds(item) for item in judged_claims()} == before
     assert not [move for move in published.moved() if move.turned]
 
 

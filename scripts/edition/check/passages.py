@@ -27,7 +27,7 @@ class Place:
     cell: int = 0
 
     def inside(self, line: int) -> str:
-        """The file, the cell if there is one, and a line of it: notebooks/01_river.ipynb: cell 4, line 2."""
+        """A line of the file or of the cell: notebooks/01_river.ipynb: cell 4, line 2."""
         return f"{self.file}: " + (f"cell {self.cell}, " if self.cell else "") + f"line {line}"
 
     def line(self, number: int) -> str:

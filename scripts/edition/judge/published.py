@@ -4,33 +4,25 @@ They stand in a table beside the log of changes, and `accept` alone writes the t
 """
 
 import csv
-import hashlib
 import io
-import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from edition.base.cache import cached, forget
+from edition.base.cache import forget
 from edition.base.errors import EditionError
-from edition.base.files import hash_of, write_whole
-from edition.base.project import DATA, ROOT
+from edition.base.files import write_whole
+from edition.base.project import DATA
 from edition.base.text import known, period
 from edition.data import tables
 from edition.data.descriptor import CHANGES, VERDICTS, package, resource
 from edition.data.words import in_words
+from edition.judge.grounds import changed, grounds
 from edition.judge.ledger import Judged, judged_claims
-from edition.judge.registry import all_evidence
-
-DIGITS = 8
-"""Of the hash of what a verdict rests on: enough to notice a change."""
-
-ELSEWHERE = "code that its evidence calls, or a rule"
-"""What moved a verdict where nothing did that the table names."""
 
 
 @dataclass(frozen=True)
@@ -94,77 +86,9 @@ def moved() -> list[Move]:
         before = Outcome(row["verdict"], row["observed"]) if row else Outcome()
         now = outcome(item) if item else Outcome()
         if before != now:
-            told = _changed(row["grounds"], grounds(item)) if row and item else []
+            told = changed(row["grounds"], grounds(item)) if row and item else []
             found.append(Move(claim, before, now, tuple(told)))
     return found
-
-
-def grounds(item: Judged) -> dict[str, str]:
-    """A short hash of each thing that a verdict rests on.
-
-    Its rows as table:key@source, the classes of its sources as sources:key, its row in the ledger
-    as claims:id, and the module of its evidence by its path.
-    """
-    claim = item.claim
-    found: dict[str, str] = {}
-    rows = [f"claims:{one}" for one in dict.fromkeys([claim.id, claim.original])]
-    if item.finding:
-        rows += [*item.finding.rows, *(f"sources:{key}" for key in item.finding.sources)]
-    for row in rows:
-        found |= _hashes(row)
-    if claim.original in all_evidence():
-        module = all_evidence()[claim.original].location.partition("#")[0]
-        found |= {module: hash_of(ROOT / module)[:DIGITS]} if module else {}
-    return found
-
-
-@cached
-def _hashes(row: str) -> dict[str, str]:
-    """The hash of what each source states in the row, or the rows, that table:key names."""
-    name, _, key = row.partition(":")
-    if "schema" not in resource(name):
-        return {row: _hash(json.dumps(tables.features(name).get(key), sort_keys=True))}
-    stated = _stated(name, key)
-    if name in ("claims", "sources"):
-        return {row: _lines(stated)}
-    parts = stated.groupby("source")
-    return {f"{row}@{source}": _lines(part) for source, part in parts}
-
-
-def _stated(name: str, key: str) -> pd.DataFrame:
-    """The rows of a table that a finding calls by a key: a cell, or several with / or - between;
-    the whole table where no row is known by it."""
-    table = _as_text(name)
-    for parts in ({key}, set(re.split("[/-]", key))):
-        named = [parts <= set(row) for row in table.to_numpy()]
-        if any(named):
-            return table.loc[named]
-    return table
-
-
-@cached
-def _as_text(name: str) -> pd.DataFrame:
-    return tables.read(name).astype(str)
-
-
-def _lines(part: pd.DataFrame) -> str:
-    return _hash(json.dumps(sorted(part.to_numpy().tolist())))
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
-
-
-def _changed(cell: str, now: Mapping[str, str]) -> list[str]:
-    """What differs between the grounds that were accepted and those of now, sources together."""
-    before = dict(one.rpartition("=")[::2] for one in tables.items(cell))
-    sources: dict[str, list[str]] = {}
-    for name in sorted({*before, *now}):
-        if before.get(name) != now.get(name):
-            row, _, source = name.partition("@")
-            sources.setdefault(row, []).extend(filter(None, [source]))
-    told = [f"{row} ({', '.join(keys)})" if keys else row for row, keys in sources.items()]
-    return told or [ELSEWHERE]
 
 
 def accept(reason: str, day: date) -> list[Move]:
