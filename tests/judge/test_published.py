@@ -112,6 +112,21 @@ def test_the_order_of_rows_moves_nothing(data, order):
     assert not [move for move in published.moved() if move.turned]
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(row=st.integers(0, 4), value=st.integers(1, 500))
+def test_whatever_a_figure_becomes_its_row_is_named_and_no_other(data, row, value):
+    path = data / "quantities.csv"
+    published_text = path.read_text(encoding="utf-8")
+    head, *rows = [line.split(",") for line in published_text.splitlines()]
+    quantity, source, rows[row][1] = rows[row][0], rows[row][-1], str(value)
+    path.write_text("\n".join(map(",".join, [head, *rows])) + "\n", encoding="utf-8")
+    forget()
+    moves = published.moved()
+    path.write_text(published_text, encoding="utf-8")
+    assert {move.grounds for move in moves} <= {(f"quantities:{quantity} ({source})",)}
+    assert {move.claim for move in moves} <= {"AB-01", "RI-02", "RI-03"}
+
+
 def test_an_acceptance_publishes_what_is_found_and_logs_what_moved(data):
     change(data / "quantities.csv", "toll_share,56,per cent,1901", "toll_share,50,per cent,1901")
     moves = published.accept(" The gazette was misread. ", DAY)

@@ -18,8 +18,8 @@ from edition.judge.registry import all_evidence
 DIGITS = 8
 """Of the hash of what a verdict rests on: enough to notice a change."""
 
-ELSEWHERE = "code that its evidence calls, or a rule"
-"""What moved a verdict where nothing did that the table names."""
+ELSEWHERE = "a rule, code that its evidence calls, or rows that it does not name"
+"""What moved a verdict where nothing did that its grounds have."""
 
 
 def grounds(item: Judged) -> dict[str, str]:

@@ -57,7 +57,8 @@ class Move:
         if self.turned:
             told = f"{before.verdict or 'not published'} → {now.verdict or 'no longer a claim'}"
         else:
-            told = f"stays {now.verdict}, observed {before.observed} → {now.observed}"
+            observed = f"{before.observed or 'nothing'} → {now.observed or 'nothing'}"
+            told = f"stays {now.verdict}, observed {observed}"
         return f"{self.claim} {told}" + (f", by {', '.join(self.grounds)}" if self.grounds else "")
 
 
