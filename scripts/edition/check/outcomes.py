@@ -42,11 +42,14 @@ STATED = re.compile(SAID, re.IGNORECASE)
 """A verdict as a sentence states it, in the words of the edition or in others."""
 
 STATED_OF_A_CLAIM = re.compile(
-    r"\b(?:the|this|that|its|both|these|those)(?: \w+)?"
+    r"^(?!(?:Where|If|When|Whenever|Unless|Whether)\b).*?\b(?:the|this|that|its|both|these|those)(?: \w+)?"
     rf" (?:claims?|statements?|assertions?|sums?|dates|figures|facts)\b(?: \w+){{0,6}}? ({SAID})",
     re.IGNORECASE,
 )
-"""The same of a claim that is not named: the claim, the first statement, the sums of the paper."""
+"""The same of a claim that is not named: the claim, the first statement, the sums of the paper.
+
+A sentence that begins with a condition gives a rule for any claim.
+"""
 
 REMEDY = (
     "no outcome in fixed words: write a text for each with tell_outcome and glue it, or put the "
