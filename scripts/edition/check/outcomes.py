@@ -42,7 +42,8 @@ STATED = re.compile(SAID, re.IGNORECASE)
 """A verdict as a sentence states it, in the words of the edition or in others."""
 
 STATED_OF_A_CLAIM = re.compile(
-    r"^(?!(?:Where|If|When|Whenever|Unless|Whether)\b).*?\b(?:the|this|that|its|both|these|those)(?: \w+)?"
+    r"^(?!(?:Where|If|When|Whenever|Unless|Whether)\b).*?"
+    r"\b(?:the|this|that|its|both|these|those)(?: \w+)?"
     rf" (?:claims?|statements?|assertions?|sums?|dates|figures|facts)\b(?: \w+){{0,6}}? ({SAID})",
     re.IGNORECASE,
 )
