@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from edition.base.errors import EditionError
+from edition import cli
+from edition.base.errors import DataError, EditionError
 from edition.base.project import CITATION_FILE
 from edition.book import build, configuration, imprint
 
@@ -139,6 +140,15 @@ def test_the_mark_of_a_draft_is_for_every_page():
     assert config["html_theme_options"]["announcement"] == config["typst_mark"] == imprint.DRAFT
     config = configuration.configuration()["sphinx"]["config"]
     assert not config["html_theme_options"]["announcement"] and not config["typst_mark"]
+
+
+def test_a_sentence_that_states_an_outcome_stops_check_and_book(monkeypatch, tmp_path):
+    fault = DataError("book/index.md: line 3", None, "", "the claim holds", "another sentence")
+    monkeypatch.setattr("edition.check.outcome_faults", lambda: [fault])
+    monkeypatch.setattr("edition.check.STAMP", tmp_path / "check.stamp")
+    for run in (build._moved, lambda: cli._check(None)):
+        with pytest.raises(EditionError, match="index.md: line 3: 'the claim holds': expected"):
+            run()
 
 
 def test_two_builds_do_not_get_in_each_others_way(built, monkeypatch):
