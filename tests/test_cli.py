@@ -10,7 +10,8 @@ from edition import check
 from edition.base.errors import DataError
 from edition.base.project import PACKAGE, ROOT
 from edition.cli import main
-from edition.judge import ledger
+from edition.judge import ledger, published
+from edition.judge.published import Move, Outcome
 
 
 def call(capsys, *words):
@@ -90,6 +91,35 @@ def test_the_command_alone_prints_its_help(capsys):
     code, out, err = call(capsys)
     assert (code, err) == (0, "")
     assert "COMMAND" in out and "judge every claim" in out
+
+
+TURNED = Move("RI-03", Outcome("supported"), Outcome("contradicted"), ("claims:RI-03",))
+SAME = Move("RI-05", Outcome("supported", "9 km"), Outcome("supported", "8 km"), ("quantities:x",))
+
+
+@pytest.mark.parametrize(
+    ("words", "moves", "code", "told"),
+    [
+        ("check", [], 0, ("data, bibliography and settings are in order\n", "")),
+        ("check", [SAME], 0, (f"{SAME}\ndata, bibliography and settings are in order\n", "")),
+        ("check", [SAME, TURNED], 1, ("", f"edition: {TURNED}\n")),
+        ("diff", [], 0, ("nothing moved\n", "")),
+        ("diff", [SAME, TURNED], 0, (f"{SAME}\n{TURNED}\n", "")),
+        ("accept --reason why", [], 1, ("", "edition: nothing moved: ")),
+        ("accept --reason =why", [TURNED], 1, ("", "edition: --reason: expected text, no formula")),
+        ("accept --reason", [TURNED], 2, ("", "usage: edition accept")),
+        ("accept", [TURNED], 2, ("", "usage: edition accept")),
+    ],
+)
+def test_what_moved_is_told_and_only_a_reason_accepts_it(
+    capsys, monkeypatch, words, moves, code, told
+):
+    monkeypatch.setattr(published, "moved", lambda: moves)
+    monkeypatch.setattr(published, "_write", lambda *_: pytest.fail("written"))
+    found, out, err = call(capsys, *words.split())
+    assert found == code
+    assert out == told[0]
+    assert err.startswith(told[1]) and bool(err) == bool(told[1])
 
 
 FAULT = DataError("events.csv", 7, "date", "2017-02-30", "a value of type date")

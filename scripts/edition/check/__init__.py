@@ -14,6 +14,8 @@ from edition.check.bytes import unfit_bytes
 from edition.check.cells import unfit_cells
 from edition.check.claims import ledger_faults
 from edition.check.layers import unfit_shapes
+from edition.check.moves import acceptance_faults
+from edition.check.outcomes import outcome_faults
 from edition.check.package import descriptor_faults
 from edition.check.references import bibliography_faults, reference_faults
 from edition.check.settings import settings, strays, unwritten
@@ -23,6 +25,7 @@ from edition.data import descriptor
 __all__ = [
     "everything",
     "faults",
+    "outcome_faults",
     "require_none",
     "settings",
     "strays",
@@ -55,14 +58,15 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
         found = unfit_cells([entry for entry in entries if "schema" in entry], data)
         found += [fault for entry in layers for fault in unfit_shapes(entry, data)]
         found = found or bibliography_faults(bibliography)
-        return found or [*reference_faults(data, bibliography), *ledger_faults(data)]
+        meant = (reference_faults(data, bibliography), ledger_faults(data), acceptance_faults(data))
+        return found or [fault for faults in meant for fault in faults]
     except DataError as fault:
         return [fault]
 
 
 def everything() -> list[DataError]:
     """All faults of what the book is made from: of the data, else of settings, else of texts."""
-    return faults() or settings() or [*strays(), *text_faults()]
+    return faults() or settings() or [*strays(), *_said()]
 
 
 def require_none(faults: Sequence[DataError]) -> None:
@@ -87,4 +91,9 @@ def validate() -> None:
 def validate_book() -> None:
     """Raises EditionError unless the data are in order, and all else that the book is made from."""
     validate()
-    require_none(settings() or text_faults())
+    require_none(settings() or _said())
+
+
+def _said() -> list[DataError]:
+    """The faults of what pages and notebooks say."""
+    return [*text_faults(), *outcome_faults()]

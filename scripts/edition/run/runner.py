@@ -10,7 +10,16 @@ from pathlib import Path
 from edition.base import contents
 from edition.base.errors import EditionError
 from edition.base.files import hash_of, read_json
-from edition.base.project import BIBLIOGRAPHY, BUILD, DATA, LOCK, NOTEBOOKS, PACKAGE, PAPER_PACKAGE
+from edition.base.project import (
+    BIBLIOGRAPHY,
+    BUILD,
+    DATA,
+    LOCK,
+    NOTEBOOKS,
+    PACKAGE,
+    PAPER_PACKAGE,
+    PUBLISHED,
+)
 from edition.run.execute import NotebookError, Result, execute
 from edition.run.processes import lock
 
@@ -31,7 +40,7 @@ def run(
     chosen = select(names, notebooks)
     executed.mkdir(parents=True, exist_ok=True)
     with lock(executed / "lock"):
-        inputs = hash_of(*INPUTS)
+        inputs = hash_of(*INPUTS, without=PUBLISHED)
         keys = {path: content_key(path, inputs) for path in chosen}
         stale = [path for path in chosen if not _is_fresh(path, executed, keys[path])]
         for path in stale:
@@ -68,7 +77,8 @@ def content_key(notebook: Path, inputs: str = "") -> str:
     paper's own code, the lock, and the version of Python.  `inputs` is the hash of the files among
     these, where it is known.
     """
-    state = f"{sys.version_info[:3]}\0{_cells(notebook)}\0{inputs or hash_of(*INPUTS)}"
+    inputs = inputs or hash_of(*INPUTS, without=PUBLISHED)
+    state = f"{sys.version_info[:3]}\0{_cells(notebook)}\0{inputs}"
     return hashlib.sha256(state.encode()).hexdigest()
 
 
