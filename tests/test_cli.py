@@ -101,7 +101,12 @@ SAME = Move("RI-05", Outcome("supported", "9 km"), Outcome("supported", "8 km"),
     ("words", "moves", "code", "told"),
     [
         ("check", [], 0, ("data, bibliography, settings, pages and notebooks are in order\n", "")),
-        ("check", [SAME], 0, (f"{SAME}\ndata, bibliography, settings, pages and notebooks are in order\n", "")),
+        (
+            "check",
+            [SAME],
+            0,
+            (f"{SAME}\ndata, bibliography, settings, pages and notebooks are in order\n", ""),
+        ),
         ("check", [SAME, TURNED], 1, ("", f"edition: {TURNED}\n")),
         ("diff", [], 0, ("nothing moved\n", "")),
         ("diff", [SAME, TURNED], 0, (f"{SAME}\n{TURNED}\n", "")),
