@@ -140,7 +140,7 @@ def test_no_command_goes_on_with_a_fault_in_the_data(capsys, monkeypatch, tmp_pa
 
 
 def test_a_book_tells_what_is_left_out(capsys, monkeypatch):
-    monkeypatch.setattr("edition.book.build.build_book", lambda: False)
+    monkeypatch.setattr("edition.book.build.build_book", lambda draft: False)
     monkeypatch.setattr(check, "strays", lambda: [FAULT])
     code, out, err = call(capsys, "book")
     assert (code, err) == (0, f"edition: {FAULT}\n")
