@@ -4,9 +4,9 @@ import os
 from typing import Any
 
 from edition.base.files import read_yaml
-from edition.base.project import CONFIG
+from edition.base.project import CONFIG, FONTS
 from edition.base.text import listed
-from edition.book import compiler, pictures
+from edition.book import compiler
 from edition.book.citations import citation_file, whole_work
 from edition.book.imprint import ADDRESSES, imprint, source_commit
 from edition.data import bibliography, descriptor
@@ -41,7 +41,7 @@ def configuration(draft: str = "") -> dict[str, Any]:
         "typst_pdf_name": descriptor.package()["name"],
         "typst_date": citation["date-released"],
         "typst_edition": imprint(),
-        "typst_fonts": [str(pictures.FONTS)],
+        "typst_fonts": [str(FONTS)],
         "typst_sans": FONT,
         "typst_subtitle": subtitle(),
         "typst_description": citation["abstract"],

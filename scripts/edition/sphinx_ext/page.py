@@ -13,9 +13,10 @@ from sphinx.config import Config
 from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
+from edition.base.project import FONTS
 from edition.book.head import POLICY
-from edition.book.pictures import FONTS
 from edition.judge import verdicts
+from edition.sphinx_ext import faces
 
 HERE = Path(__file__).parent
 
@@ -142,8 +143,9 @@ def _copy_static(app: Sphinx) -> None:
     if app.builder.format == "html":
         static = Path(app.outdir) / "_static"
         shutil.copytree(HERE / "static", static, dirs_exist_ok=True)
-        faces = shutil.ignore_patterns("*.ttf")
-        shutil.copytree(FONTS, static / "fonts", dirs_exist_ok=True, ignore=faces)
+        whole = shutil.ignore_patterns("*.ttf", "*.otf", "*.conf")
+        shutil.copytree(FONTS, static / "fonts", dirs_exist_ok=True, ignore=whole)
+        faces.add_faces(faces.signs(Path(app.srcdir)), static)
         (static / "verdicts.css").write_text(verdicts.css(), encoding="utf-8")
         for name in STYLES:
             app.add_css_file(name)
