@@ -14,6 +14,7 @@ from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
 from edition.base.project import FONTS
+from edition.book.formulas import mathml
 from edition.book.head import POLICY
 from edition.judge import verdicts
 from edition.sphinx_ext import faces
@@ -104,14 +105,8 @@ def _offer_notebooks(group: dict[str, Any], page: str, context: dict[str, Any]) 
     ] + others
 
 
-def _mathml(latex: str, display: str) -> str:
-    from latex2mathml.converter import convert
-
-    return convert(latex, display=display)
-
-
 def _visit_math(self: HTML5Translator, node: nodes.math) -> None:
-    self.body.append(_mathml(node.astext(), "inline"))
+    self.body.append(mathml(node.astext(), "inline"))
     raise nodes.SkipNode
 
 
@@ -121,7 +116,7 @@ def _visit_math_block(self: HTML5Translator, node: nodes.math_block) -> None:
         self.body.append(f'<span class="eqno">({get_node_equation_number(self, node)})')
         self.add_permalink_ref(node, "Link to this equation")
         self.body.append("</span>")
-    self.body.append(_mathml(node.astext(), "block") + "</div>\n")
+    self.body.append(mathml(node.astext(), "block") + "</div>\n")
     raise nodes.SkipNode
 
 

@@ -66,7 +66,8 @@ class TypstBuilder(Builder):
         try:
             self._write()
         except TypstWriteError as error:
-            log.error("%s", error)
+            for line in str(error).splitlines():
+                log.error("%s", line)
             raise
 
     def _write(self) -> None:
@@ -82,10 +83,15 @@ class TypstBuilder(Builder):
         ]
         self.linked = {label for label, _ in links}
         chapters = []
+        errors: list[TypstWriteError] = []
         for caption, docname, level, doctree in book:
             chapters.append(f"\n// {quote(docname)}\n")
             chapters.append(f"#part[{markup.text(caption)}];\n\n" if caption else "")
-            chapters.append(Writer(self, docname, doctree, level).render(doctree))
+            writer = Writer(self, docname, doctree, level)
+            chapters.append(writer.render(doctree))
+            errors += writer.errors
+        if errors:
+            raise TypstWriteError("\n".join(map(str, errors)))
         nowhere = {label: source for label, source in links if label not in self.placed}
         for label, source in nowhere.items():
             log.warning("%s: the link to %r leads nowhere in the PDF", source, label)

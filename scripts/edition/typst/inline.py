@@ -8,7 +8,11 @@ from docutils import nodes
 from edition.typst import markup
 from edition.typst.writer import RENDERERS, Render, Writer, link_target, renders
 
-FUNCTIONS = {"emphasis": "emph", "strong": "strong", "subscript": "sub", "superscript": "super"}
+FUNCTIONS = {
+    **{"emphasis": "emph", "literal_emphasis": "emph", "title_reference": "emph"},
+    **{"strong": "strong", "literal_strong": "strong", "manpage": "emph"},
+    **{"subscript": "sub", "superscript": "super"},
+}
 
 
 def _calling(function: str) -> Render:
@@ -18,7 +22,7 @@ def _calling(function: str) -> Render:
 RENDERERS.update({name: _calling(function) for name, function in FUNCTIONS.items()})
 
 
-@renders("comment", "index", "toctree")
+@renders("comment", "index", "toctree", "meta", "substitution_definition", "highlightlang")
 def nothing(writer: Writer, node: Any) -> str:
     """Remarks to the author, index entries, the order of the pages, which the builder follows."""
     return ""

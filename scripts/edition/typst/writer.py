@@ -69,6 +69,7 @@ class Writer:
             node_id: note for note in doctree.findall(nodes.footnote) for node_id in note["ids"]
         }
         self.printed_footnotes: set[str] = set()
+        self.errors: list[TypstWriteError] = []
 
     def render(self, node: nodes.Node) -> str:
         """The Typst source of a node; TypstWriteError where there is no renderer."""
@@ -83,6 +84,16 @@ class Writer:
         """The Typst source of a node's children, without some."""
         left_out = [id(child) for child in but]
         return "".join(self.render(child) for child in node.children if id(child) not in left_out)
+
+    def blocks(self, node: nodes.Element) -> str:
+        """As `children`, for a document or section: what a block cannot print, is told at the end."""
+        source = ""
+        for child in node.children:
+            try:
+                source += self.render(child)
+            except TypstWriteError as error:
+                self.errors.append(error)
+        return source
 
     def content(self, node: nodes.Element, *, but: Iterable[nodes.Node | None] = ()) -> str:
         """A node as no more than its content, and as a place to link to."""
