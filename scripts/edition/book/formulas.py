@@ -10,7 +10,17 @@ from edition.base.errors import EditionError
 ALIGNED = ("align", "align*", "aligned", "alignat", "alignat*", "alignedat", "eqnarray", "split")
 CENTRED = ("gather", "gather*", "gathered", "multline", "multline*")
 PLAIN = ("equation", "equation*", "math", "displaymath")
-DRAWN = ("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "cases", "array")
+DRAWN = (
+    "matrix",
+    "pmatrix",
+    "bmatrix",
+    "Bmatrix",
+    "vmatrix",
+    "Vmatrix",
+    "smallmatrix",
+    "cases",
+    "array",
+)
 ENVIRONMENTS = {
     **dict.fromkeys(ALIGNED, "align*"),
     **dict.fromkeys(CENTRED, "matrix"),

@@ -9,7 +9,9 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from edition.base.errors import DataError
 from edition.base.files import read_text
@@ -30,7 +32,7 @@ def unprintable(files: Iterable[Path]) -> list[DataError]:
     texts = {path: _text(path) for path in files}
     bad = missing(set().union(*texts.values()))
     return [
-        DataError(*place, name(sign), "a sign that one of the book's faces has")
+        DataError(*place, name_of(sign), "a sign that one of the book's faces has")
         for path, text in texts.items()
         if not bad.isdisjoint(text)
         for place, part in _parts(path, text)
@@ -61,16 +63,22 @@ def _prints(signs: list[str]) -> bool:
 
     words = " ".join(f'#"\\u{{{ord(sign):x}}}"' for sign in signs)
     source = f'#set document(title: "-")\n#set text(font: "Libertinus Serif")\n{words}'.encode()
-    ours = [str(FONTS)]
     try:
-        typst.compile(source, font_paths=ours, ignore_system_fonts=True, pdf_standards=["ua-1"])
+        typst.compile(source, font_paths=_faces(), pdf_standards=["ua-1"])
     except typst.TypstError:
         return False
     # A face may have a box for what is no sign of a writing.
     return not any(unicodedata.category(sign) in NONE or sign == "\ufffd" for sign in signs)
 
 
-def name(sign: str) -> str:
+@cache
+def _faces() -> Any:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
+
+
+def name_of(sign: str) -> str:
     """A sign as a message shows it: itself, its number and its name."""
     return f"{sign} U+{ord(sign):04X} {unicodedata.name(sign, 'without a name')}"
 

@@ -11,10 +11,11 @@ from edition.sphinx_ext import (
     data_files,
     formulas,
     page,
+    printed,
     reference_list,
 )
 
-PARTS = (reference_list, citation, claim_roles, chart_figures, data_files, formulas, page)
+PARTS = (reference_list, citation, claim_roles, chart_figures, data_files, formulas, page, printed)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

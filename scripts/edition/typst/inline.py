@@ -64,11 +64,24 @@ def footnote_reference(writer: Writer, node: nodes.footnote_reference) -> str:
     note = writer.footnotes[node["refid"]]
     name = markup.string(f"note {markup.label(writer.docname, note['ids'][0])}")
     if name in writer.printed_footnotes:
-        return f"#footnote(label({name}));"
-    writer.printed_footnotes.add(name)
+        if writer.printed_footnotes[name]:
+            told = (
+                "a note of a heading cannot be referred to again: write it twice, under two names"
+            )
+            raise writer.error(node, told)
+        return f"#same-note({name});"
+    # The contents and the heads of pages repeat a heading, and its note with it.
+    writer.printed_footnotes[name] = _in_heading(node)
     return (
         f"#footnote[{writer.content(note, but=note.findall(nodes.label)).strip()}]#label({name});"
     )
+
+
+def _in_heading(node: nodes.Element) -> bool:
+    while node := node.parent:
+        if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section):
+            return True
+    return False
 
 
 @renders("footnote")

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from docutils import nodes
 
+from edition.book.alternative import svg_description
 from edition.book.formulas import plain
 from edition.typst import markup
 from edition.typst.tabular import caption_of
 from edition.typst.writer import Writer, renders
 
-SVG = "{http://www.w3.org/2000/svg}"
 FORMULA_SIZE = 10.0
 """Formulas are drawn at this size and placed in em, so that they follow the text around them."""
 
@@ -39,23 +39,17 @@ def image(writer: Writer, node: nodes.image) -> str:
 
 def alternative_text(writer: Writer, node: nodes.image, path: Path) -> str:
     """What an image shows, in words: the description inside an SVG, or the author's alt text."""
-    found = _svg_description(path) if path.suffix == ".svg" else ""
+    found = svg_description(path) if path.suffix == ".svg" else ""
     found = found or " ".join(node.get("alt", "").split())
     if not found:
+        # What a cell shows has the hash of its content for a name.
+        name = "a picture" if "jupyter_execute" in node["uri"] else f"the image {node['uri']}"
         raise writer.error(
             node,
-            f"the image {node['uri']} has no alternative text; give it :alt:, a cell the metadata "
-            '{"mystnb": {"image": {"alt": …}}}, or an SVG a <desc> in its root',
+            f"{name} has no alternative text; give it :alt:, a cell the metadata "
+            '{"mystnb": {"image": {"alt": …}}}, or an SVG a <desc> or <title> in its root',
         )
     return found
-
-
-def _svg_description(path: Path) -> str:
-    try:
-        description = ET.parse(path).getroot().find(f"{SVG}desc")
-    except ET.ParseError:
-        return ""
-    return " ".join("".join(description.itertext()).split()) if description is not None else ""
 
 
 def _within_text(node: nodes.image) -> bool:

@@ -19,7 +19,7 @@ ALIGNMENTS = ("left", "center", "right")
 @renders("table")
 def table(writer: Writer, node: nodes.table) -> str:
     """A table with its caption."""
-    title, _ = writer.title(node)
+    title = next((child for child in node.children if isinstance(child, nodes.title)), None)
     source = writer.content(node, but=[title])
     if title is None:
         return source
