@@ -29,7 +29,7 @@ ACCESSIBLE: Final = "ua-1"
 ARCHIVABLE: Final = "a-2a"
 """PDF/A: a file that needs nothing else to be read, now and later."""
 
-IMAGES: Final = ("image/svg+xml", "image/png", "image/jpeg")
+IMAGES: Final = ("image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp")
 OUTPUTS: Final = ("text/markdown", *IMAGES, "text/html", "text/latex", "text/plain")
 """What is printed of what a cell shows, the best first; HTML stands there to be refused."""
 

@@ -137,7 +137,9 @@ def raw(writer: Writer, node: nodes.raw) -> str:
         if re.fullmatch(pattern, text):
             return source
     tag = TAG.fullmatch(text)
-    if tag and tag[2].lower() in TAGS and _nested(node.parent):
+    if tag and tag[2].lower() in TAGS:
+        if not _nested(node.parent):
+            raise writer.error(node, f"{text} is not closed, or not opened, in its own place")
         return "];" if tag[1] else f"#{TAGS[tag[2].lower()]}["
     start = " ".join(text.split())[:60]
     raise writer.error(
