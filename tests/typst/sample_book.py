@@ -131,7 +131,9 @@ def notebook() -> str:
         cell("coloured", stream("\x1b[31mred words\x1b[0m\n\rstep 1\rstep 2\nbell\x07 ab\bc\n")),
         cell("warned", stream("warned words", name="stderr")),
         cell("raised", RAISED, tags=["raises-exception"]),
-        cell("korean", shown({"text/markdown": "| 한글 | US$5 to US$6 |\n|---|---|\n| 말 | $x$ |"})),
+        cell(
+            "korean", shown({"text/markdown": "| 한글 | US$5 to US$6 |\n|---|---|\n| 말 | $x$ |"})
+        ),
         text("![pasted](attachment:one.png) and ![beside](beside.png)", one=picture),
         cell("card", shown({"text/markdown": CARD, "text/html": "<p></p>", "text/plain": "-"})),
         cell("glue", shown({"application/papermill.record/text/plain": "1234567"}, **glued)),

@@ -130,7 +130,9 @@ def test_an_html_table_is_refused_with_its_notebook_and_cell(tmp_path: Path) -> 
 
 
 def test_a_character_that_no_font_has_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SphinxError, match="index:3: no face of the book has .* THAI CHARACTER NO NU$"):
+    with pytest.raises(
+        SphinxError, match="index:3: no face of the book has .* THAI CHARACTER NO NU$"
+    ):
         build(tmp_path, {"index.md": "# Title\n\n\u0e19\u0e32\n"}, io.StringIO())
 
 

@@ -7,18 +7,16 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from edition.base.errors import DataError
 from edition.base.files import read_text
 from edition.base.project import FONTS
-
-NONE = ("Co", "Cn", "Cs")
-"""The categories of what Unicode gives no meaning."""
+from edition.check import probe
 
 Place = tuple[str, int | None, str]
 """File, row or line, and column or key, as DataError takes them."""
@@ -51,31 +49,13 @@ def _text(path: Path) -> str:
 
 def missing(signs: set[str]) -> set[str]:
     """Those of some signs that none of the faces has."""
-    asked = sorted(sign for sign in signs if ord(sign) > 0x7E)
-    if not asked or _prints(asked):
-        return set()
-    half = len(asked) // 2
-    return missing(set(asked[:half])) | missing(set(asked[half:])) if half else set(asked)
-
-
-def _prints(signs: list[str]) -> bool:
-    import typst
-
-    words = " ".join(f'#"\\u{{{ord(sign):x}}}"' for sign in signs)
-    source = f'#set document(title: "-")\n#set text(font: "Libertinus Serif")\n{words}'.encode()
-    try:
-        typst.compile(source, font_paths=_faces(), pdf_standards=["ua-1"])
-    except typst.TypstError:
-        return False
-    # A face may have a box for what is no sign of a writing.
-    return not any(unicodedata.category(sign) in NONE or sign == "\ufffd" for sign in signs)
-
-
-@cache
-def _faces() -> Any:
-    import typst
-
-    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
+    halves = {sign for sign in signs if "\ud800" <= sign <= "\udfff"}  # of a sign, by themselves
+    asked = "".join(sorted(sign for sign in signs - halves if ord(sign) > 0x7E))
+    if not asked:
+        return halves
+    command = [sys.executable, probe.__file__, str(FONTS)]
+    told = subprocess.run(command, input=asked, capture_output=True, encoding="utf-8", check=True)
+    return halves | set(told.stdout)
 
 
 def name_of(sign: str) -> str:
