@@ -26,18 +26,9 @@ Blocks = tuple[tuple[int, int], ...]
 FACES = Path(__file__).parents[2] / "scripts" / "edition" / "book" / "fonts"
 
 SANS = {
-    "Regular": (
-        "SourceSans3_400Regular.ttf",
-        "393fb5b878ceed04aebc34b097e853ae",
-    ),
-    "Italic": (
-        "SourceSans3_400Regular_Italic.ttf",
-        "f17facaa9ed293bb38526db3638e2405",
-    ),
-    "Bold": (
-        "SourceSans3_700Bold.ttf",
-        "7109021766e915ecd9721e28d11dfc73",
-    ),
+    "Regular": ("SourceSans3_400Regular.ttf", "393fb5b878ceed04aebc34b097e853ae"),
+    "Italic": ("SourceSans3_400Regular_Italic.ttf", "f17facaa9ed293bb38526db3638e2405"),
+    "Bold": ("SourceSans3_600SemiBold.ttf", "bd2550fce2d295b0bf20bd8b1b7f1477"),
 }
 SANS_BLOCKS = (
     *((0x00, 0x24F), (0x2BB, 0x2DD), (0x300, 0x36F), (0x370, 0x52F), (0x1E00, 0x1FFF)),  # letters
@@ -116,6 +107,10 @@ def save(font: TTFont, family: str, style: str, ending: str) -> None:
         table.fontNames = [full]
         table.topDictIndex[0].FullName = f"{family} {style}"
         table.topDictIndex[0].FamilyName = family
+    if style == "Bold":  # whatever the weight that it was in its own family
+        font["OS/2"].usWeightClass = 700
+        font["OS/2"].fsSelection = font["OS/2"].fsSelection & ~0x40 | 0x20
+        font["head"].macStyle |= 1
     font["head"].modified = font["head"].created
     font.recalcTimestamp = False
     font.save(FACES / f"{full}{ending}")
