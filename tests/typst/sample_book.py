@@ -152,7 +152,8 @@ def text(source: str, **pasted: str) -> dict[str, Any]:
     """A cell of text, with the PNG that were pasted into it."""
     attachments = {f"{name}.png": {"image/png": content} for name, content in pasted.items()}
     more = {"attachments": attachments} if attachments else {}
-    return {"cell_type": "markdown", "id": "text", "metadata": {}, "source": source, **more}
+    name = re.sub(r"\W", "", source)[:40]
+    return {"cell_type": "markdown", "id": name, "metadata": {}, "source": source, **more}
 
 
 def cell(source: str, output: dict[str, Any], **metadata: Any) -> dict[str, Any]:

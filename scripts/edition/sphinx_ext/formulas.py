@@ -78,7 +78,8 @@ class Formulas(SphinxTransform):
         try:
             plain(node.astext())
         except EditionError as error:
-            log.warning("cannot draw the formula %r: %s", node.astext(), error, location=node)
+            tex = " ".join(node.astext().split())
+            log.warning("cannot draw the formula %s: %s", tex, error, location=node)
             node.replace_self(nodes.Text(node.astext()) if isinstance(node, nodes.math) else [])
 
 
