@@ -12,7 +12,7 @@ from edition.check.glyphs import missing, unprintable
 
 KOREAN = "두만강철교 훈민정음 ㄱㅏ 豆滿江鐵橋"
 CHINESE = "图们江 珲春 圖們江 沈阳 臺灣"
-OTHERS = "ひらがな カタカナ、。「」 Владивосток Ӏ Ἀθῆναι Łódź ≈ ✓ ✗ ∑ → €"
+OTHERS = "ひらがな カタカナ、。「」 Владивосток Ἀθῆναι Łódź ≈ ✓ ✗ ∑ → €"
 
 NOWHERE = ["\U0001f600", "\u0e01", "\ufffd", "\ue000", "\u0378", "\U0001f1f0"]
 

@@ -23,6 +23,21 @@ From a cell, see [the other claim](#claim-xx-01).
 
 ALIGNED = r"\begin{align} p &= q \\ r &= s \end{align}"
 
+FRAME = """<div>
+<style scoped>.dataframe tbody tr th { vertical-align: top; }</style>
+<table border="1" class="dataframe">
+<thead>
+<tr><th></th><th colspan="2">framed pair</th></tr>
+<tr><th>name</th><th>one</th><th>two</th></tr>
+</thead>
+<tbody>
+<tr><th>first row</th><td>1 &lt; 2</td><td>NaN</td></tr>
+<tr><th>last row</th><td>말</td><td><b>strong</b> cell</td></tr>
+</tbody>
+</table>
+<p>2 rows × 3 columns</p>
+</div>"""
+
 RAISED = {
     "output_type": "error",
     "ename": "ZeroDivisionError",
@@ -129,6 +144,7 @@ def notebook() -> str:
         cell("formula", shown({"text/latex": "$\\frac{a}{b}$", "text/plain": "a/b"})),
         cell("aligned", shown({"text/latex": ALIGNED, "text/plain": "<Latex>"})),
         cell("coloured", stream("\x1b[31mred words\x1b[0m\n\rstep 1\rstep 2\nbell\x07 ab\bc\n")),
+        cell("framed", shown({"text/html": FRAME, "text/plain": "   first"})),
         cell("warned", stream("warned words", name="stderr")),
         cell("raised", RAISED, tags=["raises-exception"]),
         cell(

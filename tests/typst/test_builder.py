@@ -119,14 +119,15 @@ def test_a_place_that_does_not_exist_is_only_words_and_a_warning(tmp_path: Path)
     assert reader.trailer["/Root"]["/Lang"] == "de-CH"
 
 
-def test_an_html_table_is_refused_with_its_notebook_and_cell(tmp_path: Path) -> None:
-    frame = shown({"text/html": "<table><tr><td>1</td></tr></table>", "text/plain": "1"})
+def test_html_that_is_no_table_is_refused_with_its_notebook_and_cell(tmp_path: Path) -> None:
+    form = "<form><input></form>"
+    frame = shown({"text/html": form, "text/plain": "1"})
     cells = [cell("first", shown({"text/plain": "1"})), cell("second", frame)]
     told = io.StringIO()
     with pytest.raises(SphinxError):
         build(tmp_path, {"index.ipynb": json.dumps(notebook_of(cells))}, told)
     [line] = told.getvalue().splitlines()
-    assert re.search(r"ERROR: .*index, cell 2.*<table>.*IPython\.display\.Markdown", line)
+    assert re.search(r"ERROR: .*index, cell 2, line 1: .*<form>.*IPython\.display\.Markdown", line)
 
 
 def test_all_that_cannot_be_printed_is_told_with_cell_and_line(tmp_path: Path) -> None:

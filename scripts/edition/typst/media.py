@@ -9,6 +9,7 @@ from docutils import nodes
 from edition.book.alternative import svg_description
 from edition.book.formulas import plain
 from edition.typst import markup
+from edition.typst.html_table import tables_of
 from edition.typst.tabular import caption_of
 from edition.typst.writer import Writer, renders
 
@@ -141,11 +142,13 @@ def raw(writer: Writer, node: nodes.raw) -> str:
         if not _nested(node.parent):
             raise writer.error(node, f"{text} is not closed, or not opened, in its own place")
         return "];" if tag[1] else f"#{TAGS[tag[2].lower()]}["
+    if found := tables_of(text):
+        return "".join(map(writer.render, found))
     start = " ".join(text.split())[:60]
     raise writer.error(
         node,
-        f"cannot print {node['format']}: {start!r}; write it as Markdown; a cell shows a table "
-        "through IPython.display.Markdown, a picture as SVG or PNG",
+        f"cannot print {node['format']}: {start!r}; write it as Markdown, and have a cell show it "
+        "through IPython.display.Markdown, or as SVG or PNG",
     )
 
 
