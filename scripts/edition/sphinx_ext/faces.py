@@ -1,7 +1,7 @@
 """The faces of the site, of which a book gets what its own text needs.
 
 Every page offers Edition Sans with the signs of western Europe.  What a text has beyond them, down
-to its Hangul and Han, is cut from the whole faces, so that a word of Korean costs a reader some
+to its Hangul and Han, is cut from the whole faces, so that a word in Hangul costs a reader some
 kilobytes, and a page without one nothing.
 """
 
