@@ -169,6 +169,8 @@ def literal_block(writer: Writer, node: nodes.Element) -> str:
     lexer = None if language in NO_LEXER else markup.string(LEXERS.get(language, language))
     function = "printed" if "output" in node["classes"] else "listing"
     arguments = f", lang: {lexer}" if lexer else ""
+    if node.get("linenos"):
+        arguments += f", first: {node.get('highlight_args', {}).get('linenostart', 1)}"
     return f"{writer.anchors(node)}#{function}({markup.string(node.astext())}{arguments});\n\n"
 
 
