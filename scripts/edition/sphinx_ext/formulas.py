@@ -28,7 +28,9 @@ class Formulas(SphinxTransform):
     def apply(self, **_: Any) -> None:
         """Goes through the formulas of a document."""
         for node in list(self.document.findall(nodes.math)):
-            if is_money(node.astext()):
+            # A role has its name in its source, and what a cell shows a class.
+            written = node.rawsource == node.astext() and not node["classes"]
+            if written and is_money(node.astext()):
                 self._restore(node)
         numbers = iter(range(1, 10_000))
         for block in list(self.document.findall(nodes.math_block)):
