@@ -48,9 +48,9 @@ def test_a_table_is_told_with_row_and_column(spoilt):
 
 
 def test_a_page_and_the_bibliography_are_told_with_the_line(spoilt):
-    assert spoilt("page.md", "# A\n\nb 😀\n") == [f"page.md:3: {NAMED}"]
+    assert spoilt("page.md", "# A\n\nb 😀\n") == [f"book/page.md: line 3: {NAMED}"]
     entry = "@book{doe,\n title = {A 😀},\n}\n"
-    assert spoilt("references.bib", entry) == [f"references.bib:2: column doe: {NAMED}"]
+    assert spoilt("references.bib", entry) == [f"references.bib: line 2: column doe: {NAMED}"]
 
 
 @pytest.mark.parametrize("escaped", [True, False])

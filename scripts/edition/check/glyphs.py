@@ -71,12 +71,12 @@ def _parts(path: Path, text: str) -> Iterator[tuple[Place, str]]:
         return _fields(path, text)
     if path.suffix == ".ipynb":
         return _notebook(path, text)
-    return _lines(path.name, text)
+    return _lines(f"book/{path.name}: ", text)
 
 
 def _lines(file: str, text: str) -> Iterator[tuple[Place, str]]:
     for number, line in enumerate(text.splitlines(), start=1):
-        yield (f"{file}:{number}", None, ""), line
+        yield (f"{file}line {number}", None, ""), line
 
 
 def _cells(path: Path, text: str) -> Iterator[tuple[Place, str]]:
@@ -91,10 +91,10 @@ def _fields(path: Path, text: str) -> Iterator[tuple[Place, str]]:
     for number, line in enumerate(text.splitlines(), start=1):
         entry = re.match(r"\s*@\w+\s*\{\s*([^,\s]+)", line)
         key = entry[1] if entry else key
-        yield (f"{path.name}:{number}", None, key), line
+        yield (f"{path.name}: line {number}", None, key), line
 
 
 def _notebook(path: Path, text: str) -> Iterator[tuple[Place, str]]:
     for number, cell in enumerate(json.loads(text)["cells"], start=1):
-        for place, line in _lines(f"notebooks/{path.name}: cell {number}", "".join(cell["source"])):
-            yield (re.sub(r":(\d+)$", r", line \1", place[0]), None, ""), line
+        place = f"notebooks/{path.name}: cell {number}, "
+        yield from _lines(place, "".join(cell["source"]))
