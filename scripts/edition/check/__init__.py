@@ -59,7 +59,8 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
         layers = [entry for entry in entries if "schema" not in entry]
         found = unfit_cells([entry for entry in entries if "schema" in entry], data)
         found += [fault for entry in layers for fault in unfit_shapes(entry, data)]
-        found = found or bibliography_faults(bibliography)
+        if found := found or bibliography_faults(bibliography):
+            return found
         files = [*(data / entry["path"] for entry in entries), bibliography]
         meant = (
             reference_faults(data, bibliography),
@@ -67,7 +68,7 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
             acceptance_faults(data),
             unprintable(files),
         )
-        return found or [fault for faults in meant for fault in faults]
+        return [fault for faults in meant for fault in faults]
     except DataError as fault:
         return [fault]
 

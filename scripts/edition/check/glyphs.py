@@ -71,7 +71,7 @@ def _parts(path: Path, text: str) -> Iterator[tuple[Place, str]]:
         return _fields(path, text)
     if path.suffix == ".ipynb":
         return _notebook(path, text)
-    return _lines(f"book/{path.name}: ", text)
+    return _lines(f"{'book/' if path.suffix == '.md' else ''}{path.name}: ", text)
 
 
 def _lines(file: str, text: str) -> Iterator[tuple[Place, str]]:
