@@ -7,6 +7,7 @@ import pytest
 from edition.base.cache import forget
 from edition.base.errors import EditionError
 from edition.book import pictures
+from edition.show.vega import FONT
 
 SPEC = {
     "description": r'A "point" & <nothing> else, but a \1, a \g<7> and a \d.',
@@ -44,6 +45,17 @@ def test_a_picture_is_drawn_once_and_again_with_other_faces(tmp_path, monkeypatc
     forget()
     pictures.picture(SPEC)
     assert len(drawn) == 2
+
+
+def test_words_in_hangul_get_the_room_that_the_shipped_face_needs():
+    def width(label):
+        axis = {"labelFontSize": 100, "labelLimit": 0}
+        spec = SPEC | {"data": {"values": [{"y": label}]}, "config": {"font": FONT, "axis": axis}}
+        spec["encoding"] = {"y": {"field": "y", "type": "nominal"}}
+        return float(pictures._root(pictures._draw(spec))[1])
+
+    # A syllable is 0.92 em wide there; the box of a sign that no face has is much narrower.
+    assert width("부" * 6) - width("부" * 2) == pytest.approx(4 * 92, rel=0.1)
 
 
 def test_ids_count_from_the_first_of_the_picture():

@@ -55,6 +55,18 @@ def test_a_chart_becomes_a_figure_numbered_by_chapter_and_keeps_its_specificatio
     assert output["data"]["text/markdown"].startswith("(figure-2-1)=\n:::{chart} figure-2-1\n")
 
 
+def test_pictures_beside_a_notebook_go_with_it_and_nothing_else_does(tmp_path):
+    source = tmp_path / "source"
+    (source / "maps").mkdir(parents=True)
+    for name in ("dot.png", "maps/river.SVG", "notes.txt", "02_one-Copy1.ipynb"):
+        (source / name).write_text("{}")
+    with ThreadPoolExecutor(1) as pool:
+        stage.stage([], tmp_path / "tree", pool, notebooks=source)
+    there = tmp_path / "tree" / "notebooks"
+    found = {str(path.relative_to(there)) for path in there.rglob("*") if path.is_file()}
+    assert found == {"dot.png", "maps/river.SVG"}
+
+
 def test_the_figure_names_the_sources_in_place_of_the_line_below_the_chart(tmp_path):
     notebook = executed()
     line = nbformat.v4.new_output(

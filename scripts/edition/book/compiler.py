@@ -38,6 +38,16 @@ EXTENSIONS = (
 IN_CELL = re.compile(r":(\d+)(\d{4}):")
 """A line of a notebook, as MyST-NB counts: 30004 is the third line of the third cell."""
 
+FAULT = re.compile(
+    r"^(?!Traceback).*\b(WARNING|ERROR|CRITICAL): .*"
+    r"(\n(?!.*\b(WARNING|ERROR|CRITICAL): |Traceback|Exception occurred|Running |\s+File ).*\S.*)*",
+    re.MULTILINE,
+)
+"""What a log says is wrong with a page, which may go on in the next lines."""
+
+STOPPED = re.compile(r"^[\w.]*(Error|Exception): .*\S", re.MULTILINE)
+"""The line of a traceback that says what happened."""
+
 COLLECT_AFTER = 50_000
 """New objects after which Python looks for garbage.
 
@@ -99,8 +109,14 @@ def _build(name: str, work: Path) -> bool:
 
 
 def complaints(name: str, work: Path) -> list[str]:
-    """The lines of a log that name a page, a line, and what is wrong there; else the whole log."""
-    log = (work / f"{name}.log").read_text(encoding="utf-8")
+    """The lines of a log that name a page, a line, and what is wrong there.
+
+    Of one that has none, the first error that stopped the compiler, and where the log lies.
+    """
+    path = work / f"{name}.log"
+    log = path.read_text(encoding="utf-8")
     plain = re.sub(r"\x1b\[[0-9;]*m", "", log).replace(f"{work / SOURCE}/", "")
-    lines = IN_CELL.sub(lambda at: f": cell {at[1]}, line {int(at[2]) - 1}:", plain).splitlines()
-    return [line for line in lines if re.search(r"\b(WARNING|ERROR|CRITICAL): ", line)] or lines
+    lines = IN_CELL.sub(lambda at: f": cell {at[1]}, line {int(at[2]) - 1}:", plain)
+    faults = [" ".join(fault[0].split()) for fault in FAULT.finditer(lines)]
+    stopped = STOPPED.search(plain)
+    return faults or [f"{stopped[0] if stopped else plain} (all that was told is in {path})"]

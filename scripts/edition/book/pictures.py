@@ -16,14 +16,11 @@ from typing import Any
 from edition.base.cache import cached
 from edition.base.errors import EditionError
 from edition.base.files import hash_of, write_whole
-from edition.base.project import BUILD, PACKAGE
+from edition.base.project import BUILD, FONTS
 from edition.run.processes import process_pool
 from edition.show.vega import FILLS_COLUMN, FONT
 
 CACHE = BUILD / "cache"
-
-FONTS = PACKAGE / "book" / "fonts"
-"""The faces of charts, pages and headings."""
 
 WIDEST = 700
 """Width in pixels, labels and legend included, that a page prints without making letters small."""
@@ -98,6 +95,8 @@ def titled(svg: str, title: str) -> str:
 def _renderer() -> Any:
     # Days on a chart have no place; where this machine stands must not move them.
     os.environ["TZ"] = "UTC"
+    # Nor must the faces that it has besides: they would measure what ours measure.
+    os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
     import vl_convert
 
     vl_convert.register_font_directory(str(FONTS))

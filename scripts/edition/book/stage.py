@@ -27,6 +27,9 @@ METADATA = {
 }
 """Those of every notebook in the book, so that they are the same on every machine."""
 
+PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+"""The endings of the pictures that a notebook may show from beside it, in JupyterLab as here."""
+
 
 def stage(
     executed: list[Path],
@@ -45,7 +48,12 @@ def stage(
     (target / "dictionary.md").write_text(dictionary(), encoding="utf-8")
     overview.write(target)
     (target / "imprint.md").write_text(f"{{.imprint}}\n{imprint()}\n", encoding="utf-8")
-    (target / NOTEBOOKS.name).mkdir()
+    beside = [path for path in notebooks.rglob("*") if path.suffix.lower() in PICTURES]
+    for path in beside:
+        place = target / NOTEBOOKS.name / path.relative_to(notebooks)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, place)
+    (target / NOTEBOOKS.name).mkdir(exist_ok=True)
     chapters, figures = {}, []
     for path in executed:
         source = read_json(notebooks / path.name)
