@@ -1,6 +1,7 @@
 """Pictures of charts, which the cache knows by all that they are made from."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -31,6 +32,49 @@ def test_a_description_stands_in_the_picture_as_it_is_and_escaped():
 def test_a_chart_that_cannot_be_drawn_is_named():
     with pytest.raises(EditionError, match=r"the chart .* cannot be drawn"):
         pictures.picture(SPEC | {"mark": {"type": "nonsense"}})
+
+
+SIZE_LOG = {"field": "x", "type": "quantitative", "scale": {"type": "log"}}
+
+
+def drawn(*, rows=(1, 2), **channels):
+    """What is said of a chart of some rows, drawn under the name `here`; empty if nothing is."""
+    spec = SPEC | {"description": "One.", "data": {"values": [{"x": x} for x in rows]}, **channels}
+    try:
+        with ThreadPoolExecutor(1) as pool:
+            pictures.draw({"here": spec, "there": SPEC}, pool)
+    except EditionError as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("chart", "complaint"),
+    [
+        ({"transform": [{"filter": "datum.x > 9"}]}, "No row is left to be drawn."),
+        ({"rows": ["a", "b"]}, "No row is left to be drawn."),
+        (
+            {"rows": [0, 10, -5], "encoding": {"x": {"field": "x"}, "size": SIZE_LOG}},
+            "A mark or an axis has no place",
+        ),
+        (
+            {"encoding": {"x": {"field": "x"}, "size": {"field": "x", "type": "nominal"}}},
+            "Channel size should not be used with an unsorted discrete field.",
+        ),
+        (
+            {"rows": range(40), "encoding": {"color": {"field": "x", "type": "nominal"}}},
+            "A legend leaves entries out: 11 entries.",
+        ),
+        ({"data": {"url": "https://127.0.0.1:9/a.csv"}}, "not allowed"),
+    ],
+    ids=["none left", "none that is a number", "no place", "a warning", "a legend", "an address"],
+)
+def test_what_vega_warns_of_is_told_with_the_name_of_the_chart_and_not_kept(chart, complaint):
+    for _ in range(2):
+        told = drawn(**chart)
+        assert told.startswith("here: the chart 'One.' cannot be drawn")
+        assert complaint in told and "\n" not in told
+    assert drawn() == ""
 
 
 def test_a_picture_is_drawn_once_and_again_with_other_faces(tmp_path, monkeypatch):

@@ -73,7 +73,7 @@ def test_the_figure_names_the_sources_in_place_of_the_line_below_the_chart(tmp_p
         "display_data", data={"text/html": "Sources"}, metadata={SOURCES_LINE: True}
     )
     notebook["cells"][0]["outputs"].append(line)
-    stage.number(notebook, chapter=2)
+    stage.number(notebook, "02_history.ipynb")
     assert len(notebook["cells"][0]["outputs"]) == 1
 
 
@@ -81,14 +81,14 @@ def test_a_table_with_a_caption_is_numbered_by_chapter():
     notebook = executed()
     table = {"data": {"text/markdown": "| a |\n|---|\n| 1 |"}, "metadata": {CAPTION: "All"}}
     notebook["cells"][0]["outputs"] = [table]
-    stage.number(notebook, chapter=6)
+    stage.number(notebook, "06_findings.ipynb")
     assert table["data"]["text/markdown"].startswith(":::{table} **Table 6.1** All\n| a |")
     assert table["metadata"] == {}
 
 
 def test_a_card_learns_which_figures_bear_on_its_claim(tmp_path):
     notebook = executed()
-    figures = stage.number(notebook, chapter=2)
+    figures = stage.number(notebook, "02_history.ipynb")
     card = {"data": {"text/markdown": "% figures of RI-01\n% figures of RI-02\n"}}
     notebook["cells"][0]["outputs"] = [card]
     stage.link_figures(notebook, figures)

@@ -1,8 +1,11 @@
 """Compiles a staged tree with Jupyter Book: HTML and PDF side by side, each in its own process."""
 
+import errno
 import gc
 import multiprocessing
+import os
 import re
+import shutil
 import traceback
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
@@ -48,6 +51,9 @@ FAULT = re.compile(
 STOPPED = re.compile(r"^[\w.]*(Error|Exception): .*\S", re.MULTILINE)
 """The line of a traceback that says what happened."""
 
+LEAST_FREE = 100_000
+"""Bytes; a disk with less is full."""
+
 COLLECT_AFTER = 50_000
 """New objects after which Python looks for garbage.
 
@@ -85,8 +91,18 @@ def compile_book(
             finish()
         failed = [name for name, future in running.items() if not future.result()]
     if failed:
+        _require_disk(work)
         told = "\n".join(dict.fromkeys(line for name in failed for line in complaints(name, work)))
         raise EditionError(f"Jupyter Book could not compile {' and '.join(failed)}:\n{told}")
+
+
+def _require_disk(work: Path) -> None:
+    """Raises EditionError where the disk stopped a compiler, which tells that at length."""
+    said = "".join(path.read_text("utf-8", errors="replace") for path in work.glob("*.log"))
+    faults = [os.strerror(code) for code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)]
+    is_full = shutil.disk_usage(work).free < LEAST_FREE  # so that the logs may lack their ends
+    if found := [fault for fault in faults if fault in said] or faults[:is_full]:
+        raise EditionError(f"{work}: {found[0]}")
 
 
 def _build(name: str, work: Path) -> bool:

@@ -59,8 +59,8 @@ def stage(
         source = read_json(notebooks / path.name)
         notebook = with_outputs(source, read_json(path))
         chapters[path.name] = notebook
-        figures += number(notebook, chapter=int(path.name.split("_")[0]))
-    pictures.draw((figure.untitled() for figure in figures), pool)
+        figures += number(notebook, path.name)
+    pictures.draw({figure.place: figure.untitled() for figure in figures}, pool)
     for figure in figures:
         figure.write(target)
     for name, notebook in chapters.items():
@@ -80,16 +80,22 @@ def with_outputs(notebook: dict[str, Any], executed: dict[str, Any]) -> dict[str
     return notebook
 
 
-def number(notebook: dict[str, Any], chapter: int) -> list[Figure]:
-    """Numbers a notebook's tables that have a caption, and its charts, which become figures."""
+def number(notebook: dict[str, Any], name: str) -> list[Figure]:
+    """Numbers a notebook's tables that have a caption, and its charts, which become figures.
+
+    The number of the chapter opens the name of the notebook: 02_history.ipynb.
+    """
+    chapter = int(name.split("_")[0])
     figures: list[Figure] = []
     tables = 0
-    for cell in notebook["cells"]:
+    for position, cell in enumerate(notebook["cells"], start=1):
         if cell["cell_type"] != "code":
             continue
         for output in cell["outputs"]:
             if MIME in output.get("data", {}):
-                figure = Figure(f"{chapter}.{len(figures) + 1}", output["data"][MIME])
+                numbered = f"{chapter}.{len(figures) + 1}"
+                place = f"{name}: cell {position}: figure {numbered}"
+                figure = Figure(numbered, output["data"][MIME], place)
                 output["data"]["text/markdown"] = figure.markup()
                 figures.append(figure)
             elif caption := output.get("metadata", {}).pop(CAPTION, ""):
