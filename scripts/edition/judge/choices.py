@@ -11,7 +11,9 @@ from edition.base.errors import EditionError
 from edition.data.bibliography import short
 from edition.judge import cited
 from edition.judge.claim import Claim, Finding
+from edition.judge.comparison import margin
 from edition.judge.registry import Choice, Choices, all_evidence, choice
+from edition.judge.witnesses import Nature
 
 ALL = "all"
 """The value of the choice of sources that sets none aside."""
@@ -22,7 +24,7 @@ WITHOUT = "A reader may hold that this source errs, or only repeats another."
 MARGINS = choice(
     "strictness",
     {
-        "as_set": "The margin that the ledger states for this claim.",
+        "as_set": "The margin that follows from the digits that the paper prints.",
         "stricter": "Half of it: a reader may take the paper's words exactly.",
         "looser": "Twice as much: a reader may take them as a round figure.",
     },
@@ -119,24 +121,23 @@ def _replaceable(claim: Claim) -> list[str]:
     stated = [{said.source for said in cited.statements([row])} for row in finding.rows]
     alone = {next(iter(keys)) for keys in stated if len(keys) == 1}
     replaceable = set().union(*stated) - alone
-    return [
-        key for key in finding.sources if key in replaceable and not cited.sources()[key].primary
-    ]
+    records = {who.source for who in finding.witnesses if who.nature is Nature.RECORD}
+    return [key for key in finding.sources if key in replaceable - records]
 
 
 def _has_margin(claim: Claim) -> bool:
     if _found(claim.id).observed is None:
         return False
-    if claim.rule.startswith("within_"):
-        return claim.tolerance > 0
+    if claim.rule == "amount":
+        return margin(claim.asserted, claim.kind) > 0
     return claim.rule in ("at_least", "at_most") and float(claim.asserted) > NATURAL_BOUND
 
 
-def _with_margin(claim: Claim, margin: str) -> Claim:
-    factor = {"as_set": 1.0, "stricter": 0.5, "looser": 2.0}[margin]
+def _with_margin(claim: Claim, strictness: str) -> Claim:
+    factor = {"as_set": 1.0, "stricter": 0.5, "looser": 2.0}[strictness]
     if factor == 1:
         return claim
-    if claim.rule.startswith("within_"):
-        return replace(claim, tolerance=claim.tolerance * factor)
+    if claim.rule == "amount":
+        return replace(claim, strictness=factor)
     bound = float(claim.asserted) * (1 / factor if claim.rule == "at_least" else factor)
     return replace(claim, asserted=f"{bound:g}")

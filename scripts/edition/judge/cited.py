@@ -14,35 +14,16 @@ from edition.base.text import known, period
 from edition.data import tables
 from edition.data.descriptor import CITED
 from edition.data.words import in_words
+from edition.judge.witnesses import Nature, Witness, witnesses
 
-CLASSES = ["primary", "official", "scholarly", "reference", "dataset", "news", "amateur"]
-"""Classes of source, the one that is believed first first."""
+ORDER = list(Nature)
+"""The natures of sources, the one that weighs most first."""
 
 _aside: ContextVar[str] = ContextVar("aside", default="")
 
 
 class SilentError(EditionError):
     """No source besides the one that is set aside states a fact."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """What the table of sources says of one: its class, and where what it says comes from."""
-
-    kind: str
-    origin: str
-
-    @property
-    def primary(self) -> bool:
-        """Whether it is the text, the record or the statement itself."""
-        return self.kind == "primary"
-
-
-@cached
-def sources() -> dict[str, Source]:
-    """Every source by its key."""
-    table = tables.read("sources")
-    return {row["key"]: Source(row["class"], row["origin"]) for row in table.to_dict("records")}
 
 
 @contextmanager
@@ -55,8 +36,13 @@ def set_aside(source: str) -> Iterator[None]:
         _aside.reset(token)
 
 
+def aside() -> str:
+    """The source that is set aside at the moment; empty for none."""
+    return _aside.get()
+
+
 def rows(table: str, column: str, name: str) -> pd.DataFrame:
-    """The rows of a table about one thing, the most trusted class of source first.
+    """The rows of a table about one thing, the best witnesses first, the same in any order of file.
 
     The column `feature` of the attributes joins subject and aspect: treaty/rank.  EditionError
     where there is none; SilentError where the source that is set aside alone has any.
@@ -66,7 +52,7 @@ def rows(table: str, column: str, name: str) -> pd.DataFrame:
 
 @cached
 def _standing(table: str, column: str, name: str, aside: str) -> pd.DataFrame:
-    stated = _by_trust(table, column).get(name)
+    stated = _by_name(table, column).get(name)
     if stated is None:
         raise EditionError(f"{table}.csv: no row for {name}")
     if aside:
@@ -77,13 +63,21 @@ def _standing(table: str, column: str, name: str, aside: str) -> pd.DataFrame:
 
 
 @cached
-def _by_trust(table: str, column: str) -> dict[str, pd.DataFrame]:
+def _by_name(table: str, column: str) -> dict[str, pd.DataFrame]:
     stated = tables.read(table)
     if table == "attributes":
         stated["feature"] = stated["subject"] + "/" + stated["aspect"]
-    trust = stated["source"].map(lambda key: CLASSES.index(sources()[key].kind))
-    ordered = stated.loc[trust.sort_values(kind="stable").index]
-    return {str(name): part for name, part in ordered.groupby(column)}
+    weight = [
+        rank(witnesses([key], own))
+        for key, own in zip(stated["source"], stated["own_act"], strict=True)
+    ]
+    ordered = stated.assign(weight=weight).sort_values(["weight", *stated.columns], kind="stable")
+    return {str(name): part for name, part in ordered.drop(columns="weight").groupby(column)}
+
+
+def rank(group: Iterable[Witness]) -> int:
+    """The place of the best of some witnesses: 0 for a record, more for those that weigh less."""
+    return min((ORDER.index(who.nature) for who in group), default=len(ORDER))
 
 
 @dataclass(frozen=True)
@@ -102,7 +96,7 @@ def statements(names: Iterable[str]) -> list[Statement]:
         table, _, key = name.partition(":")
         if table in CITED:
             column = "feature" if table == "attributes" else CITED[table]
-            stated = _standing(table, column, key, aside="").sort_index()
+            stated = _standing(table, column, key, aside="")
             found += [_statement(table, row) for _, row in stated.iterrows()]
     return found
 

@@ -1,6 +1,6 @@
 """The ledger: every claim of the paper, with its finding and its verdict."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -11,8 +11,10 @@ from edition.base.cache import cached
 from edition.base.errors import EditionError
 from edition.base.text import known
 from edition.data import tables, vocabulary
+from edition.judge import reasons
 from edition.judge.choices import confront, departures, offered
 from edition.judge.claim import Claim, Finding, Judgement, Verdict
+from edition.judge.readings import Alternative, marks, settle
 from edition.judge.registry import require_offered
 from edition.judge.rules import judge
 
@@ -40,7 +42,7 @@ def read_claims() -> dict[str, Claim]:
             **{str(name): row[name] for name in ledger.columns if name != "source"}
             | {
                 "actors": tuple(tables.items(row["actors"])),
-                "caveat_sources": tuple(tables.items(row["caveat_sources"])),
+                "context_sources": tuple(tables.items(row["context_sources"])),
                 "footnote": None if row["footnote"] != row["footnote"] else int(row["footnote"]),
             }
         )
@@ -63,8 +65,9 @@ def judged(claim_id: str, **choices: str) -> Judged:
     Raises EditionError for an unknown claim, or for a choice, with the right ones.
     """
     claim = find_claim(claim_id)
-    if choices:
-        require_offered(claim_id, offered(find_claim(claim.original)), choices)
+    if not choices:
+        return _as_published(claim_id)
+    require_offered(claim_id, offered(find_claim(claim.original)), choices)
     return _judge(claim, choices)
 
 
@@ -83,7 +86,19 @@ def judged_claims(section: str | None = None, **choices: str) -> list[Judged]:
 
 @cached
 def _as_published(claim_id: str) -> Judged:
-    return _judge(find_claim(claim_id), {})
+    claim = find_claim(claim_id)
+    item = _judge(claim, {})
+    others = [
+        Alternative(
+            f"{choice.label}: {choice.named(value)}", mark, _judge(claim, {name: value}).verdict
+        )
+        for name, choice in offered(find_claim(claim.original)).items()
+        for value in choice.values
+        if (mark := marks().get((claim.original, name, value)))
+    ]
+    verdict, turning = settle(item.judgement, others)
+    reason = reasons.read_otherwise(item.judgement.reason, turning)
+    return replace(item, judgement=replace(item.judgement, verdict=verdict, reason=reason))
 
 
 def _judge(claim: Claim, chosen: dict[str, str]) -> Judged:
@@ -93,8 +108,9 @@ def _judge(claim: Claim, chosen: dict[str, str]) -> Judged:
 
 def verdict_record(item: Judged) -> dict[str, Any]:
     """A judged claim as plain values: id, section, paragraph, sentence, kind, paraphrase, actors,
-    verdict, reason, caveat, caveat_sources, asserted, observed, unit, low, high, sources, rows,
-    duplicate_of."""
+    verdict, reason, basis (measured or coded), for, against, unclear (origins), firm (which of
+    these three are), status of an open claim, context, context_sources, asserted, observed, unit,
+    low, high, sources, rows, duplicate_of."""
     claim, finding = item.claim, item.finding or Finding(observed=None)
     return {
         "id": claim.id,
@@ -106,8 +122,14 @@ def verdict_record(item: Judged) -> dict[str, Any]:
         "actors": list(claim.actors),
         "verdict": str(item.verdict),
         "reason": item.judgement.reason,
-        "caveat": claim.caveat,
-        "caveat_sources": list(claim.caveat_sources),
+        "basis": _basis(finding),
+        "for": list(item.judgement.favour),
+        "against": list(item.judgement.against),
+        "unclear": list(item.judgement.unclear),
+        "firm": ["for" if side == "favour" else side for side in item.judgement.firm],
+        "status": finding.status if item.verdict is Verdict.OPEN else None,
+        "context": claim.context,
+        "context_sources": list(claim.context_sources),
         "asserted": claim.asserted or None,
         "observed": _plain(finding),
         "unit": finding.unit or claim.unit or None,
@@ -117,6 +139,12 @@ def verdict_record(item: Judged) -> dict[str, Any]:
         "rows": list(finding.rows),
         "duplicate_of": claim.duplicate_of or None,
     }
+
+
+def _basis(finding: Finding) -> str | None:
+    if not finding.observations:
+        return None
+    return "coded" if finding.coded else "measured"
 
 
 def _plain(finding: Finding) -> float | str | list[str] | None:

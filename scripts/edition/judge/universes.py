@@ -14,6 +14,7 @@ from edition.base.cache import cached
 from edition.judge.choices import confront, offered
 from edition.judge.claim import Claim, Verdict
 from edition.judge.ledger import Judged, find_claim, read_claims
+from edition.judge.readings import differs
 from edition.judge.registry import Choices, IncompatibleError
 from edition.judge.rules import judge
 
@@ -74,7 +75,7 @@ class Robustness:
 
     def agrees(self, universe: Universe) -> bool:
         """Whether a universe gives the published answer."""
-        return answer(universe.item.verdict) == answer(self.verdict)
+        return not differs(universe.item.verdict, self.verdict)
 
     def turning(self) -> dict[str, list[str]]:
         """The values that alone, all else as published, turn the answer; by choice."""
@@ -85,11 +86,6 @@ class Robustness:
             if len(changed) == 1 and not self.agrees(universe):
                 found.setdefault(changed[0], []).append(universe.chosen[changed[0]])
         return found
-
-
-def answer(verdict: Verdict) -> Verdict:
-    """The verdict without regard to a caveat."""
-    return Verdict.SUPPORTED if verdict == Verdict.CAVEAT else verdict
 
 
 @cached

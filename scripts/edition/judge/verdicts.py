@@ -19,9 +19,10 @@ class Look:
 LOOKS = {
     Verdict.SUPPORTED: Look("✓", "#1b7837", "#7fd08f"),
     Verdict.CAVEAT: Look("≈", "#8a6d00", "#e0c35c"),
+    Verdict.DISPUTED: Look("⇄", "#9a4d00", "#f0a868"),
     Verdict.CONTRADICTED: Look("✗", "#b2182b", "#ff8f8f"),
-    Verdict.NOT_TESTABLE: Look("?", "#6b6b6b", "#b5b5b5"),
-    Verdict.INTERPRETIVE: Look("◇", "#4b4f91", "#b3b7f5"),
+    Verdict.OPEN: Look("?", "#6b6b6b", "#b5b5b5"),
+    Verdict.OPINION: Look("◇", "#4b4f91", "#b3b7f5"),
 }
 """The one table of verdicts: colours on light and on dark pages, of 4.5 to 1 at least."""
 

@@ -1,0 +1,84 @@
+"""Coded evidence: what passages say to a question, by coders who knew neither claim nor source."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from edition.base.cache import cached
+from edition.base.errors import EditionError
+from edition.data import tables
+from edition.judge import cited
+from edition.judge.claim import Finding, Observation
+from edition.judge.comparison import CANNOT_TELL
+from edition.judge.witnesses import witnesses
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of the codebook: its codes with their definitions, and those that deny a claim."""
+
+    wording: str
+    exclusive: bool
+    codes: Mapping[str, str]
+    denying: frozenset[str]
+
+
+@cached
+def questions() -> dict[str, Question]:
+    """The codebook by the name of the question."""
+    return {
+        str(name): Question(
+            next(iter(rows["wording"])),
+            set(rows["form"]) == {"exclusive"},
+            dict(zip(rows["code"], rows["definition"], strict=True)),
+            frozenset(rows["code"][rows["claim_false"] == "yes"]),
+        )
+        for name, rows in tables.read("codebook").groupby("question", sort=False)
+    }
+
+
+@cached
+def settled() -> dict[int, str]:
+    """The code of each passage by its number: what the coders agree on, a third one with them."""
+    given: dict[int, list[str]] = {}
+    for row in tables.read("codings").to_dict("records"):
+        given.setdefault(int(row["passage"]), []).append(row["code"])
+    return {number: _settled(codes) for number, codes in given.items()}
+
+
+def answer(question: str, case: str) -> Finding:
+    """What the passages on a case say to a question; EditionError where there is no passage."""
+    if question not in questions():
+        raise EditionError(f"codebook.csv: no question {question!r}")
+    asked, stated = questions()[question], _passages(question, case)
+    seen = tuple(
+        Observation(settled()[row["number"]], (witnesses([row["source"]], row["own_act"]),))
+        for row in stated.to_dict("records")
+        if row["source"] != cited.aside()
+    )
+    told = frozenset(str(one.value) for one in seen) - {CANNOT_TELL}
+    return Finding(
+        told or None,
+        rows=(f"passages:{question}/{case}",),
+        observations=seen,
+        exclusive=asked.exclusive,
+        denying=asked.denying,
+        coded=True,
+        missing="" if told else "No passage that was read answers the question.",
+    )
+
+
+def _passages(question: str, case: str) -> pd.DataFrame:
+    stated = tables.read("passages")
+    found = stated[(stated["question"] == question) & (stated["case"] == case)]
+    if found.empty:
+        raise EditionError(f"passages.csv: no passage on {case!r} for the question {question!r}")
+    return found.sort_values("number")
+
+
+def _settled(codes: list[str]) -> str:
+    """What a majority of the coders says; without one it cannot be told."""
+    code, times = Counter(codes).most_common(1)[0]
+    return code if times * 2 > len(codes) else CANNOT_TELL
