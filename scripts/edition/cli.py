@@ -13,6 +13,9 @@ from typing import Any
 from edition.base.errors import EditionError
 from edition.new.questions import QUESTIONS, answer
 
+FORMAT = 2
+"""The form in which verdicts are printed as JSON."""
+
 # All else is imported by the command that needs it, since help is given outside any edition too.
 
 
@@ -127,7 +130,7 @@ def _verdicts(arguments: argparse.Namespace) -> None:
         return
     rows = [verdict_record(item) for item in judged_claims()]
     if arguments.format == "json":
-        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        print(json.dumps({"format": FORMAT, "verdicts": rows}, indent=2, ensure_ascii=False))
         return
     widths = {
         name: max((len(row[name]) for row in rows), default=0) for name in ("id", "kind", "verdict")

@@ -76,7 +76,7 @@ def _facts(item: Judged) -> list[tuple[str, str]]:
     where = ("Place in the paper", place_in_paper(item))
     if item.claim.duplicate_of:
         return [where]
-    facts = [("Reason", item.judgement.reason), ("Caveat", item.claim.caveat)]
+    facts = [("Reason", item.judgement.reason), ("Context", item.claim.context)]
     if item.finding:
         facts.append(("How to read it", item.finding.note))
     if note := footnote(item.claim.id):

@@ -1,6 +1,5 @@
-"""Checks the ledger: each claim has what its kind, its rule and its caveat need, and no more."""
+"""Checks the ledger: each claim has what its kind, its rule and its context need, and no more."""
 
-import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,10 +22,8 @@ def ledger_faults(data: Path) -> Iterator[DataError]:
             "duplicate_of": repeats.get(claim["duplicate_of"]) and "a claim that repeats none",
             "rule": not claim["duplicate_of"] and _unfit_rule(rule, claim["kind"]),
             "asserted": unfit_for(rule, claim["asserted"]),
-            "caveat_sources": bool(claim["caveat"]) != bool(claim["caveat_sources"])
-            and "the sources of a caveat, and none without one",
-            "tolerance": rule.startswith("within") == math.isnan(claim["tolerance"])
-            and "a number for a rule within_*, and nothing for others",
+            "context_sources": bool(claim["context"]) != bool(claim["context_sources"])
+            and "the sources of the context, and none without one",
         }
         for column, expected in misfits.items():
             if expected:
@@ -45,9 +42,12 @@ def unfit_for(rule: str, asserted: str) -> str:
         return ""
     form, expected = WRITTEN["number"]
     fit = bool(re.fullmatch(form, asserted, re.ASCII))
-    if rule == "same_period":
+    if rule == "period":
         expected = "a year, month or day such as 2012, 2012-09 or 2012-09-18"
         fit = _is_period(asserted)
+    elif rule == "trend":
+        expected = "rise or fall"
+        fit = asserted in ("rise", "fall")
     elif rule == "contains":
         expected = "names, with ; between them"
         fit = all(item.strip() == item != "" for item in asserted.split(";"))

@@ -12,7 +12,7 @@ from edition.check.schema import TEXT, array, breaches, closed, matching
 from edition.data import tables
 from edition.data.descriptor import DESCRIPTOR, TYPES
 
-WITHOUT_SOURCE = ("sources", "actors", "units")
+WITHOUT_SOURCE = ("sources", "actors", "units", "codebook", "codings", "readings")
 """Tables whose rows are no statements: what the others refer to."""
 
 NAME, ADDRESS = matching("^[a-z][a-z0-9_]*$"), matching("^https://")

@@ -12,7 +12,7 @@ from edition.data.descriptor import DESCRIPTOR
 
 LISTED = "a key that sources.csv has"
 
-LISTS = ("actors", "caveat_sources")
+LISTS = ("actors", "context_sources")
 """The columns of the ledger whose cells hold several items."""
 
 
@@ -49,7 +49,7 @@ def reference_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
     known = set(entries(bibliography))
     resources = descriptor.package(data)["resources"]
     described = {one["key"] for entry in resources for one in entry["sources"] if "key" in one}
-    cited = described | {key for _, key in _items("claims", "caveat_sources", data)}
+    cited = described | {key for _, key in _items("claims", "context_sources", data)}
     for entry in resources:
         for column, table, target in tables.foreign_keys(entry):
             expected, there = f"a {target} that {table}.csv has", _values(table, target, data)
@@ -57,7 +57,7 @@ def reference_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
             if table == "sources":
                 cited |= _values(entry["name"], column, data)
     listed = _values("sources", "key", data)
-    yield from _unknown("claims", "caveat_sources", LISTED, listed, data)
+    yield from _unknown("claims", "context_sources", LISTED, listed, data)
     actors = _values("actors", "code", data)
     yield from _unknown("claims", "actors", "codes that actors.csv has", actors, data)
     yield from _unknown("sources", "key", f"a key that {bibliography.name} has", known, data)

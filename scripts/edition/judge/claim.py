@@ -92,7 +92,8 @@ class Finding:
     `rows` name the rows it rests on (table:key).  `exclusive` tells that one answer rules the
     others out; `denying` then names the codes that do, all where it is None.  `coded` tells that
     passages were coded.  `missing` says, where the evidence is silent or thin, why, and where the
-    answer would be found, and `status` whether it could be read there; `note` is one sentence on how to read the figure.
+    answer would be found, and `status` whether it could be read there; `note` is one sentence on
+    how to read the figure.
     """
 
     observed: Value

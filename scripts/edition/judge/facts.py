@@ -162,6 +162,7 @@ def derived(
     high: float | None = None,
     note: str = "",
     missing: str = "",
+    status: str = "",
 ) -> Finding:
     """A finding worked out from others; it rests on all their rows and sources."""
     seen = () if observed is None else (Observation(observed, grounds(*parts), low, high),)
@@ -174,6 +175,7 @@ def derived(
         observations=seen,
         note=note,
         missing=missing,
+        status=status,
     )
 
 
@@ -265,7 +267,7 @@ _features = features
 
 
 def _dated(row: Mapping[Hashable, Any], calendar: str) -> Observation:
-    day = pd.Timestamp(row["date"]).date()  # type: ignore[arg-type]
+    day = pd.Timestamp(row["date"]).date()
     if calendar == "julian":
         day -= timedelta(days=julian_lag(day))
     return Observation(day, (_witness(row),), precision=str(row["precision"]))
@@ -292,8 +294,8 @@ def _day(dated: Finding) -> date:
 def _shown(seen: Iterable[Observation]) -> Observation:
     """The observation shown for all: of the best witnesses, of the most exact the middle."""
     best = min(map(_weight, seen := list(seen)))
-    values = {one.value for one in seen if _weight(one) == best}
-    value = median_low(sorted(values))
+    values: list[Any] = sorted({one.value for one in seen if _weight(one) == best})
+    value = median_low(values)
     return next(one for one in seen if one.value == value and _weight(one) == best)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from edition.base.cache import cached
 from edition.judge.choices import confront, offered
 from edition.judge.claim import Claim, Verdict
-from edition.judge.ledger import Judged, find_claim, read_claims
+from edition.judge.ledger import Judged, find_claim, judged, read_claims
 from edition.judge.readings import differs
 from edition.judge.registry import Choices, IncompatibleError
 from edition.judge.rules import judge
@@ -38,16 +38,15 @@ class Universe:
 
 @dataclass(frozen=True)
 class Robustness:
-    """A claim in all its universes, the published one first."""
+    """A claim in all its universes, the published one first, with its published verdict.
+
+    That looks at readings too; a universe is one reading, and is held against the first.
+    """
 
     claim: Claim
+    verdict: Verdict
     choices: Choices
     universes: tuple[Universe, ...]
-
-    @property
-    def verdict(self) -> Verdict:
-        """The published verdict."""
-        return self.universes[0].item.verdict
 
     @property
     def agreeing(self) -> int:
@@ -75,7 +74,7 @@ class Robustness:
 
     def agrees(self, universe: Universe) -> bool:
         """Whether a universe gives the published answer."""
-        return not differs(universe.item.verdict, self.verdict)
+        return not differs(universe.item.verdict, self.universes[0].item.verdict)
 
     def turning(self) -> dict[str, list[str]]:
         """The values that alone, all else as published, turn the answer; by choice."""
@@ -93,7 +92,8 @@ def robustness(claim_id: str) -> Robustness:
     """A claim in every universe; a repeated claim has its original's."""
     tested = find_claim(find_claim(claim_id).original)
     choices = offered(tested)
-    return Robustness(tested, choices, tuple(_universes(tested, choices)))
+    published = judged(tested.id).verdict
+    return Robustness(tested, published, choices, tuple(_universes(tested, choices)))
 
 
 def all_claims() -> list[Robustness]:

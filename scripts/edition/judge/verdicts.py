@@ -36,7 +36,7 @@ def signed(verdict: Verdict) -> str:
 
 
 def style(verdict: Verdict) -> str:
-    """The class by which pages and PDF know a verdict: verdict-not-testable."""
+    """The class by which pages and PDF know a verdict: verdict-contradicted."""
     return f"verdict-{verdict.name.lower().replace('_', '-')}"
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edition.base.text import literal
+from edition.base.text import listed, literal
 from edition.data import tables
 from edition.data.bibliography import cite
 from edition.judge.choices import departures
@@ -13,7 +13,7 @@ from edition.judge.ledger import Judged, judged
 from edition.judge.registry import all_evidence
 from edition.judge.universes import robustness
 from edition.judge.verdicts import anchor, place_in_paper, signed, style
-from edition.show.controls import has_tolerance, line
+from edition.show.controls import line
 from edition.show.output import preformatted, show
 
 FIGURES = re.compile(r"% figures of (\S+)")
@@ -79,9 +79,10 @@ def card_text(item: Judged, label: str = "") -> str:
     ]
     if label:
         lines.append(f"Chosen:   {label}")
-    if claim.caveat:
-        known = "; ".join(reference.text for reference in cite(list(claim.caveat_sources)))
-        lines.append(f"Caveat:   {claim.caveat} ({known})")
+    lines += [f"{name + ':':10}{words}" for name, words in sides(item)]
+    if claim.context:
+        known = "; ".join(reference.text for reference in cite(list(claim.context_sources)))
+        lines.append(f"Context:  {claim.context} ({known})")
     if finding and finding.note:
         lines.append(f"Note:     {finding.note}")
     for reference in cite(list(finding.sources)) if finding else []:
@@ -127,12 +128,22 @@ def _reason(item: Judged) -> list[str]:
     if claim.duplicate_of:
         return [f"Repeats [{claim.duplicate_of}](#{anchor(claim.duplicate_of)}); see there."]
     lines = [literal(item.judgement.reason)]
-    if claim.caveat:
-        lines += [
-            "",
-            f"**Caveat.** {literal(claim.caveat)} {citations(list(claim.caveat_sources))}.",
-        ]
-    return [*lines, "", f"{{claim:tolerance}}`{claim.id}`"] if has_tolerance(item) else lines
+    if told := [f"**{name}.** {literal(words)}." for name, words in sides(item)]:
+        lines += ["", " ".join(told)]
+    if claim.context:
+        cited = citations(list(claim.context_sources))
+        lines += ["", f"**Context.** {literal(claim.context)} {cited}."]
+    return lines
+
+
+def sides(item: Judged) -> list[tuple[str, str]]:
+    """Who speaks for a claim, against it or unclearly, by independent origin; on what basis."""
+    judgement, finding = item.judgement, item.finding
+    named = {"For": judgement.favour, "Against": judgement.against, "Unclear": judgement.unclear}
+    told = [(name, listed(list(origins))) for name, origins in named.items() if origins]
+    if not told or finding is None:
+        return told
+    return [*told, ("Basis", "coded passages" if finding.coded else "measured")]
 
 
 def _summary(item: Judged) -> str:
@@ -165,8 +176,6 @@ def _paragraphs(item: Judged) -> list[str]:
     claim, finding = item.claim, item.finding
     lines: list[str] = []
     if not claim.duplicate_of:
-        if finding and finding.sources and finding.weak:
-            lines.append("The finding rests on one independent source.")
         if finding and finding.note:
             lines.append(literal(finding.note))
         if note := footnote(claim.id):

@@ -10,7 +10,6 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.typing import RoleFunction
 
-from edition.judge.ledger import judged
 from edition.judge.universes import robustness
 from edition.judge.verdicts import anchor
 from edition.show import controls
@@ -31,7 +30,7 @@ class Page(SphinxRole):
 
 
 class Controls(SphinxRole):
-    """`{claim:tolerance}`, `{claim:choices}`: what a reader may try otherwise with a claim."""
+    """`{claim:choices}`: what a reader may try otherwise with a claim."""
 
     def __init__(self, name: str, data: Callable[[str], str]) -> None:
         self._name, self._data = name, data
@@ -53,7 +52,6 @@ class ClaimDomain(Domain):
     object_types: dict[str, ObjType] = {"claim": ObjType("claim")}  # noqa: RUF012 - as in Sphinx
     roles: dict[str, RoleFunction] = {  # noqa: RUF012
         "page": Page(),
-        "tolerance": Controls("tolerance", lambda claim: controls.tolerance(judged(claim))),
         "choices": Controls("choices", lambda claim: controls.choices(robustness(claim))),
     }
     initial_data: dict[str, Any] = {"objects": {}}  # noqa: RUF012
