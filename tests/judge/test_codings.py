@@ -9,12 +9,12 @@ from edition.judge.codings import answer, questions, settled
 
 def test_a_code_is_what_most_coders_say_else_it_cannot_be_told():
     assert settled() == {
-        1: "grain",
-        2: "timber",
-        3: "not timber",
-        4: "grain",
-        5: "timber",
-        6: "cannot tell",
+        1: ["grain"],
+        2: ["timber"],
+        3: ["not timber"],
+        4: ["grain", "timber"],
+        5: ["timber"],
+        6: ["cannot tell"],
     }
 
 
@@ -27,7 +27,7 @@ def test_the_passages_on_a_case_answer_the_question_of_the_codebook():
         ("passages:river_cargo/the Arden",),
     )
     assert [one.value for one in found.observations] == [
-        *("grain", "timber", "not timber", "grain", "cannot tell")
+        *("grain", "timber", "not timber", "grain", "timber", "cannot tell")
     ]
     assert questions()["river_cargo"].denying == {"not timber"}
 

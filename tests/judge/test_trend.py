@@ -42,6 +42,8 @@ def test_a_series_is_also_told_without_either_end():
     values = {2000: 9.0, 2001: 1.0, 2002: 2.0, 2003: 3.0, 2004: 4.0, 2005: 5.0}
     assert moved_ends(values) == {"without 2000": "rise", "without 2005": "no direction"}
     assert moved_ends({year: 1.0 for year in range(5)}) == {}
+    assert not trend(values).steady
+    assert trend({year: float(year) for year in range(6)}).steady
 
 
 def test_fewer_than_five_values_are_no_series():

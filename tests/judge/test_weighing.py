@@ -42,6 +42,9 @@ def outcome(favour=(), against=(), unclear=()):
         (FIRM, [who(REPORT, "A"), who(REPORT, "B")], DIFFER),
         ([who(REPORT, "A"), who(REPORT, "B")], FIRM, FAILS),
         (FIRM, ALSO_FIRM, DISPUTED),
+        (FIRM, [who(PARTY, "P")], HOLDS),
+        ([who(PARTY, "P")], FIRM, FAILS),
+        (FIRM, [who(PARTY, "P"), who(REPORT, "A")], DIFFER),
     ],
 )
 def test_the_table_of_outcomes(favour, against, expected):
@@ -56,14 +59,14 @@ def test_the_table_of_outcomes(favour, against, expected):
         ([who(RESEARCH, "A"), who(RESEARCH, "A")], False),
         ([who(RESEARCH, "A"), who(REPORT, "A")], False),
         ([who(REPORT, "A"), who(REPORT, "B")], True),
-        ([who(REPORT, "A"), who(PARTY, "B")], True),
+        ([who(REPORT, "A"), who(PARTY, "B")], False),
         ([who(REPORT, "A"), who(RETELLING, "B")], True),
         ([who(PARTY, "A"), who(PARTY, "B")], False),
         ([who(PARTY, "A"), who(RETELLING, "B")], False),
         ([who(RETELLING, "A"), who(RETELLING, "B")], False),
         ([who(RESEARCH, "A", cited=True), who(RETELLING, "B")], False),
         ([who(RESEARCH, "A", cited=True), who(REPORT, "B")], True),
-        ([who(RESEARCH, "A", cited=True), who(PARTY, "B")], True),
+        ([who(RESEARCH, "A", cited=True), who(PARTY, "B")], False),
         ([], False),
     ],
 )

@@ -127,8 +127,10 @@ class Finding:
         return frozenset(who.origin for who in self.witnesses)
 
     def denies(self, value: str) -> bool:
-        """Whether a value rules out what it is not."""
-        return self.denying is None or value in self.denying
+        """Whether a value rules out what it is not; on a list only a code that says so does."""
+        if self.denying is None:
+            return self.exclusive
+        return value in self.denying and not value.startswith("not ")
 
 
 @dataclass(frozen=True)

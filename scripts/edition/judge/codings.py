@@ -9,6 +9,7 @@ import pandas as pd
 from edition.base.cache import cached
 from edition.base.errors import EditionError
 from edition.data import tables
+from edition.data.vocabulary import paper_key
 from edition.judge import cited
 from edition.judge.claim import Finding, Observation
 from edition.judge.comparison import CANNOT_TELL
@@ -40,11 +41,11 @@ def questions() -> dict[str, Question]:
 
 
 @cached
-def settled() -> dict[int, str]:
-    """The code of each passage by its number: what the coders agree on, a third one with them."""
-    given: dict[int, list[str]] = {}
+def settled() -> dict[int, list[str]]:
+    """The codes of each passage by its number: what most coders say, on a list maybe several."""
+    given: dict[int, list[list[str]]] = {}
     for row in tables.read("codings").to_dict("records"):
-        given.setdefault(int(row["passage"]), []).append(row["code"])
+        given.setdefault(int(row["passage"]), []).append(tables.items(row["code"]))
     return {number: _settled(codes) for number, codes in given.items()}
 
 
@@ -54,9 +55,10 @@ def answer(question: str, case: str) -> Finding:
         raise EditionError(f"codebook.csv: no question {question!r}")
     asked, stated = questions()[question], _passages(question, case)
     seen = tuple(
-        Observation(settled()[row["number"]], (witnesses([row["source"]], row["own_act"]),))
+        Observation(code, (witnesses([row["source"]], row["own_act"]),))
         for row in stated.to_dict("records")
-        if row["source"] != cited.aside()
+        if row["source"] not in (cited.aside(), paper_key())
+        for code in settled()[row["number"]]
     )
     told = frozenset(str(one.value) for one in seen) - {CANNOT_TELL}
     return Finding(
@@ -78,7 +80,8 @@ def _passages(question: str, case: str) -> pd.DataFrame:
     return found.sort_values("number")
 
 
-def _settled(codes: list[str]) -> str:
+def _settled(given: list[list[str]]) -> list[str]:
     """What a majority of the coders says; without one it cannot be told."""
-    code, times = Counter(codes).most_common(1)[0]
-    return code if times * 2 > len(codes) else CANNOT_TELL
+    times = Counter(code for codes in given for code in codes)
+    agreed = [code for code, number in sorted(times.items()) if number * 2 > len(given)]
+    return agreed or [CANNOT_TELL]

@@ -43,22 +43,37 @@ def stand(claim: Claim, part: str, finding: Finding, observation: Observation) -
         ) from error
 
 
+FRACTIONS = {"1/3": Decimal(1) / 3, "1/2": Decimal(1) / 2, "2/3": Decimal(2) / 3}
+"""The fractions that a word such as half stands for, where no figure is printed."""
+
+WORD = Decimal(1) / 12
+"""How far a share may lie from such a fraction and still be nearest to it."""
+
+
+def figure(asserted: str) -> Decimal:
+    """A printed figure, or the share that a word stands for."""
+    return FRACTIONS.get(asserted) or Decimal(asserted)
+
+
 def margin(asserted: str, kind: str) -> Decimal:
     """How far a value may lie from a printed figure: what rounding takes away, at most a tenth.
 
-    Half a unit of the last digit that is not zero; nothing for a count.
+    Half a unit of the last digit that is not zero; nothing for a count.  A word for a share takes
+    all that lies nearer to it than to the next.
     """
     if kind == "count":
         return Decimal(0)
-    figure = Decimal(asserted).normalize()
-    half_unit = Decimal(5).scaleb(int(figure.as_tuple().exponent) - 1)
-    return min(half_unit, abs(figure) / 10)
+    if asserted in FRACTIONS:
+        return WORD
+    printed = Decimal(asserted).normalize()
+    half_unit = Decimal(5).scaleb(int(printed.as_tuple().exponent) - 1)
+    return min(half_unit, abs(printed) / 10)
 
 
 def _amount(claim: Claim, part: str, finding: Finding, observation: Observation) -> Stand:
     """A figure lies no further from the paper's than rounding explains."""
     low, high = _bounds(observation)
-    asserted = Decimal(part)
+    asserted = figure(part)
     allowed = margin(part, claim.kind) * Decimal(claim.strictness)
     return _interval(low, high, asserted - allowed, asserted + allowed)
 
@@ -93,19 +108,19 @@ def _contains(claim: Claim, part: str, finding: Finding, observation: Observatio
         return Stand.FOR
     if value == CANNOT_TELL:
         return Stand.UNCLEAR
-    if value == f"not {part}" or (finding.exclusive and finding.denies(value)):
+    if value == f"not {part}" or finding.denies(value):
         return Stand.AGAINST
     return Stand.UNCLEAR if finding.exclusive else None
 
 
 def _trend(claim: Claim, part: str, finding: Finding, observation: Observation) -> Stand:
-    """A series moves as the paper says; of a short one, no direction tells nothing."""
+    """A series moves as the paper says; it is unclear where a year more or less would turn it."""
     found = observation.value
     if not isinstance(found, Trend):
         raise TypeError("the rule needs a trend")
-    if found.way == part:
-        return Stand.FOR
-    return Stand.UNCLEAR if found.way == "no direction" and found.values < ENOUGH else Stand.AGAINST
+    if not found.steady or (found.way == "no direction" and found.values < ENOUGH):
+        return Stand.UNCLEAR
+    return Stand.FOR if found.way == part else Stand.AGAINST
 
 
 RULES: dict[str, Callable[[Claim, str, Finding, Observation], Stand | None]] = {

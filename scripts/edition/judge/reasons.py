@@ -8,6 +8,8 @@ from edition.judge.claim import Claim, Finding, Verdict
 from edition.judge.comparison import margin
 from edition.judge.trend import Trend
 
+FRACTIONS = {"1/3": "a third", "1/2": "half", "2/3": "two thirds"}
+
 ACROSS_THE_EDGE = (
     "The best figure bears it out, and its range reaches beyond what the claim allows."
 )
@@ -98,9 +100,11 @@ def _order(claim: Claim, finding: Finding) -> str:
 
 
 def _figures(claim: Claim, finding: Finding) -> str:
-    asserted = in_words(float(claim.asserted), claim.unit)
+    asserted = FRACTIONS.get(claim.asserted) or in_words(float(claim.asserted), claim.unit)
     shown = in_words(finding.observed, finding.unit)
     if claim.rule == "amount":
+        if claim.asserted in FRACTIONS:
+            return f"The paper says {asserted}, the evidence {shown}."
         allowed = float(margin(claim.asserted, claim.kind))
         room = in_words(allowed, unit_of_difference(claim.unit))
         exact = f"; the paper's figure is taken as good to {room}" if allowed else ""

@@ -53,7 +53,14 @@ def _together(
     held = [part for part, found in weighed.items() if found.outcome in HELD]
     rest = {part: found for part, found in weighed.items() if part not in held}
     if not rest:
-        against = sorted({one for found in weighed.values() for one in found.against.origins})
+        against = sorted(
+            {
+                one
+                for found in weighed.values()
+                if found.outcome is Outcome.HOLDS_DISPUTED
+                for one in found.against.origins
+            }
+        )
         return (Verdict.CAVEAT, reasons.differ(against)) if against else (Verdict.SUPPORTED, "")
     if len(held) >= len(rest):
         return Verdict.CAVEAT, reasons.without(list(rest))

@@ -1,7 +1,7 @@
 """Whether a series rises or falls, by all pairs of its years, so that no end point is picked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from statistics import median
 
@@ -23,7 +23,7 @@ class Trend:
 
     `rising` and `falling` are shares of all pairs of years, `slope` is the median slope of pairs a
     year, `years` the length of the window, `usual` the median change from one value to the next,
-    `values` their number.
+    `values` their number.  `steady` tells that it stays where either end moves by a year.
     """
 
     rising: float
@@ -32,6 +32,7 @@ class Trend:
     years: int
     usual: float
     values: int
+    steady: bool = True
 
     @property
     def way(self) -> str:
@@ -48,6 +49,12 @@ def trend(series: Mapping[int, float]) -> Trend:
     """The direction of values by year; EditionError for fewer than `FEWEST`."""
     if len(series) < FEWEST:
         raise EditionError(f"a trend needs {FEWEST} values or more, here are {len(series)}")
+    found = _told(series)
+    moved = moved_ends(series).values()
+    return replace(found, steady=all(way == found.way for way in moved))
+
+
+def _told(series: Mapping[int, float]) -> Trend:
     points = sorted(series.items())
     pairs = list(combinations(points, 2))
     return Trend(
@@ -64,7 +71,7 @@ def moved_ends(series: Mapping[int, float]) -> dict[str, str]:
     """The direction where either end of the window moves inwards by a year, by what is left out."""
     years = sorted(series)
     return {
-        f"without {year}": trend({one: series[one] for one in series if one != year}).way
+        f"without {year}": _told({one: series[one] for one in series if one != year}).way
         for year in (years[0], years[-1])
         if len(series) > FEWEST
     }

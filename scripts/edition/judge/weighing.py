@@ -33,6 +33,11 @@ class Side:
     firm: bool = False
     natures: frozenset[Nature] = frozenset()
 
+    @property
+    def bears(self) -> bool:
+        """Whether anyone stands here but parties to the matter, who are named and move nothing."""
+        return bool(self.natures - {Nature.PARTY})
+
 
 @dataclass(frozen=True)
 class Weighing:
@@ -51,7 +56,7 @@ class Weighing:
                 return Outcome.HOLDS_DISPUTED
             return Outcome.FAILS if _outranks(against, favour) else Outcome.DISPUTED
         if favour.firm:
-            return Outcome.HOLDS_DISPUTED if against.origins else Outcome.HOLDS
+            return Outcome.HOLDS_DISPUTED if against.bears else Outcome.HOLDS
         return Outcome.FAILS if against.firm else Outcome.OPEN
 
 
@@ -77,9 +82,10 @@ def weigh(stands: Iterable[tuple[Observation, Stand]]) -> Weighing:
 def is_firm(witnesses: Iterable[Witness]) -> bool:
     """The record itself, or two origins of which one is research or a report of the time.
 
-    A work that the paper cites is not firm with retellings alone.
+    A party to the matter completes no pair, and a work that the paper cites is not firm with
+    retellings alone.
     """
-    found = list(witnesses)
+    found = [who for who in witnesses if who.nature is not Nature.PARTY]
     if any(who.nature is Nature.RECORD for who in found):
         return True
     origins = {name(who) for who in found}
