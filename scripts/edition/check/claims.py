@@ -9,6 +9,7 @@ from edition.base.text import period
 from edition.check.cells import WRITTEN
 from edition.data import tables
 from edition.judge.claim import OPINION
+from edition.judge.comparison import FRACTIONS
 
 
 def ledger_faults(data: Path) -> Iterator[DataError]:
@@ -41,10 +42,10 @@ def unfit_for(rule: str, asserted: str) -> str:
     if not rule:
         return ""
     form, expected = WRITTEN["number"]
-    fit = bool(re.fullmatch(form, asserted, re.ASCII))
+    fit = bool(re.fullmatch(form, asserted, re.ASCII)) or asserted in FRACTIONS
     if rule == "period":
-        expected = "a year, month or day such as 2012, 2012-09 or 2012-09-18"
-        fit = _is_period(asserted)
+        expected = "a year, month or day such as 2012, 2012-09 or 2012-09-18, or two with / between"
+        fit = all(map(_is_period, asserted.split("/")))
     elif rule == "trend":
         expected = "rise or fall"
         fit = asserted in ("rise", "fall")

@@ -73,8 +73,9 @@ def margin(asserted: str, kind: str) -> Decimal:
 def _amount(claim: Claim, part: str, finding: Finding, observation: Observation) -> Stand:
     """A figure lies no further from the paper's than rounding explains."""
     low, high = _bounds(observation)
-    asserted = figure(part)
-    allowed = margin(part, claim.kind) * Decimal(claim.strictness)
+    scale = 100 if part in FRACTIONS and claim.unit == "per cent" else 1
+    asserted = figure(part) * scale
+    allowed = margin(part, claim.kind) * Decimal(claim.strictness) * scale
     return _interval(low, high, asserted - allowed, asserted + allowed)
 
 
@@ -89,13 +90,11 @@ def _at_most(claim: Claim, part: str, finding: Finding, observation: Observation
 
 
 def _period(claim: Claim, part: str, finding: Finding, observation: Observation) -> Stand:
-    """A day lies within the day, month or year that the paper names."""
+    """A day lies within the day, month, year or span of these that the paper names."""
     if not isinstance(observation.value, date):
         raise TypeError("the rule needs a day")
     first, last = span(observation.value, observation.precision)
-    start, end = span(
-        date.fromisoformat(f"{part}-01-01"[:10]), ["year", "month", "day"][part.count("-")]
-    )
+    start, end = asserted_span(part)
     return _interval(*(Decimal(day.toordinal()) for day in (first, last, start, end)))
 
 
@@ -132,6 +131,16 @@ RULES: dict[str, Callable[[Claim, str, Finding, Observation], Stand | None]] = {
     "trend": _trend,
 }
 """How an asserted and an observed value are compared, by the name used in the ledger."""
+
+
+def asserted_span(text: str) -> tuple[date, date]:
+    """The first and the last day of a year, month or day in ISO form, or of two with / between."""
+    ends = text.split("/")
+    spans = [
+        span(date.fromisoformat(f"{end}-01-01"[:10]), ["year", "month", "day"][end.count("-")])
+        for end in ends
+    ]
+    return spans[0][0], spans[-1][1]
 
 
 def span(day: date, precision: str) -> tuple[date, date]:

@@ -148,7 +148,7 @@ def worked_out(
 
     Its range is what theirs leave.
     """
-    ends = [(part.low, part.high) for part in parts]
+    ends = [(_end(part, part.low), _end(part, part.high)) for part in parts]
     values = [function(*corner) for corner in product(*ends)]
     best = function(*(part.observed for part in parts))
     return derived(best, unit, *parts, low=min(values), high=max(values), note=note)
@@ -188,6 +188,32 @@ def together(first: Finding, *others: Finding, note: str = "") -> Finding:
         observations=tuple(seen for one in everything for seen in one.observations),
         note=note or first.note,
     )
+
+
+def listed(items: Mapping[str, tuple[Finding, Callable[[float], bool]]]) -> Finding:
+    """Which items of a list have a property, by the figure of each; not X where X has it not.
+
+    An item whose range reaches across is left out.
+    """
+    seen = []
+    for name, (figure, holds) in items.items():
+        ends = {holds(end) for end in (figure.low, figure.high) if end is not None}
+        if len(ends) == 1:
+            value = name if ends == {True} else f"not {name}"
+            seen.append(Observation(value, grounds(figure)))
+    return Finding(
+        frozenset(str(one.value) for one in seen if not str(one.value).startswith("not ")),
+        rows=tuple(dict.fromkeys(row for figure, _ in items.values() for row in figure.rows)),
+        observations=tuple(seen),
+    )
+
+
+def computed(
+    observed: float, unit: str, sources: Iterable[str], rows: Iterable[str], note: str = ""
+) -> Finding:
+    """A figure computed from whole tables or map layers, resting on their sources."""
+    seen = Observation(observed, (witnesses(dict.fromkeys(sources)),))
+    return measured(observed, unit, [seen], rows, note)
 
 
 def direction(series: "pd.Series[float]", *parts: Finding, note: str = "") -> Finding:
@@ -277,13 +303,28 @@ def _witness(row: Mapping[Hashable, Any]) -> frozenset[Witness]:
     return witnesses([str(row["source"])], row["own_act"])
 
 
+def _end(part: Finding, end: float | None) -> float:
+    shown = part.observed if end is None else end
+    if not isinstance(shown, int | float):
+        raise EditionError("a figure can be worked out from figures only")
+    return shown
+
+
 def _span(dated: Finding) -> tuple[date, date]:
-    """The earliest and the latest day that an event may have had."""
+    """The earliest and the latest day that an event may have had.
+
+    A source that knows it less exactly, and does not differ, takes nothing from one that does.
+    """
     days = [(seen.value, seen.precision) for seen in dated.observations]
-    ends = [span(day, precision) for day, precision in days if isinstance(day, date)]
-    if not ends:
+    spans = {span(day, precision) for day, precision in days if isinstance(day, date)}
+    if not spans:
         raise EditionError("an interval needs two dated findings")
-    return min(first for first, _ in ends), max(last for _, last in ends)
+    exact = [
+        (first, last)
+        for first, last in spans
+        if not any(first <= start and end <= last for start, end in spans - {(first, last)})
+    ]
+    return min(first for first, _ in exact), max(last for _, last in exact)
 
 
 def _day(dated: Finding) -> date:

@@ -24,7 +24,7 @@ def opinion(claim: Claim) -> str:
 
 def of(claim: Claim, finding: Finding, verdict: Verdict, caveat: str) -> str:
     """What the paper says, what the evidence gives, and what keeps the verdict from more."""
-    told = [_compared(claim, finding)]
+    told = [_compared(claim, finding, verdict)]
     if verdict is Verdict.DISPUTED:
         told.append("Good evidence stands on both sides.")
     elif verdict is Verdict.OPEN:
@@ -50,13 +50,12 @@ def read_otherwise(reason: str, readings: list[str]) -> str:
     return f"{reason} Read otherwise ({listed(readings, 'or')}) the answer is another."
 
 
-def _compared(claim: Claim, finding: Finding) -> str:
+def _compared(claim: Claim, finding: Finding, verdict: Verdict) -> str:
     if claim.rule == "contains":
-        return _items(claim, finding)
+        return _items(claim, finding, verdict)
     if claim.rule == "period":
-        return (
-            f"The paper dates it to {period(claim.asserted)}; the evidence gives {_day(finding)}."
-        )
+        asserted = " to ".join(period(end) for end in claim.asserted.split("/"))
+        return f"The paper dates it to {asserted}; the evidence gives {_day(finding)}."
     if claim.rule == "trend":
         return _direction(claim, finding)
     if claim.kind == "order":
@@ -64,10 +63,12 @@ def _compared(claim: Claim, finding: Finding) -> str:
     return _figures(claim, finding)
 
 
-def _items(claim: Claim, finding: Finding) -> str:
+def _items(claim: Claim, finding: Finding, verdict: Verdict) -> str:
     given = finding.observed if isinstance(finding.observed, frozenset) else frozenset()
     asserted = claim.asserted.split(";")
     more = sorted(given.difference(asserted))
+    if verdict is Verdict.CONTRADICTED and more:
+        return f"The paper has {listed(asserted)}; the evidence gives {listed(more)}."
     if set(asserted) <= given:
         also = f", and also {listed(more)}" if more else ""
         return f"The evidence gives {listed(asserted)}{also}."
