@@ -5,7 +5,8 @@ from edition.base.cache import forget
 from edition.base.errors import EditionError
 from edition.data import tables
 from edition.judge import cited
-from edition.judge.cited import SilentError, Statement, days_in_words, statements
+from edition.judge.cited import SilentError, days_in_words
+from edition.judge.statements import Statement, statements
 
 
 def test_the_best_witness_comes_first_in_whatever_order_the_file_is(monkeypatch):
@@ -43,9 +44,9 @@ def test_what_no_table_has_is_a_clear_error():
 def test_a_fact_is_given_as_each_source_states_it_the_best_first():
     assert statements(["events:ford_closed", "quantities:toll_share"]) == [
         Statement("survey1999", "June 1901", "The ford is closed in June."),
-        Statement("gazette1901", "3 June 1901", "The ford has been closed today."),
-        Statement("survey1999", "57 per cent", "Its share came to 57 per cent."),
-        Statement("gazette1901", "56 per cent", "Brenna paid 56 per cent."),
+        Statement("gazette1901", "3 June 1901", "The ford has been closed today. (page 1)"),
+        Statement("survey1999", "57 per cent", "Its share came to 57 per cent. (table 2)"),
+        Statement("gazette1901", "56 per cent", "Brenna paid 56 per cent. (page 4)"),
     ]
 
 

@@ -15,6 +15,7 @@ def test_a_code_is_what_most_coders_say_else_it_cannot_be_told():
         4: ["grain", "timber"],
         5: ["timber"],
         6: ["cannot tell"],
+        7: ["grain", "timber"],
     }
 
 

@@ -13,6 +13,7 @@ from edition.base.project import BIBLIOGRAPHY, BUILD, DATA, LOCK, PACKAGE
 from edition.check.bytes import unfit_bytes
 from edition.check.cells import unfit_cells
 from edition.check.claims import ledger_faults
+from edition.check.codings import coding_faults
 from edition.check.layers import unfit_shapes
 from edition.check.package import descriptor_faults
 from edition.check.references import bibliography_faults, reference_faults
@@ -45,7 +46,11 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
         found = unfit_cells([entry for entry in entries if "schema" in entry], data)
         found += [fault for entry in layers for fault in unfit_shapes(entry, data)]
         found = found or bibliography_faults(bibliography)
-        return found or [*reference_faults(data, bibliography), *ledger_faults(data)]
+        return found or [
+            *reference_faults(data, bibliography),
+            *ledger_faults(data),
+            *coding_faults(data),
+        ]
     except DataError as fault:
         return [fault]
 

@@ -13,6 +13,7 @@ from edition.judge import cited
 from edition.judge.claim import Claim, Finding
 from edition.judge.comparison import margin
 from edition.judge.registry import Choice, Choices, all_evidence, choice
+from edition.judge.statements import statements
 from edition.judge.witnesses import Nature
 
 ALL = "all"
@@ -118,7 +119,7 @@ def _replaceable(claim: Claim) -> list[str]:
     finding = _found(claim.id)
     if finding.observed is None:
         return []
-    stated = [{said.source for said in cited.statements([row])} for row in finding.rows]
+    stated = [{said.source for said in statements([row])} for row in finding.rows]
     alone = {next(iter(keys)) for keys in stated if len(keys) == 1}
     replaceable = set().union(*stated) - alone
     records = {who.source for who in finding.witnesses if who.nature is Nature.RECORD}

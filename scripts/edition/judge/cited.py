@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -12,8 +11,6 @@ from edition.base.cache import cached
 from edition.base.errors import EditionError
 from edition.base.text import known, period
 from edition.data import tables
-from edition.data.descriptor import CITED
-from edition.data.words import in_words
 from edition.judge.witnesses import Nature, Witness, witnesses
 
 ORDER = list(Nature)
@@ -78,37 +75,6 @@ def _by_name(table: str, column: str) -> dict[str, pd.DataFrame]:
 def rank(group: Iterable[Witness]) -> int:
     """The place of the best of some witnesses: 0 for a record, more for those that weigh less."""
     return min((ORDER.index(who.nature) for who in group), default=len(ORDER))
-
-
-@dataclass(frozen=True)
-class Statement:
-    """One source's statement: its key, the value or day that it gives, and what it says of it."""
-
-    source: str
-    value: str
-    words: str
-
-
-def statements(names: Iterable[str]) -> list[Statement]:
-    """The statements behind the rows of a finding (table:key) that are cited facts, in order."""
-    found: list[Statement] = []
-    for name in names:
-        table, _, key = name.partition(":")
-        if table in CITED:
-            column = "feature" if table == "attributes" else CITED[table]
-            stated = _standing(table, column, key, aside="")
-            found += [_statement(table, row) for _, row in stated.iterrows()]
-    return found
-
-
-def _statement(table: str, row: "pd.Series[Any]") -> Statement:
-    if table == "events":
-        value = when(row)
-    elif table == "quantities":
-        value = in_words(float(row["value"]), row["unit"])
-    else:
-        value = str(row["value"])
-    return Statement(row["source"], value, row["statement"])
 
 
 def when(row: "pd.Series[Any]") -> str:

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import Any
 
 from edition.base.cache import cached
 from edition.base.errors import EditionError
@@ -14,6 +13,9 @@ from edition.judge import cited
 from edition.judge.claim import Finding, Observation
 from edition.judge.comparison import CANNOT_TELL
 from edition.judge.witnesses import witnesses
+
+PASSAGES = "passages"
+"""The table of coded passages."""
 
 
 @dataclass(frozen=True)
@@ -53,17 +55,17 @@ def answer(question: str, case: str) -> Finding:
     """What the passages on a case say to a question; EditionError where there is no passage."""
     if question not in questions():
         raise EditionError(f"codebook.csv: no question {question!r}")
-    asked, stated = questions()[question], _passages(question, case)
+    asked, stated = questions()[question], passages(question, case)
     seen = tuple(
         Observation(code, (witnesses([row["source"]], row["own_act"]),))
-        for row in stated.to_dict("records")
+        for row in stated
         if row["source"] not in (cited.aside(), paper_key())
         for code in settled()[row["number"]]
     )
     told = frozenset(str(one.value) for one in seen) - {CANNOT_TELL}
     return Finding(
         told or None,
-        rows=(f"passages:{question}/{case}",),
+        rows=(f"{PASSAGES}:{question}/{case}",),
         observations=seen,
         exclusive=asked.exclusive,
         denying=asked.denying,
@@ -72,12 +74,14 @@ def answer(question: str, case: str) -> Finding:
     )
 
 
-def _passages(question: str, case: str) -> pd.DataFrame:
-    stated = tables.read("passages")
+def passages(question: str, case: str) -> list[dict[str, Any]]:
+    """The passages on a case that are coded by a question, as the table has them, by number."""
+    stated = tables.read(PASSAGES)
     found = stated[(stated["question"] == question) & (stated["case"] == case)]
     if found.empty:
         raise EditionError(f"passages.csv: no passage on {case!r} for the question {question!r}")
-    return found.sort_values("number")
+    rows: list[dict[str, Any]] = found.sort_values("number").to_dict("records")
+    return rows
 
 
 def _settled(given: list[list[str]]) -> list[str]:

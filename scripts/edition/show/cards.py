@@ -8,9 +8,9 @@ from edition.base.text import listed, literal
 from edition.data import tables
 from edition.data.bibliography import cite
 from edition.judge.choices import departures
-from edition.judge.cited import statements
 from edition.judge.ledger import Judged, judged
 from edition.judge.registry import all_evidence
+from edition.judge.statements import statements
 from edition.judge.universes import robustness
 from edition.judge.verdicts import anchor, place_in_paper, signed, style
 from edition.show.controls import line

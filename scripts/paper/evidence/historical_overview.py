@@ -125,8 +125,9 @@ def japanese_gains() -> Finding:
         facts.count("japan_1918_1939", what, "territories") for what in ("gained", "lost")
     )
     note = (
-        "Of what Japan held in 1918 it left the Siberian coast.  Its output as a share of China's "
-        f"rose from {japan_to_china(1929):.0f} per cent in 1929 to {japan_to_china(1938):.0f} in 1938."
+        "Of what it held in 1918 Japan left the Siberian coast. Its output as a share of China's "
+        f"rose from {japan_to_china(1929):.0f} per cent in 1929 to {japan_to_china(1938):.0f} "
+        "in 1938."
     )
     return facts.worked_out(lambda won, left: won - left, "territories", gained, lost, note=note)
 
