@@ -97,7 +97,9 @@ def test_an_interval_has_the_range_that_the_precision_of_its_ends_leaves():
     assert days.rows == ("events:toll_agreed", "events:toll_treaty")
     assert days.observations == (seen(42, ANNALS, ANNALS | COURIER, low=42, high=42),)
     closed = facts.interval("toll_treaty", "ford_closed", "days")
-    assert (closed.observed, closed.low, closed.high) == (20, 20, 20), "a month adds nothing to its day"
+    assert (closed.observed, closed.low, closed.high) == (20, 20, 20), (
+        "a month adds nothing to its day"
+    )
     assert facts.interval("toll_treaty", "toll_agreed").observed == pytest.approx(-42 / 365.2425)
     with pytest.raises(EditionError, match="two dated findings"):
         facts.between(facts.event("toll_treaty"), facts.quantity("river_length"))
