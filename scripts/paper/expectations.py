@@ -10,7 +10,7 @@ from enum import StrEnum
 import pandas as pd
 
 from edition.evidence import facts, in_words, tables
-from edition.notebook import boards
+from edition.notebook import boards, ledger
 from paper.measures import diplomacy
 from paper.measures.later_years import PAPER_DAY, around_the_paper, chinese_multiple, southern_trade
 
@@ -38,9 +38,13 @@ class Reading:
 def outcomes(as_of: str) -> pd.DataFrame:
     """Every expectation with its outcome on a day, from rows dated up to that day.
 
-    The columns of the table of forecasts, and outcome, happened (in words), sources (a tuple).
+    The columns of the table of forecasts, and outcome, happened (in words), sources (a tuple); in
+    the order of the claims that they are taken from.
     """
-    table = tables.read("forecasts")
+    places = {claim: place for place, claim in enumerate(ledger.read_claims())}
+    table = tables.read("forecasts").sort_values(
+        "claim", key=lambda claims: claims.map(places), kind="stable", ignore_index=True
+    )
     found = [outcome(row, as_of) for row in table.to_dict("records")]
     columns = ["outcome", "happened", "sources"]
     return pd.concat([table, pd.DataFrame(found, columns=columns)], axis=1)

@@ -47,7 +47,7 @@ def test_a_page_says_what_the_claim_is_how_it_was_judged_and_how_to_cite_it():
 def test_a_page_says_what_the_footnote_of_the_paper_holds():
     found = " ".join(parsed(judged("RI-02")).dl.text.split())
     assert "sentence 2, note 1" in found
-    assert "Ness, Orme, The Atlas of Rivers, Large and Small, 2001:" in found
+    assert "Ness and Orme, The Atlas of Rivers, Large and Small, 2001:" in found
 
 
 def test_a_repeat_points_to_its_original_and_has_no_citation_of_its_own():

@@ -263,6 +263,16 @@ BIBLIOGRAPHY = {
     "a script": (BIB, more("@misc{x, title={<script>a()</script>}, year={1}}\n"), NO_MARKUP),
     "a link that runs": (BIB, more("@misc{x, title={x}, url={javascript:a()}}\n"), "column x.url"),
     "an address without https": (BIB, more("@misc{x, url={ftp://x}}\n"), "starts with https://"),
+    "a group that would be taken for a person": (
+        BIB,
+        more("@misc{x, author={Doe, Jane and Office of Tolls}, title={x}, year={1}}\n"),
+        "column x.author: 'Office of Tolls': expected a person as Family, Given, a group in braces",
+    ),
+    "an editor with a remark": (
+        BIB,
+        more("@misc{x, editor={Doe, Jane (ed.)}, title={x}, year={1}}\n"),
+        r"column x.editor: 'Doe, Jane \(ed.\)': expected a name alone",
+    ),
     "two sources that a citation cannot tell apart": (
         BIB,
         more("@misc{x, author={{The Survey}}, title={x}, year={1999}}\n"),

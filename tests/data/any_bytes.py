@@ -8,9 +8,10 @@ from edition.base.errors import DataError
 from edition.data import bibliography, descriptor, tables
 
 FIELDS = [{"name": kind, "type": kind} for kind in ("string", "integer", "number", "date")]
+SCHEMA = {"fields": FIELDS, "primaryKey": ["string"]}
 PACKAGE = {
     "resources": [
-        {"name": "small", "path": "small.csv", "schema": {"fields": FIELDS}},
+        {"name": "small", "path": "small.csv", "schema": SCHEMA},
         {"name": "layer", "path": "layer.geojson"},
     ]
 }

@@ -1,8 +1,11 @@
+from types import SimpleNamespace
+
 import pytest
+from sphinxcontrib.bibtex.style.referencing import PersonStyle
 
 from edition.base.errors import DataError, EditionError
 from edition.data import bibliography
-from edition.data.bibliography import cite, paper, references, short
+from edition.data.bibliography import cite, entries, paper, references, short
 
 
 def test_a_reference_reads_as_author_title_and_year():
@@ -19,16 +22,26 @@ def test_marks_of_latex_do_not_reach_the_reader():
     ("entry", "expected"),
     [
         ("author = {{Tolls, Fords and Ferries}}", "Tolls, Fords and Ferries, 2001"),
-        ("author = {de la Ness, Ada and Orme, Bo}", "de la Ness, 2001"),
-        ("author = {{Ness, Orme and Sons} and Roe, Ann}", "Ness, Orme and Sons, 2001"),
+        ("author = {de la Ness, Ada and Orme, Bo}", "de la Ness and Orme, 2001"),
+        ("author = {{Ness, Orme and Sons} and Roe, Ann}", "Ness, Orme and Sons and Roe, 2001"),
+        ("author = {Ness, Ada and van der Orme, Bo and Roe, Ann}", "Ness et al., 2001"),
+        ("author = {Ness, Jr., Adam and others}", "Ness and others, 2001"),
+        ("editor = {Kim, Se-jeong}", "Kim, 2001"),
         ("note = {signed by nobody}", "Rivers, Large and Small, 2001"),
     ],
 )
-def test_a_source_is_cited_by_its_first_author_or_its_title(tmp_path, monkeypatch, entry, expected):
+def test_a_source_is_cited_by_its_authors_as_in_the_text_or_by_its_title(
+    tmp_path, monkeypatch, entry, expected
+):
     path = tmp_path / "references.bib"
     path.write_text(f"@misc{{x, {entry}, title = {{Rivers, Large and Small}}, year = {{2001}}}}")
     monkeypatch.setattr(bibliography, "BIBLIOGRAPHY", path)
     assert short("x") == expected
+    person, found = PersonStyle(), entries(path)["x"]
+    citation = person.author_or_editor_or_title(full=False).format_data(
+        {"entry": found, "style": SimpleNamespace(person=person)}
+    )
+    assert f"{citation.render_as('text')}, 2001" == expected
 
 
 def test_the_paper_is_the_entry_that_the_sections_name():

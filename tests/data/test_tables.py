@@ -3,6 +3,8 @@ import warnings
 
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from edition.base.cache import forget
 from edition.base.errors import DataError, EditionError
@@ -17,8 +19,9 @@ def package(tmp_path):
     """A function that writes the one table of a data package, and gives its folder."""
     kinds = {"name": "string", "count": "integer", "share": "number", "date": "date"}
     fields = [{"name": name, "type": kind} for name, kind in kinds.items()]
+    schema = {"fields": fields, "primaryKey": ["count", "name"]}
     entries = [
-        {"name": "small", "path": "small.csv", "schema": {"fields": fields}},
+        {"name": "small", "path": "small.csv", "schema": schema},
         {"name": "layer", "path": "layer.geojson"},
     ]
     (tmp_path / "datapackage.json").write_text(json.dumps({"resources": entries}))
@@ -33,12 +36,25 @@ def package(tmp_path):
 
 def test_columns_have_the_types_of_the_descriptor(package):
     table = tables.read("small", package(HEAD + ROW + "NA,,,\n,,,2006-07-16\n"))
-    assert table["name"].tolist() == ["a", "NA", ""]
+    assert table["name"].tolist() == ["a", "", "NA"]
     assert table["count"].tolist() == [1, pd.NA, pd.NA]
     assert table["share"].tolist()[0] == 0.5
-    days = [pd.Timestamp("2006-07-15"), pd.NaT, pd.Timestamp("2006-07-16")]
+    days = [pd.Timestamp("2006-07-15"), pd.Timestamp("2006-07-16"), pd.NaT]
     assert table["date"].tolist() == days
     assert list(map(str, table.dtypes)) == ["object", "Int64", "float64", "datetime64[us]"]
+
+
+ROWS = ["a,1,0.5,2006-07-15\n", "b,1,,\n", "a,,2,2006-07-16\n", ",,,\n", ",,,2006-07-14\n"]
+
+
+@given(st.permutations(ROWS))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
+def test_rows_have_the_order_of_their_key_whatever_that_of_the_file(package, rows):
+    data = package(HEAD + "".join(rows))
+    assert list(tables.as_written("small", data)["name"]) == [row.split(",")[0] for row in rows]
+    table = tables.read("small", data)
+    assert list(table["name"]) == ["a", "b", "", "", "a"], "by count, then name"
+    assert table.equals(tables.read("small", package(HEAD + "".join(ROWS))))
 
 
 def test_a_table_without_rows_has_its_columns_and_types(package):
@@ -101,10 +117,12 @@ def test_a_caller_cannot_spoil_the_table_of_the_next():
 
 
 def test_the_sources_of_a_table_are_each_named_once():
-    assert tables.sources("events") == ["survey1999", "gazette1901", "annals1902", "courier1901"]
+    assert tables.sources("events") == ["gazette1901", "survey1999", "annals1902", "courier1901"]
 
 
-def test_a_table_can_be_read_as_it_stood_on_a_day():
+def test_a_table_can_be_read_as_it_stood_on_a_day_in_the_order_of_days():
     events = tables.read("events")
+    by_then = ["toll_agreed", "toll_treaty", "toll_treaty", "ford_closed"]
+    assert list(tables.until(events, "1901-06-01")["event"]) == by_then
     assert len(tables.until(events, "1901-05-14")) == 3
     assert len(tables.until(events, "1901-05-13")) == 1

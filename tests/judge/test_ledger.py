@@ -1,8 +1,10 @@
 import json
 
+import pandas as pd
 import pytest
 
 from edition.base.errors import EditionError
+from edition.data import tables
 from edition.judge import ledger
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged, judged_claims, read_claims, verdict_record
@@ -24,6 +26,21 @@ def test_every_claim_is_judged_in_the_order_of_the_paper():
     assert list(found.items()) == list(VERDICTS.items())
     assert [item.claim.id for item in judged_claims("AB")] == ["AB-01"]
     assert all(judged(claim) == item for claim, item in zip(found, judged_claims(), strict=True))
+
+
+def test_in_a_sentence_claims_follow_each_other_by_their_number(monkeypatch):
+    read = tables.read
+
+    def more(name):
+        table = read(name)
+        if name == "claims":
+            row = table[table["id"] == "RI-02"]
+            added = [row.assign(id=f"RI-{number}") for number in (100, 99)]
+            table = pd.concat([*added, table]).sort_values("paraphrase", ignore_index=True)
+        return table
+
+    monkeypatch.setattr(tables, "read", more)
+    assert list(read_claims()) == [*list(VERDICTS)[:4], "RI-99", "RI-100", *list(VERDICTS)[4:]]
 
 
 def test_the_cells_of_the_ledger_become_the_fields_of_claims():

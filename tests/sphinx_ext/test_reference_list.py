@@ -4,8 +4,9 @@ import ast
 from types import SimpleNamespace
 
 import pytest
+from pybtex.database.input.bibtex import Parser
 
-from edition.sphinx_ext.reference_list import Bibliography
+from edition.sphinx_ext.reference_list import Bibliography, ByName, Plain
 
 
 class AskedError(Exception):
@@ -32,3 +33,32 @@ def test_a_list_of_all_sources_is_made_without_asking_who_cites_each(monkeypatch
 def test_a_list_of_some_sources_is_made_as_sphinx_makes_it(monkeypatch):
     with pytest.raises(AskedError):
         listed(monkeypatch, "cited")
+
+
+WORKS = """
+@misc{1, author = {{Agency of Arden}}, title = {The Lower Arden}, year = {2001}}
+@misc{2, author = {Ban, Ki-moon}, title = {On Rivers}, year = {2002}}
+@misc{3, title = {{Beacons of the Arden}}, year = {2003}}
+@article{4, author = {Bolt, Ada and van Zanden, Jan Luiten}, title = {The Ford of Arden and
+  {Brenna}}, journal = {Tolls}, year = {2004}}
+@misc{5, author = {Étienne, Jr., Bo}, title = {Locks}, year = {2005}}
+@misc{6, author = {{Federation of Fords} and Roe, Ann and others}, title = {Weirs}, year = {2006}}
+@misc{7, author = {van Zanden, Jan Luiten}, title = {Mills}, year = {2007}}
+"""
+LISTED = [
+    "Agency of Arden. The Lower Arden. 2001.",
+    "Ki-moon Ban. On Rivers. 2002.",
+    "Beacons of the Arden. 2003.",
+    "Ada Bolt and Jan Luiten van Zanden. The Ford of Arden and Brenna. Tolls, 2004.",
+    "Bo Étienne, Jr. Locks. 2005.",
+    "Federation of Fords, Ann Roe, and others. Weirs. 2006.",
+    "Jan Luiten van Zanden. Mills. 2007.",
+]
+
+
+def test_people_and_groups_stand_in_one_alphabet_and_titles_as_they_are_written():
+    style = Plain()
+    style.sort = ByName().sort
+    entries = list(Parser().parse_string(WORKS).entries.values())
+    found = [one.text.render_as("text") for one in style.format_entries(reversed(entries))]
+    assert [" ".join(text.split()) for text in found] == LISTED

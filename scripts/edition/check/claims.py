@@ -14,7 +14,7 @@ from edition.judge.comparison import FRACTIONS
 
 def ledger_faults(data: Path) -> Iterator[DataError]:
     """The cells of the ledger that contradict others of their claim."""
-    table = tables.read("claims", data)
+    table = tables.as_written("claims", data)
     repeats = dict(zip(table["id"], table["duplicate_of"], strict=True))
     for row, claim in enumerate(table.to_dict("records"), start=2):
         section, rule = claim["section"], claim["rule"]

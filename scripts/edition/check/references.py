@@ -1,5 +1,6 @@
 """Checks what refers to something else: tables to sources and actors, sources to references."""
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from edition.base.errors import DataError
 from edition.check.bytes import unfit_bytes
 from edition.check.cells import MARKUP
 from edition.data import descriptor, tables
-from edition.data.bibliography import entries, references
+from edition.data.bibliography import entries, names, references
 from edition.data.descriptor import DESCRIPTOR
 
 LISTED = "a key that sources.csv has"
@@ -15,11 +16,24 @@ LISTED = "a key that sources.csv has"
 LISTS = ("actors", "context_sources")
 """The columns of the ledger whose cells hold several items."""
 
+REMARK = re.compile(r"[()\[\];/&\d]|\bet al\b")
+GROUP = re.compile(
+    r"\b(Agency|Assembly|Association|Center|Centre|College|Commission|Committee|Company|Council"
+    r"|Department|Embassy|Foundation|Government|Institut\w*|Library|Minist\w+|Office|Organi[sz]ation"
+    r"|Parliament|Program|Programme|Project|Republic|Society|Union|United|Universit\w+"
+    r"|and|for|of|the)\b"
+)
+"""What no person is called, so that BibTeX would take the name of a group to pieces."""
+
+LINEAGE = re.compile(r"(Jr|Sr)\.?|[IVX]+")
+PARTICLE = re.compile(r"(.*? |)((?:(?:da|de[lnr]?|di|dos|du|la|te[nr]|v[ao]n|zu[mr]?) ?)+)")
+"""Given names, and the particles that follow them."""
+
 
 def bibliography_faults(bibliography: Path) -> list[DataError]:
     """The faults of the bibliography itself: of its bytes, else its fields, else its entries."""
     found = list(unfit_bytes(bibliography)) or list(_unfit_fields(bibliography))
-    return found or list(_alike(bibliography))
+    return found or list(_unfit_names(bibliography)) or list(_alike(bibliography))
 
 
 def _unfit_fields(bibliography: Path) -> Iterator[DataError]:
@@ -34,11 +48,34 @@ def _unfit_fields(bibliography: Path) -> Iterator[DataError]:
             yield DataError(bibliography.name, None, f"{key}.{name}", text, expected)
 
 
+def _unfit_names(bibliography: Path) -> Iterator[DataError]:
+    for key, role, name in names(bibliography):
+        if expected := unfit_name(name):
+            yield DataError(bibliography.name, None, f"{key}.{role}", name, expected)
+
+
+def unfit_name(name: str) -> str:
+    """How a name ought to be written that BibTeX would misread; empty where it reads it rightly."""
+    if MARKUP.search(name):
+        return "text, no formula or markup"
+    loose = re.sub(r"\{[^{}]*\}", "", re.sub(r"\{[^{}]*\}", "", name))
+    family, *given = [part.strip() for part in loose.split(",")]
+    if REMARK.search(loose):
+        return "a name alone, a group in braces, and between names, others as and others"
+    if GROUP.search(loose) or (not given and " " in family):
+        return f"a person as Family, Given, a group in braces: {{{name}}}"
+    if len(given) > 1 and not LINEAGE.fullmatch(given[0]):
+        return "Family, Given or Family, Jr., Given, and between names"
+    if given and (ending := PARTICLE.fullmatch(given[-1])):
+        return f"the particle before its name: {ending[2].strip()} {family}, {ending[1].strip()}"
+    return ""
+
+
 def _alike(bibliography: Path) -> Iterator[DataError]:
-    """Entries that a citation by author, or by title where there is none, cannot tell apart."""
-    first: dict[tuple[str, ...], str] = {}
+    """Entries that a citation cannot tell apart."""
+    first: dict[str, str] = {}
     for key, entry in references(bibliography).items():
-        other = first.setdefault((*(entry.authors or [entry.title]), entry.year), key)
+        other = first.setdefault(entry.short, key)
         if other != key:
             expected = f"a letter after the year, as {other} has the same author and year"
             yield DataError(bibliography.name, None, f"{key}.year", entry.year, expected)
@@ -85,6 +122,6 @@ def _unknown(
 
 def _items(table: str, column: str, data: Path) -> Iterator[tuple[int, str]]:
     """The row and each item of the cells of a column, of which two may hold several."""
-    for row, cell in enumerate(tables.read(table, data)[column], start=2):
+    for row, cell in enumerate(tables.as_written(table, data)[column], start=2):
         for item in tables.items(cell) if column in LISTS else filter(None, [cell]):
             yield row, item

@@ -77,7 +77,7 @@ def _notebooks(root: Path) -> Iterator[DataError]:
         if not name.partition("_")[0].isdecimal():
             expected = "a name that starts with the chapter's number, such as 09_river.ipynb"
             yield DataError(f"notebooks/{name}.ipynb", None, "", "", expected)
-    for row, chapter in enumerate(tables.read("sections", root / "data")["chapter"], start=2):
+    for row, chapter in enumerate(tables.as_written("sections", root / "data")["chapter"], start=2):
         if chapter not in names:
             expected = "a notebook in notebooks/, by its name without .ipynb"
             yield DataError("sections.csv", row, "chapter", chapter, expected)

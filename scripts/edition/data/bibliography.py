@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # read when a reference is asked for
 
 @dataclass(frozen=True)
 class Reference:
-    """A source: its authors by family name, its title, year, and its address where it has one."""
+    """A source: authors or else editors by family name, title, year, and address if it has one."""
 
     authors: tuple[str, ...]
     title: str
@@ -27,12 +27,17 @@ class Reference:
     @property
     def text(self) -> str:
         """Authors, title and year in one line."""
-        return ", ".join(filter(None, [*self.authors, self.title, self.year]))
+        return ", ".join(filter(None, [listed([*self.authors]), self.title, self.year]))
 
     @property
     def short(self) -> str:
-        """First author and year, by which the text cites it; the title where nobody is named."""
-        return f"{next(iter(self.authors), self.title)}, {self.year}"
+        """Author and year as the text cites it: Doe and Roe, 2020; Ness et al., 2001.
+
+        The title stands where nobody is named.
+        """
+        first, *others = self.authors or (self.title,)
+        names = f"{first} et al." if len(others) > 1 else " and ".join([first, *others])
+        return f"{names}, {self.year}"
 
 
 @cached
@@ -46,6 +51,20 @@ def entries(path: Path = BIBLIOGRAPHY) -> "dict[str, Entry]":
         return dict(Parser().parse_string(read_text(path)).entries)
     except PybtexError as error:
         raise DataError(path.name, None, "", "", f"BibTeX: {error}") from error
+
+
+def names(path: Path) -> list[tuple[str, str, str]]:
+    """The names of a BibTeX file as they are written, each with its key and author or editor."""
+    from pybtex.bibtex.utils import split_name_list
+    from pybtex.database.input.bibtex import Parser
+
+    found = Parser(person_fields=()).parse_string(read_text(path)).entries
+    return [
+        (key, role, name)
+        for key, entry in found.items()
+        for role in ("author", "editor")
+        for name in split_name_list(entry.fields.get(role, ""))
+    ]
 
 
 def references(path: Path = BIBLIOGRAPHY) -> dict[str, Reference]:
@@ -85,7 +104,7 @@ class Paper:
 def paper() -> Paper:
     """The paper, which the bibliography has under the key that the sections name."""
     key = paper_key()
-    reference, people = cite([key])[0], entries()[key].persons.get("author", [])
+    reference, people = cite([key])[0], _people(entries()[key])
     given = [_plain(" ".join(person.first_names + person.middle_names)) for person in people]
     authors = tuple(zip(given, reference.authors, strict=True))
     return Paper(reference.title, authors, reference.year)
@@ -98,13 +117,17 @@ def _reference(key: str, path: Path) -> Reference:
 
     entry = entries(path)[key]
     try:
-        authors = tuple(_plain(_family(person)) for person in entry.persons.get("author", []))
+        authors = tuple(_plain(_family(person)) for person in _people(entry))
         title, year = _plain(entry.fields["title"]), entry.fields["year"]
     except KeyError as error:
         raise DataError(path.name, None, key, "", f"a field {error}") from error
     except (PybtexError, UnicodeDecodeError) as error:
         raise DataError(path.name, None, key, "", f"text in LaTeX: {error}") from error
     return Reference(authors, title, year, entry.fields.get("url", ""))
+
+
+def _people(entry: "Entry") -> "list[Person]":
+    return list(entry.persons.get("author") or entry.persons.get("editor", []))
 
 
 def _family(person: "Person") -> str:

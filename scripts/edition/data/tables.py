@@ -18,12 +18,17 @@ from edition.data.descriptor import DESCRIPTOR, TYPES, resource
 
 
 def read(name: str, data: Path = DATA) -> pd.DataFrame:
-    """One table of the data package.
+    """One table of the data package, its rows in the order of its primary key.
 
     Columns and types are those of the descriptor: strings (empty where missing), Int64, float64,
     datetime64.  Raises DataError where the file cannot be read so; the check says where.
     """
     return _read(name, data).copy()
+
+
+def as_written(name: str, data: Path = DATA) -> pd.DataFrame:
+    """One table with its rows as they stand in the file, the first of them in line 2."""
+    return _as_written(name, data).copy()
 
 
 def features(name: str, data: Path = DATA) -> dict[str, dict[str, Any]]:
@@ -60,12 +65,20 @@ def items(cell: str) -> list[str]:
 
 
 def until(table: pd.DataFrame, as_of: str) -> pd.DataFrame:
-    """The rows dated up to and including `as_of` (ISO date) by the column `date`."""
-    return table[table["date"] <= pd.Timestamp(as_of)]
+    """The rows dated up to and including `as_of` (ISO date) by the column `date`, in its order."""
+    return table[table["date"] <= pd.Timestamp(as_of)].sort_values("date", kind="stable")
 
 
 @cached
 def _read(name: str, data: Path) -> pd.DataFrame:
+    table = _as_written(name, data)
+    # By all columns in the end, so that the order of rows in the file can never mean anything.
+    order = [*resource(name, data)["schema"]["primaryKey"], *table]
+    return table.sort_values(list(dict.fromkeys(order)), ignore_index=True)
+
+
+@cached
+def _as_written(name: str, data: Path) -> pd.DataFrame:
     entry = resource(name, data)
     if "schema" not in entry:
         raise DataError(DESCRIPTOR, None, name, "", "a table with a schema, not a map layer")

@@ -1,7 +1,7 @@
 """Coded evidence: what passages say to a question, by coders who knew neither claim nor source."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,14 +74,13 @@ def answer(question: str, case: str) -> Finding:
     )
 
 
-def passages(question: str, case: str) -> list[dict[str, Any]]:
+def passages(question: str, case: str) -> list[dict[Hashable, Any]]:
     """The passages on a case that are coded by a question, as the table has them, by number."""
     stated = tables.read(PASSAGES)
     found = stated[(stated["question"] == question) & (stated["case"] == case)]
     if found.empty:
         raise EditionError(f"passages.csv: no passage on {case!r} for the question {question!r}")
-    rows: list[dict[str, Any]] = found.sort_values("number").to_dict("records")
-    return rows
+    return found.sort_values("number").to_dict("records")
 
 
 def _settled(given: list[list[str]]) -> list[str]:

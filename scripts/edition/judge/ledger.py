@@ -1,8 +1,10 @@
 """The ledger: every claim of the paper, with its finding and its verdict."""
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -36,7 +38,8 @@ class Judged:
 @cached
 def read_claims() -> dict[str, Claim]:
     """The ledger, by claim id, in the order of the paper."""
-    ledger = tables.read("claims")
+    ledger = tables.read("claims").astype({"footnote": "float64"})
+    sections = list(vocabulary.sections())
     return {
         row["id"]: Claim(
             **{str(name): row[name] for name in ledger.columns if name != "source"}
@@ -46,8 +49,14 @@ def read_claims() -> dict[str, Claim]:
                 "footnote": None if row["footnote"] != row["footnote"] else int(row["footnote"]),
             }
         )
-        for row in ledger.astype({"footnote": "float64"}).to_dict("records")
+        for row in sorted(ledger.to_dict("records"), key=partial(_place, sections))
     }
+
+
+def _place(sections: list[str], row: Mapping[Hashable, Any]) -> tuple[Any, ...]:
+    """Where a claim stands in the paper; in a sentence claims follow each other by their number."""
+    section = sections.index(vocabulary.section(row["section"]).code)
+    return section, row["paragraph"], row["sentence"], len(row["id"]), row["id"]
 
 
 def find_claim(claim_id: str) -> Claim:

@@ -1,6 +1,6 @@
 """What each source states, behind the rows of a finding, for readers."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +43,7 @@ def _fact(table: str, row: "pd.Series[Any]") -> Statement:
     return Statement(row["source"], value, _placed(row["statement"], row["locator"]))
 
 
-def _passage(row: dict[str, Any]) -> Statement:
+def _passage(row: Mapping[Hashable, Any]) -> Statement:
     code = "; ".join(codings.settled()[row["number"]])
     term = f"“{row['term']}”: " if row["term"] else ""
     return Statement(row["source"], code, _placed(term + row["statement"], row["locator"]))

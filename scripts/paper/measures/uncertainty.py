@@ -9,10 +9,10 @@ REVISED = ("RUS", "PRK", "KOR")
 
 
 def spreads() -> pd.DataFrame:
-    """Figures on which sources differ: columns quantity, low, high and value as per cent of the
-    value that is believed, unit, values (in words), sources (a tuple)."""
+    """Figures on which sources differ, the widest apart first: columns quantity, low, high and
+    value as per cent of the value that is believed, unit, values (in words), sources (a tuple)."""
     rows = []
-    for name, stated in tables.read("quantities").groupby("quantity", sort=False):
+    for name, stated in tables.read("quantities").groupby("quantity"):
         if stated["value"].nunique() == 1:
             continue
         believed = facts.figure(str(name))
@@ -27,13 +27,18 @@ def spreads() -> pd.DataFrame:
                 "sources": tuple(stated["source"]),
             }
         )
-    return pd.DataFrame(rows)
+    table = pd.DataFrame(rows)
+    width = table["high"] - table["low"]
+    return table.loc[width.sort_values(ascending=False, kind="stable").index]
 
 
 def mirror() -> pd.DataFrame:
-    """Flows of trade as both sides report them: columns flow, seller and buyer (billion US
-    dollars), gap (buyer over seller less one, per cent), source."""
+    """Flows of trade as both sides report them, there and back below each other: columns flow,
+    seller and buyer (billion US dollars), gap (buyer over seller less one, per cent), source."""
     table = tables.read("mirror_trade")
+    ends = zip(table["exporter"], table["importer"], strict=True)
+    pairs = pd.Series(["-".join(sorted(pair)) for pair in ends])
+    table = table.loc[pairs.sort_values(kind="stable").index]
     return pd.DataFrame(
         {
             "flow": table["exporter"].map(vocabulary.names())
