@@ -30,7 +30,7 @@ def test_an_event_has_its_day_as_each_source_knows_it():
     assert [one.precision for one in closed.observations] == ["month", "day"]
     assert (closed.sources, closed.origins) == (
         ("gazette1901", "survey1999"),
-        {"Arden Wire", "The Survey"},
+        {"The Gazette", "The Survey"},
     )
 
 

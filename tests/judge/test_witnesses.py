@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from edition.data import tables
-from edition.judge.witnesses import Nature, known, witnesses
+from edition.judge.witnesses import Nature, joined, known, witnesses
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def sources(monkeypatch):
     return put
 
 
-def test_a_source_is_of_the_origin_on_which_it_rests(sources):
+def test_sources_that_share_what_they_rest_on_are_of_one_origin(sources):
     found = sources(
         ("book", "research", "", "good", ""),
         ("review", "retelling", "book", "good", ""),
@@ -26,13 +26,18 @@ def test_a_source_is_of_the_origin_on_which_it_rests(sources):
         ("echo", "report", "The Wire", "good", ""),
         ("blog", "retelling", "review;echo", "poor", ""),
     )
-    assert len({one.origin for one in found.values()}) == 1, "the blog ties both together"
-    found = {one.source: one.origin for one in found.values()}
-    assert set(found.values()) == {"BLOG"}
+    assert set(joined(found.values()).values()) == {"The Wire"}, "the blog ties all together"
+    apart = joined(who for key, who in found.items() if key != "blog")
+    assert {who.source: origin for who, origin in apart.items()} == {
+        "book": "book",
+        "review": "book",
+        "paper": "The Wire",
+        "echo": "The Wire",
+    }, "where the blog says nothing it ties nobody"
 
 
 def test_sources_with_nothing_in_common_are_independent():
-    assert {key: one.origin for key, one in known().items()} == {
+    assert {who.source: origin for who, origin in joined(known().values()).items()} == {
         "annals1902": "Annals of Arden",
         "atlas2001": "The Atlas",
         "courier1901": "Arden Wire",

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from edition.data.words import Value
 from edition.judge.trend import Trend
-from edition.judge.witnesses import Nature, Witness
+from edition.judge.witnesses import Nature, Witness, joined
 
 OPINION = frozenset({"causal", "interpretive"})
 """Kinds of claim that data can illustrate but not decide."""
@@ -124,7 +124,7 @@ class Finding:
     @property
     def origins(self) -> frozenset[str]:
         """The independent origins behind it."""
-        return frozenset(who.origin for who in self.witnesses)
+        return frozenset(joined(self.witnesses).values())
 
     def denies(self, value: str) -> bool:
         """Whether a value rules out what it is not; on a list only a code that says so does."""

@@ -26,7 +26,7 @@ from edition.judge.codings import answer as answer
 from edition.judge.comparison import span
 from edition.judge.registry import evidence
 from edition.judge.trend import moved_ends, trend
-from edition.judge.witnesses import Witness, witnesses
+from edition.judge.witnesses import Nature, Witness, witnesses
 
 DAYS_PER_YEAR = 365.2425
 
@@ -227,6 +227,19 @@ def direction(series: "pd.Series[float]", *parts: Finding, note: str = "") -> Fi
     return replace(base, observations=(Observation(found, grounds(*parts)),))
 
 
+def indicator(found: Finding, origin: str) -> Finding:
+    """A measure of something that it does not record: as research of one origin of this name.
+
+    Roll calls are the record of votes, customs of trade; how close two states are is read from
+    them, whoever counted, and one such reading alone is never firm.
+    """
+    seen = tuple(
+        replace(one, grounds=(frozenset(_as_research(who, origin) for who in _all(one)),))
+        for one in found.observations
+    )
+    return replace(found, observations=seen)
+
+
 def cite(
     stated: pd.DataFrame,
     table: str,
@@ -290,6 +303,14 @@ def register(
 
 _features = features
 """The function by a name that the parameter of `register` does not hide."""
+
+
+def _all(seen: Observation) -> frozenset[Witness]:
+    return frozenset().union(*seen.grounds)
+
+
+def _as_research(who: Witness, origin: str) -> Witness:
+    return replace(who, origin=origin, nature=Nature.RESEARCH, names=frozenset({origin}))
 
 
 def _dated(row: Mapping[Hashable, Any], calendar: str) -> Observation:

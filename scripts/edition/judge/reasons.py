@@ -83,7 +83,7 @@ def _day(finding: Finding) -> str:
 
 
 def _direction(claim: Claim, finding: Finding) -> str:
-    (trend,) = {seen.value for seen in finding.observations if isinstance(seen.value, Trend)}
+    trend = next(seen.value for seen in finding.observations if isinstance(seen.value, Trend))
     share = max(trend.rising, trend.falling)
     way = "rise" if trend.rising >= trend.falling else "fall"
     return (

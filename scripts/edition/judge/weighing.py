@@ -1,12 +1,12 @@
 """How evidence for and against is weighed: by independent origins, the same for yes and for no."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from edition.judge.claim import Observation
 from edition.judge.comparison import Stand
-from edition.judge.witnesses import Nature, Witness
+from edition.judge.witnesses import Nature, Witness, joined
 
 RETELLINGS = "retellings"
 """Encyclopaedias, textbooks and later press: together one origin."""
@@ -62,7 +62,7 @@ class Weighing:
 
 def weigh(stands: Iterable[tuple[Observation, Stand]]) -> Weighing:
     """Weighs observations with what each says to the claim."""
-    told = list(stands)
+    told = _joined(stands)
     if any(_is_record(seen) for seen, _ in told):
         told = [(seen.without(Nature.RETELLING), said) for seen, said in told]
     sides = {said: [seen for seen, one in told if one is said] for said in Stand}
@@ -100,6 +100,25 @@ def is_firm(witnesses: Iterable[Witness]) -> bool:
 def name(who: Witness) -> str:
     """The origin for which a witness speaks; retellings are together one."""
     return RETELLINGS if who.nature is Nature.RETELLING else who.origin
+
+
+def _joined(stands: Iterable[tuple[Observation, Stand]]) -> list[tuple[Observation, Stand]]:
+    """The same with the witnesses under the origin that they share on this matter."""
+    told = list(stands)
+    origins = joined({who for seen, _ in told for group in seen.grounds for who in group})
+    return [
+        (
+            replace(
+                seen,
+                grounds=tuple(
+                    frozenset(replace(who, origin=origins[who]) for who in group)
+                    for group in seen.grounds
+                ),
+            ),
+            said,
+        )
+        for seen, said in told
+    ]
 
 
 def _side(alone: set[Witness], seen: list[Observation]) -> Side:

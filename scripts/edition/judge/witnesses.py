@@ -1,7 +1,8 @@
 """Who speaks for a value: the sources by their nature, and by the origin that they share."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from edition.base.cache import cached
@@ -23,13 +24,14 @@ class Witness:
     """A source that speaks for a value.
 
     It is a record only of its own act, read at a copy that can be trusted.  `cited` tells that
-    the paper rests on it.
+    the paper rests on it, `names` those of the source, of who speaks and of all it rests on.
     """
 
     source: str
     origin: str
     nature: Nature
     cited: bool = False
+    names: frozenset[str] = frozenset()
 
 
 YES = "yes"
@@ -42,15 +44,15 @@ COPIED = "copied"
 @cached
 def known() -> dict[str, Witness]:
     """Every source by its key, as a witness of its own act; none that the paper copied from."""
-    table = tables.read("sources").to_dict("records")
-    origins = _origins(
-        {row["key"]: [row["origin"], *tables.items(row["rests_on"])] for row in table}
-    )
     return {
         row["key"]: Witness(
-            row["key"], origins[row["key"]], _nature(row["nature"], row["copy"]), bool(row["paper"])
+            row["key"],
+            row["origin"],
+            _nature(row["nature"], row["copy"]),
+            bool(row["paper"]),
+            frozenset([row["key"], row["origin"], *tables.items(row["rests_on"])]),
         )
-        for row in table
+        for row in tables.read("sources").to_dict("records")
         if row["paper"] != COPIED
     }
 
@@ -64,7 +66,7 @@ def witnesses(sources: Iterable[str], own_act: str = YES) -> frozenset[Witness]:
 def _besides(witness: Witness) -> Witness:
     if witness.nature is not Nature.RECORD:
         return witness
-    return Witness(witness.source, witness.origin, Nature.PARTY, witness.cited)
+    return replace(witness, nature=Nature.PARTY)
 
 
 def _nature(nature: str, copy: str) -> Nature:
@@ -72,10 +74,26 @@ def _nature(nature: str, copy: str) -> Nature:
     return Nature.REPORT if (nature, copy) == (Nature.RECORD, "poor") else Nature(nature)
 
 
-def _origins(ties: dict[str, list[str]]) -> dict[str, str]:
-    """The origin that each source shares with all that it rests on, by the first of their names."""
-    joined: dict[str, set[str]] = {}
-    for key, others in ties.items():
-        group = {key}.union(*(joined.get(name, {name}) for name in [key, *others]))
-        joined |= dict.fromkeys(group, group)
-    return {key: min(joined[key] - ties.keys(), default=min(joined[key])) for key in ties}
+def joined(given: Iterable[Witness]) -> dict[Witness, str]:
+    """Each of some witnesses with its origin: one for all who share a name, step by step.
+
+    Only those who speak on the same matter are joined: that two agencies once printed the same
+    document does not make them one on everything else.
+    """
+    left, origins = sorted(given, key=lambda who: who.source), dict[Witness, str]()
+    while left:
+        group, names = [], set(left[0].names | {left[0].origin})
+        while more := [who for who in left if names & (who.names | {who.origin})]:
+            group += more
+            names.update(*(who.names for who in more))
+            left = [who for who in left if who not in more]
+        origins |= dict.fromkeys(group, _shared(group))
+    return origins
+
+
+def _shared(group: list[Witness]) -> str:
+    """The name that most of a group share; of one alone, its origin."""
+    if len(group) == 1:
+        return group[0].origin
+    times = Counter(name for who in group for name in who.names | {who.origin})
+    return min(times, key=lambda name: (-times[name], name))
