@@ -77,6 +77,12 @@ def rank(group: Iterable[Witness]) -> int:
     return min((ORDER.index(who.nature) for who in group), default=len(ORDER))
 
 
+def standing(table: str) -> pd.DataFrame:
+    """All rows of a table but those of the source that is set aside."""
+    stated = tables.read(table)
+    return stated[stated["source"] != _aside.get()]
+
+
 def when(row: "pd.Series[Any]") -> str:
     """The day of an event in words, no more exact than it is known: 28 February 2017, May 1901."""
     return period(known(pd.Timestamp(row["date"]).date(), row["precision"]))

@@ -20,13 +20,14 @@ from edition.data.words import Value
 from edition.judge import cited
 from edition.judge.cited import days_in_words as days_in_words
 from edition.judge.cited import rows as rows
+from edition.judge.cited import standing as standing
 from edition.judge.cited import when as when
 from edition.judge.claim import Finding, Observation
 from edition.judge.codings import answer as answer
 from edition.judge.comparison import span
 from edition.judge.registry import evidence
 from edition.judge.trend import moved_ends, trend
-from edition.judge.witnesses import Nature, Witness, witnesses
+from edition.judge.witnesses import YES, Witness, witnesses
 
 DAYS_PER_YEAR = 365.2425
 
@@ -220,9 +221,9 @@ def direction(series: "pd.Series[float]", *parts: Finding, note: str = "") -> Fi
     """Whether a series of figures by year rises or falls, resting on other findings."""
     values = {int(year): float(value) for year, value in series.items()}  # type: ignore[call-overload]
     found, moved = trend(values), moved_ends(values)
-    ends = "; ".join(f"{name}: {way}" for name, way in moved.items())
     rising, falling = 100 * found.rising, 100 * found.falling
-    share = f"Of all pairs of years {rising:.0f} per cent rise and {falling:.0f} fall; {ends}."
+    pairs = f"Of all pairs of years {rising:.0f} per cent rise and {falling:.0f} fall"
+    share = "; ".join([pairs, *(f"{name}: {way}" for name, way in moved.items())]) + "."
     base = derived(found.way, "", *parts, note=" ".join(filter(None, [note, share])))
     return replace(base, observations=(Observation(found, grounds(*parts)),))
 
@@ -251,7 +252,8 @@ def cite(
     note: str = "",
 ) -> Finding:
     """A finding that rests on rows of one table, named by their column `key`."""
-    seen = Observation(observed, (witnesses(dict.fromkeys(stated["source"])),), low, high)
+    who = frozenset().union(*map(_witness, stated.to_dict("records")))
+    seen = Observation(observed, (who,), low, high)
     return Finding(
         observed,
         unit=unit,
@@ -321,7 +323,7 @@ def _dated(row: Mapping[Hashable, Any], calendar: str) -> Observation:
 
 
 def _witness(row: Mapping[Hashable, Any]) -> frozenset[Witness]:
-    return witnesses([str(row["source"])], row["own_act"])
+    return witnesses([str(row["source"])], row.get("own_act", YES))
 
 
 def _end(part: Finding, end: float | None) -> float:
