@@ -26,8 +26,8 @@ from edition.judge.claim import Finding, Observation
 from edition.judge.codings import answer as answer
 from edition.judge.comparison import span
 from edition.judge.registry import evidence
-from edition.judge.trend import moved_ends, trend
-from edition.judge.witnesses import YES, Witness, witnesses
+from edition.judge.trend import Trend, moved_ends, trend
+from edition.judge.witnesses import YES, Nature, Witness, witnesses
 
 DAYS_PER_YEAR = 365.2425
 
@@ -226,6 +226,14 @@ def direction(series: "pd.Series[float]", *parts: Finding, note: str = "") -> Fi
     share = "; ".join([pairs, *(f"{name}: {way}" for name, way in moved.items())]) + "."
     base = derived(found.way, "", *parts, note=" ".join(filter(None, [note, share])))
     return replace(base, observations=(Observation(found, grounds(*parts)),))
+
+
+def change(before: float, after: float, *parts: Finding, usual: float = 0.0) -> Finding:
+    """Whether a figure rose or fell from one year to a later one, by more than is usual."""
+    up, down = float(after > before), float(after < before)
+    found = Trend(up, down, after - before, years=1, usual=usual, values=2)
+    seen = Observation(found, grounds(*parts))
+    return replace(derived(found.way, "", *parts), observations=(seen,))
 
 
 def indicator(found: Finding, origin: str) -> Finding:

@@ -118,10 +118,5 @@ def slope_of(series: "pd.Series[float]") -> float:
 
 def from_votes(observed: float, unit: str, rows: pd.DataFrame) -> Finding:
     """A finding that rests on the rows of one or more pairs of states."""
-    pairs = dict.fromkeys(rows["country_a"] + "-" + rows["country_b"])
-    return Finding(
-        observed=float(observed),
-        unit=unit,
-        rows=tuple(f"general_assembly:{pair}" for pair in pairs),
-        **facts.backing(rows["source"]),
-    )
+    pairs = rows.assign(pair=rows["country_a"] + "-" + rows["country_b"])
+    return facts.cite(pairs, "general_assembly", "pair", float(observed), unit)
