@@ -181,10 +181,16 @@ def derived(
 
 
 def together(first: Finding, *others: Finding, note: str = "") -> Finding:
-    """Several measures of one thing, side by side as evidence; the first is what is shown."""
+    """Several measures of one thing, side by side as evidence.
+
+    The first is what is shown, of lists all items.
+    """
     everything = (first, *others)
+    items = [one.observed for one in everything if isinstance(one.observed, frozenset)]
+    shown = frozenset().union(*items) if len(items) == len(everything) else first.observed
     return replace(
         first,
+        observed=shown,
         rows=tuple(dict.fromkeys(row for one in everything for row in one.rows)),
         observations=tuple(seen for one in everything for seen in one.observations),
         note=note or first.note,

@@ -13,7 +13,7 @@ def states_with_crimea() -> Finding:
     """States said to recognise the annexation, and those that voted with Russia in 2014."""
     return facts.together(
         facts.quantity("states_recognising_crimea"),
-        facts.quantity("crimea_vote_no"),
+        facts.indicator(facts.quantity("crimea_vote_no"), "vote of March 2014"),
         note="Very few is taken as at most a tenth of the 193 members of the United Nations; the "
         "vote, in which Russia is counted, stands for those that may have recognised in silence.",
     )

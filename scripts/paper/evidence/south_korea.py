@@ -54,14 +54,13 @@ def second_loan(*, counted: str = "paid_out") -> Finding:
         return withheld
     total, first = facts.quantity("korean_loans_total"), facts.quantity("korean_loan_1991")
     lent = facts.figure("korean_loans_total") - facts.figure("korean_loan_1991")
-    most = max(first.high or 0.0, facts.figure("korean_loans_total"))
     rest = facts.derived(
         lent,
         total.unit,
         total,
         first,
         low=lent,
-        high=most - facts.figure("korean_loans_total"),
+        high=max(lent, (first.high or 0.0) - facts.figure("korean_loans_total")),
         note=f"Of the credit that was promised, {withheld.observed:.2f} billion were never paid "
         "out.",
     )
@@ -89,10 +88,10 @@ evidence(
 @evidence("SK-23")
 def railway() -> Finding:
     """The projects that Russia named with both Koreas, and how far the railway was to reach."""
-    projects = facts.features("russian_korean_projects", "project")
-    reach = facts.features("russian_korean_railway", "reach")
-    both = facts.together(projects, reach)
-    return replace(both, observed=frozenset({*projects.observed, *reach.observed}))
+    return facts.together(
+        facts.features("russian_korean_projects", "project"),
+        facts.features("russian_korean_railway", "reach"),
+    )
 
 
 @evidence("SK-27")

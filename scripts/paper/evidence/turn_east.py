@@ -89,15 +89,11 @@ def nato_decline(*, sense: str = "course") -> Finding:
 def cooperation() -> "pd.Series[float]":
     """Months of each year of the decade in which the cooperation of NATO with Russia stood."""
     shut, again, over = (
-        pd.Timestamp(facts.event(name).observed)
+        pd.Period(str(facts.event(name).observed), "M")
         for name in ("nato_council_suspended", "nato_council_resumed", "nato_suspends_cooperation")
     )
     months = pd.period_range(f"{DECADE[0]}-01", f"{DECADE[1]}-12", freq="M")
-    stood = [
-        month.start_time < shut.to_period("M").start_time
-        or again.to_period("M").start_time <= month.start_time < over.to_period("M").start_time
-        for month in months
-    ]
+    stood = [month < shut or again <= month < over for month in months]
     return pd.Series(stood, index=months.year, dtype=float).groupby(level=0).sum()
 
 
