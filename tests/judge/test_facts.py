@@ -8,7 +8,9 @@ from edition.base.errors import EditionError
 from edition.data import tables
 from edition.judge import facts, registry
 from edition.judge.claim import Finding
-from edition.judge.witnesses import witnesses
+from edition.judge.comparison import Stand
+from edition.judge.weighing import weigh
+from edition.judge.witnesses import Nature, witnesses
 
 ANNALS, SURVEY = witnesses(["annals1902"]), witnesses(["survey1999"])
 COURIER, GAZETTE, ATLAS = (
@@ -143,6 +145,24 @@ def test_a_direction_tells_its_share_of_pairs_and_what_moved_ends_give():
     )
     (one,) = found.observations
     assert (one.value.way, one.grounds) == ("rise", (SURVEY | GAZETTE,))
+
+
+def test_indicators_however_many_sources_they_have_are_one_research_each():
+    charter, tolls = facts.event("toll_treaty"), facts.quantity("river_length")
+    read = facts.indicator(facts.change(2, 1, charter, tolls), "tolls")
+    ((group,),) = (one.grounds for one in read.observations)
+    assert {(who.origin, who.nature) for who in group} == {("tolls", Nature.RESEARCH)}
+    assert (read.observed, read.rows) == ("fall", (*charter.rows, *tolls.rows))
+    alone = [(one, Stand.FOR) for one in read.observations]
+    other = facts.indicator(facts.change(2, 1, charter), "votes")
+    assert not weigh(alone).favour.firm
+    assert weigh([*alone, *((one, Stand.FOR) for one in other.observations)]).favour.firm
+
+
+@pytest.mark.parametrize(("after", "way"), [(3, "rise"), (1, "fall")])
+def test_two_values_tell_a_change_unless_it_is_no_more_than_usual(after, way):
+    assert facts.change(2, after).observed == way
+    assert facts.change(2, after, usual=1).observed == facts.change(2, 2).observed == "no direction"
 
 
 def test_a_finding_can_cite_rows_of_any_table():

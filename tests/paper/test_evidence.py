@@ -3,7 +3,6 @@
 import pandas as pd
 import pytest
 
-from edition.base.errors import EditionError
 from edition.data import tables
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged
@@ -44,19 +43,6 @@ def test_a_launch_on_the_day_of_the_resolution_counts_and_one_after_it_does_not(
     launches = tables.read("missile_launches").query("precision == 'day'").head(1)
     otherwise("missile_launches", launches.assign(date=pd.Timestamp(f"2006-{day}")))
     assert judged("NC-15").finding.observed == counted
-
-
-@pytest.mark.parametrize(
-    ("claim", "chosen", "message"),
-    [
-        ("SK-03", {"base": "world", "start": "2007"}, "SK-03: the share of the world is known for"),
-        ("SK-03", {"base": "world", "east": "china"}, "SK-03: the share of the world is known for"),
-        ("SK-43", {"start": "2009"}, "SK-43: the growth of 2017 has no other first year"),
-    ],
-)
-def test_choices_that_have_no_meaning_together_are_refused(claim, chosen, message):
-    with pytest.raises(EditionError, match=message):
-        judged(claim, **chosen)
 
 
 def test_notes_tell_the_figures_that_are_worked_out_for_them():
