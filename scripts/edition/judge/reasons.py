@@ -4,7 +4,7 @@ from datetime import date
 
 from edition.base.text import known, listed, period
 from edition.data.words import in_words
-from edition.judge.claim import Claim, Finding, Verdict
+from edition.judge.claim import Claim, Finding, Observation, Verdict
 from edition.judge.comparison import margin
 from edition.judge.trend import Trend
 
@@ -83,13 +83,26 @@ def _day(finding: Finding) -> str:
 
 
 def _direction(claim: Claim, finding: Finding) -> str:
-    trend = next(seen.value for seen in finding.observations if isinstance(seen.value, Trend))
+    """The direction of the one series there is, or of each by the origins that it rests on."""
+    trends = {seen: seen.value for seen in finding.observations if isinstance(seen.value, Trend)}
+    if len(trends) > 1:
+        told = [f"{listed(_origins(seen))}: {_named(trend)}" for seen, trend in trends.items()]
+        return f"The statement is of a {claim.asserted}; {'; '.join(told)}."
+    (trend,) = trends.values()
     share = max(trend.rising, trend.falling)
     way = "rise" if trend.rising >= trend.falling else "fall"
     return (
         f"The statement is of a {claim.asserted}; of all pairs of years {100 * share:.0f} per cent "
-        f"{way}, which makes {'a ' if trend.way != 'no direction' else ''}{trend.way}."
+        f"{way}, which makes {_named(trend)}."
     )
+
+
+def _named(trend: Trend) -> str:
+    return trend.way if trend.way == "no direction" else f"a {trend.way}"
+
+
+def _origins(seen: Observation) -> list[str]:
+    return sorted({who.origin for group in seen.grounds for who in group})
 
 
 def _order(claim: Claim, finding: Finding) -> str:
