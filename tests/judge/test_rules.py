@@ -39,7 +39,7 @@ def test_a_judgement_names_who_stands_where_and_what_is_firm():
     )
     assert found.reason == (
         "The paper says 100 km, the evidence 104 km; the paper's figure is taken as good to 10 km. "
-        "Sources differ: P speaks against it."
+        "Sources differ; against it: P."
     )
 
 

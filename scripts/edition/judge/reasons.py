@@ -34,8 +34,7 @@ def of(claim: Claim, finding: Finding, verdict: Verdict, caveat: str) -> str:
 
 def differ(origins: list[str]) -> str:
     """A caveat that names who says otherwise."""
-    verb = "speaks" if len(origins) == 1 else "speak"
-    return f"Sources differ: {listed(origins)} {verb} against it."
+    return f"Sources differ; against it: {listed(origins)}."
 
 
 def without(items: list[str]) -> str:
