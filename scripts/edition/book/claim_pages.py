@@ -16,10 +16,11 @@ from edition.show.cards import footnote
 from edition.show.controls import choices, line, options
 
 
-def write(book: Path, base: str, pdf: str) -> None:
+def write(book: Path, base: str, pdf: str, draft: str = "") -> None:
     """Writes all pages with their citation files into the folder of a book.
 
-    `base` is the public address of the book, empty where there is none, `pdf` the name of the PDF.
+    `base` is the public address of the book, empty where there is none, `pdf` the name of the PDF;
+    `draft` is the mark of a draft.
     """
     folder = book / CLAIMS
     folder.mkdir()
@@ -29,7 +30,7 @@ def write(book: Path, base: str, pdf: str) -> None:
     for item in judged_claims():
         work = work_of(item, whole)
         target = folder / f"{item.claim.id}.html"
-        target.write_text(page(item, work, state, f"{whole.url}{pdf}"), encoding="utf-8")
+        target.write_text(page(item, work, state, f"{whole.url}{pdf}", draft), encoding="utf-8")
         if not item.claim.duplicate_of:
             citations.write(work, target)
 
@@ -41,8 +42,11 @@ def work_of(item: Judged, whole: Work) -> Work:
     return citations.part(whole, claim_id, title, f"{CLAIMS}/{claim_id}.html")
 
 
-def page(item: Judged, work: Work, state: str, pdf: str) -> str:
-    """The page of one claim; a repeat points to its original and has neither citation nor data."""
+def page(item: Judged, work: Work, state: str, pdf: str, draft: str = "") -> str:
+    """The page of one claim; a repeat points to its original and has neither citation nor data.
+
+    A draft has its mark above all else.
+    """
     claim = item.claim
     original = not claim.duplicate_of
     found = robustness(claim.id)
@@ -67,6 +71,7 @@ def page(item: Judged, work: Work, state: str, pdf: str) -> str:
         cite=cite_block(work, "claim", claim.id) if original else "",
         linked_data=linked_data.script(linked) if original else "",
         imprint=state,
+        draft=draft,
         licence=content(),
         policy=POLICY,
     )
