@@ -83,6 +83,12 @@ def glued(claim_id: str) -> str:
     return f"outcome_{claim_id.lower().replace('-', '_')}"
 
 
+def dispute_address(claim_id: str, repository: str) -> str:
+    """Where a reader disputes a verdict: the form of the public repository; empty without one."""
+    form = "issues/new?template=dispute-a-verdict.yml&title=Verdict+on+"
+    return f"{repository.rstrip('/')}/{form}{claim_id}" if repository else ""
+
+
 def place_in_paper(item: Judged) -> str:
     """Where the paper says it, in words."""
     claim = item.claim
