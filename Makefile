@@ -56,7 +56,7 @@ units: $(TESTS_STAMP) ## run the tests that need no browser, no network and no b
 	$(PYTEST) $(UNITS) $(PYTEST_ARGS)
 	$(PYTEST) tests/paper $(PYTEST_ARGS)
 
-check: $(TESTS_STAMP) ## lint, check format, types and layers, validate the data
+check: $(TESTS_STAMP) ## lint, check format, types and layers, validate what the book is made from
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy

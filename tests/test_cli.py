@@ -10,7 +10,8 @@ from edition import check
 from edition.base.errors import DataError
 from edition.base.project import PACKAGE, ROOT
 from edition.cli import main
-from edition.judge import ledger
+from edition.judge import ledger, published
+from edition.judge.published import Move, Outcome
 
 
 def call(capsys, *words):
@@ -92,6 +93,35 @@ def test_the_command_alone_prints_its_help(capsys):
     assert "COMMAND" in out and "judge every claim" in out
 
 
+TURNED = Move("RI-03", Outcome("supported"), Outcome("contradicted"), ("claims:RI-03",))
+SAME = Move("RI-05", Outcome("supported", "9 km"), Outcome("supported", "8 km"), ("quantities:x",))
+
+
+@pytest.mark.parametrize(
+    ("words", "moves", "code", "told"),
+    [
+        ("check", [], 0, ("data, bibliography, settings, pages and notebooks are in order\n", "")),
+        ("check", [SAME], 0, (f"{SAME}\ndata, bibliography, settings, pages and notebooks are in order\n", "")),
+        ("check", [SAME, TURNED], 1, ("", f"edition: {TURNED}\n")),
+        ("diff", [], 0, ("nothing moved\n", "")),
+        ("diff", [SAME, TURNED], 0, (f"{SAME}\n{TURNED}\n", "")),
+        ("accept --reason why", [], 1, ("", "edition: nothing moved: ")),
+        ("accept --reason =why", [TURNED], 1, ("", "edition: --reason: expected text, no formula")),
+        ("accept --reason", [TURNED], 2, ("", "usage: edition accept")),
+        ("accept", [TURNED], 2, ("", "usage: edition accept")),
+    ],
+)
+def test_what_moved_is_told_and_only_a_reason_accepts_it(
+    capsys, monkeypatch, words, moves, code, told
+):
+    monkeypatch.setattr(published, "moved", lambda: moves)
+    monkeypatch.setattr(published, "_write", lambda *_: pytest.fail("written"))
+    found, out, err = call(capsys, *words.split())
+    assert found == code
+    assert out == told[0]
+    assert err.startswith(told[1]) and bool(err) == bool(told[1])
+
+
 FAULT = DataError("events.csv", 7, "date", "2017-02-30", "a value of type date")
 
 
@@ -102,6 +132,14 @@ def test_no_command_goes_on_with_a_fault_in_the_data(capsys, monkeypatch, tmp_pa
     monkeypatch.setattr(check, "faults", lambda *_: [FAULT])
     monkeypatch.setattr(check, "STAMP", tmp_path / "check.stamp")
     assert call(capsys, *words.split()) == (1, "", f"edition: {FAULT}\n")
+
+
+def test_a_book_tells_what_is_left_out(capsys, monkeypatch):
+    monkeypatch.setattr("edition.book.build.build_book", lambda: False)
+    monkeypatch.setattr(check, "strays", lambda: [FAULT])
+    code, out, err = call(capsys, "book")
+    assert (code, err) == (0, f"edition: {FAULT}\n")
+    assert out.startswith("nothing has changed: ")
 
 
 def test_ctrl_c_ends_quietly(capsys, monkeypatch):

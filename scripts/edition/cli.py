@@ -16,6 +16,8 @@ from edition.new.questions import QUESTIONS, answer
 FORMAT = 2
 """The form in which verdicts are printed as JSON."""
 
+IN_ORDER = "data, bibliography, settings, pages and notebooks are in order"
+
 # All else is imported by the command that needs it, since help is given outside any edition too.
 
 
@@ -64,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         found.set_defaults(run=run)
         return found
 
-    command("check", _check, "check data, bibliography and settings, and judge every claim")
+    command("check", _check, "check data, settings, pages and notebooks, and judge every claim")
     verdicts = command("verdicts", _verdicts, "print the verdict on every claim")
     verdicts.add_argument("--format", choices=["table", "json"], default="table")
     verdicts.add_argument(
@@ -87,7 +89,13 @@ def _parser() -> argparse.ArgumentParser:
     sweep.add_argument("--grid", type=Path, required=True, help="a CSV file, a parameter a column")
     sweep.add_argument("--scheduler", default="", help="of a Dask cluster: tcp://HOST:8786")
     sweep.add_argument("--retry", action="store_true", help="run rows again that failed")
-    command("book", _book, "build the book in HTML and PDF if anything has changed")
+    command("diff", _diff, "tell which verdicts are not the published ones, and what follows")
+    accept = command("accept", _accept, "publish the verdicts of now, and log what moved")
+    accept.add_argument("--reason", required=True, help="why the verdicts that moved are right")
+    book = command("book", _book, "build the book in HTML and PDF if anything has changed")
+    book.add_argument(
+        "--draft", action="store_true", help="also with verdicts that nobody has accepted, marked"
+    )
     _new_parser(command("new", _new, "add a claim, a table or a section, to be filled"))
     source = command("source", _source, "show how a table differs from its upstream release")
     source.add_argument("action", choices=["refresh"], help="download and compare; writes nothing")
@@ -113,11 +121,38 @@ def _new_parser(parser: argparse.ArgumentParser) -> None:
 
 def _check(_: argparse.Namespace) -> None:
     from edition import check
-    from edition.judge.ledger import judged_claims
+    from edition.check.moves import require_accepted, told
+    from edition.judge import published
 
-    check.require_none(check.faults() or check.settings())
-    judged_claims()
-    print("data, bibliography and settings are in order")
+    check.require_none(check.everything())
+    moves = published.moved()
+    require_accepted(moves)
+    print("\n".join([*told(moves), IN_ORDER]))
+
+
+def _diff(_: argparse.Namespace) -> None:
+    from edition import check
+    from edition.check.moves import told
+    from edition.judge import published
+
+    check.validate()
+    print("\n".join(told(published.moved()) or ["nothing moved"]))
+
+
+def _accept(arguments: argparse.Namespace) -> None:
+    from datetime import date
+
+    from edition import check
+    from edition.base.project import PUBLISHED, ROOT
+    from edition.check.cells import unfit
+    from edition.judge import published
+
+    check.validate()
+    if expected := unfit(arguments.reason):
+        raise EditionError(f"--reason: expected {expected}")
+    moves = published.accept(arguments.reason, date.today())
+    written = [path.relative_to(ROOT).as_posix() for path in PUBLISHED]
+    print("\n".join([*map(str, moves), *written]))
 
 
 def _verdicts(arguments: argparse.Namespace) -> None:
@@ -187,10 +222,13 @@ def _sweep(arguments: argparse.Namespace) -> None:
     print(sweep(arguments.notebook, arguments.grid, arguments.scheduler, arguments.retry))
 
 
-def _book(_: argparse.Namespace) -> None:
+def _book(arguments: argparse.Namespace) -> None:
+    from edition import check
     from edition.book import build
 
-    built = build.build_book()
+    built = build.build_book(arguments.draft)
+    for fault in check.strays():
+        print(f"edition: {fault}", file=sys.stderr)
     page, pdf = build.output()
     print(f"{'built' if built else 'nothing has changed'}: {page} and {pdf.name}")
 

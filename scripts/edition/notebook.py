@@ -1,12 +1,11 @@
-"""What notebooks import: cards, boards, charts, maps, the ledger, tables, words for prose."""
+"""What notebooks import: cards, boards, charts, maps, the ledger, tables, values for prose."""
 
 from edition.data import tables, vocabulary
-from edition.data.words import in_words
 from edition.judge import facts, ledger, universes
 from edition.judge.claim import Verdict
 from edition.show import boards, charts, maps
 from edition.show.cards import cards
-from edition.show.output import tell
+from edition.show.output import tell, tell_outcome
 
 __all__ = [
     "Verdict",
@@ -14,11 +13,11 @@ __all__ = [
     "cards",
     "charts",
     "facts",
-    "in_words",
     "ledger",
     "maps",
     "tables",
     "tell",
+    "tell_outcome",
     "universes",
     "vocabulary",
 ]

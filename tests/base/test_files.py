@@ -16,6 +16,13 @@ def test_what_programs_leave_in_a_folder_changes_no_hash(tmp_path, left):
     assert hash_of(tmp_path) != before
 
 
+def test_a_file_can_be_left_out_of_a_hash(tmp_path):
+    (tmp_path / "a.csv").write_text("1\n")
+    before, left = hash_of(tmp_path), tmp_path / "b.csv"
+    left.write_text("1\n")
+    assert hash_of(tmp_path, without=[left]) == before != hash_of(tmp_path)
+
+
 def test_what_the_folder_lies_in_does_not_matter(tmp_path):
     folder = tmp_path / "node_modules" / "edition" / "data"
     folder.mkdir(parents=True)

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from edition.base.errors import EditionError
+from edition import cli
+from edition.base.errors import DataError, EditionError
 from edition.base.project import CITATION_FILE
 from edition.book import build, configuration, imprint
 
@@ -68,7 +69,7 @@ def built(tmp_path, monkeypatch):
     return build.HTML / "index.html"
 
 
-def fail():
+def fail(*_):
     raise EditionError("01_river.ipynb: cell 2 failed: KeyError: 'x'")
 
 
@@ -117,6 +118,37 @@ def test_a_build_that_was_stopped_between_two_books_finds_the_last_one(built, mo
     with pytest.raises(EditionError):
         build.build_book()
     assert built.read_text() == "good"
+
+
+def test_a_draft_is_built_anew_for_whoever_wants_the_book(built, monkeypatch):
+    asked = []
+
+    def build_it(draft):
+        asked.append(draft)
+        return imprint.DRAFT if draft else ""
+
+    monkeypatch.setattr(build, "_stamp", lambda: "changed")
+    monkeypatch.setattr(build, "_build", build_it)
+    assert [build.build_book(draft=True) for _ in range(2)] == [True, False]
+    assert [build.build_book() for _ in range(2)] == [True, False]
+    assert build.build_book(draft=True) is False, "a book with nothing to accept is no worse"
+    assert asked == [True, False]
+
+
+def test_the_mark_of_a_draft_is_for_every_page():
+    config = configuration.configuration(imprint.DRAFT)["sphinx"]["config"]
+    assert config["html_theme_options"]["announcement"] == config["typst_mark"] == imprint.DRAFT
+    config = configuration.configuration()["sphinx"]["config"]
+    assert not config["html_theme_options"]["announcement"] and not config["typst_mark"]
+
+
+def test_a_sentence_that_states_an_outcome_stops_check_and_book(monkeypatch, tmp_path):
+    fault = DataError("book/index.md: line 3", None, "", "the claim holds", "another sentence")
+    monkeypatch.setattr("edition.check.outcome_faults", lambda: [fault])
+    monkeypatch.setattr("edition.check.STAMP", tmp_path / "check.stamp")
+    for run in (build._moved, lambda: cli._check(None)):
+        with pytest.raises(EditionError, match="index.md: line 3: 'the claim holds': expected"):
+            run()
 
 
 def test_two_builds_do_not_get_in_each_others_way(built, monkeypatch):

@@ -44,6 +44,13 @@ def test_a_page_says_what_the_claim_is_how_it_was_judged_and_how_to_cite_it():
     assert f"In: {WHOLE.title}, version {WHOLE.version}." in cited
 
 
+def test_the_page_of_a_draft_says_so_first():
+    item = judged("RI-04")
+    html = page(item, work_of(item, WHOLE), "Version 1", "", draft="Draft: <wait>")
+    assert BeautifulSoup(html, "html.parser").body.p.text == "Draft: <wait>"
+    assert not parsed(item).find(class_="draft")
+
+
 def test_a_page_says_what_the_footnote_of_the_paper_holds():
     found = " ".join(parsed(judged("RI-02")).dl.text.split())
     assert "sentence 2, note 1" in found

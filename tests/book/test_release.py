@@ -6,8 +6,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from rocrate.rocrate import ROCrate
 
+from edition.base.errors import EditionError
 from edition.base.project import NOTEBOOKS, PACKAGE
 from edition.book import citations, release
+from edition.book.imprint import DRAFT
 from edition.data import descriptor
 
 CITATION = citations.citation_file()
@@ -128,3 +130,10 @@ def test_machinery_that_is_installed_elsewhere_is_part_of_the_release(folder):
     inside = folder / "scripts" / "edition"
     assert (inside / "cli.py").read_bytes() == (PACKAGE / "cli.py").read_bytes()
     assert (folder / "scripts" / "paper").is_dir()
+
+
+def test_a_draft_is_not_released(tmp_path):
+    (tmp_path / "index.html").write_text(f"<p>{DRAFT}</p>")
+    with pytest.raises(EditionError, match="is a draft, which is not released"):
+        release.release(tmp_path, tmp_path / "small.pdf", tmp_path / "release")
+    assert not (tmp_path / "release").exists()

@@ -9,7 +9,6 @@ EVENTS, CLAIMS, QUANTITIES = "data/events.csv", "data/claims.csv", "data/quantit
 LEVELS, RIVER, SECTIONS = "data/levels.csv", "data/river.geojson", "data/sections.csv"
 PACKAGE, BIB = "data/datapackage.json", "book/references.bib"
 TOC, CITATION, CONFIG = "book/_toc.yml", "CITATION.cff", "_config.yml"
-NOTEBOOK = "notebooks/Untitled.ipynb"
 
 DAY = "expected a day of the calendar such as 2017-02-28"
 WHOLE = "expected a whole number such as 12"
@@ -104,6 +103,7 @@ CELLS = {
     "no day": (EVENTS, day(""), "row 2: column date: expected a value with required True"),
     "a cell of two lines": (CLAIMS, says('"one\ntwo"'), ONE_LINE),
     "a turn of direction": (CLAIMS, says("a\u202eb"), ONE_LINE),
+    "a sign without width": (CLAIMS, says("a\u200bb"), rf"{ONE_LINE}, as U\+200B ZERO WIDTH SPACE"),
     "a space at the end": (CLAIMS, says("Says so. "), "expected no space at either end"),
     "a very long cell": (CLAIMS, says("x" * 200_000), "at most 2,000 characters"),
 }
@@ -183,6 +183,11 @@ DESCRIPTOR = {
         table(lambda t: t["licenses"][0].pop("path")),
         "column resources.claims.licenses.CC-BY-4.0: expected a key 'path'",
     ),
+    "a sign that cannot be seen in a title": (
+        PACKAGE,
+        table(lambda t: t.update(title="Claims\ufffd")),
+        "column resources.claims.title: .*: expected text without signs that cannot be seen",
+    ),
     "no description": (PACKAGE, table(lambda t: t.pop("description")), "claims: .*'description'"),
     "no word on the whole": (PACKAGE, edit(lambda p: p.pop("created")), "a key 'created'"),
     "no licence of the whole": (PACKAGE, edit(lambda p: p.pop("licenses")), "a key 'licenses'"),
@@ -260,6 +265,11 @@ BIBLIOGRAPHY = {
     "a name that is none": (BIB, more("@misc{x, author={A,B,C,D}}\n"), "BibTeX: Too many commas"),
     "an unknown word": (BIB, more("@misc{x, year=then}\n"), "BibTeX: undefined string"),
     "bytes that are no text": (BIB, lambda raw: raw + b"\xff\n", "references.bib: row .*UTF-8"),
+    "a sign that cannot be seen": (
+        BIB,
+        put("{The Survey}", "{The\u00ad Survey}"),
+        "references.bib: line 34: 'U.00AD SOFT HYPHEN': expected no sign that cannot be seen",
+    ),
     "a script": (BIB, more("@misc{x, title={<script>a()</script>}, year={1}}\n"), NO_MARKUP),
     "a link that runs": (BIB, more("@misc{x, title={x}, url={javascript:a()}}\n"), "column x.url"),
     "an address without https": (BIB, more("@misc{x, url={ftp://x}}\n"), "starts with https://"),
@@ -291,6 +301,7 @@ SETTINGS = {
     "no first page": (TOC, put("root: index", "title: x"), "_toc.yml: .*'root' key not found"),
     "empty contents": (TOC, lambda raw: b"", "_toc.yml: expected a table of contents"),
     "a page that is missing": (TOC, put("file: data", "file: gone"), "_toc.yml: 'gone': expected"),
+    "a list for a page": (TOC, put("file: data", "file: {}"), "_toc.yml: expected a table of cont"),
     "a page twice": (TOC, put("file: data", "file: references"), "used multiple times"),
     "a citation that is no YAML": (CITATION, lambda raw: b"a: b: c\n", "CITATION.cff: row 1:"),
     "no title": (CITATION, put("\ntitle:", "\nname:"), "CITATION.cff: .*a key 'title'"),
@@ -306,11 +317,20 @@ SETTINGS = {
     "a DOI as an address": (CITATION, more("doi: https://doi.org/10.1\n"), "column doi: .*pattern"),
     "a configuration without Sphinx": (CONFIG, put("\nsphinx:", "\nx:"), "a key 'sphinx'"),
     "a configuration of other parts": (CONFIG, put("extra_extensions", "x"), "a key 'extra_ext"),
-    "a notebook without a number": (NOTEBOOK, lambda raw: b"{}", "a name that starts with the"),
+    "a notebook among the pages": (
+        TOC,
+        put("file: data", "file: notebooks"),
+        "_toc.yml: 'notebooks': expected a page book/.*.md or a notebook notebooks/",
+    ),
+    "a sign that cannot be seen in the contents": (
+        TOC,
+        put("The paper", "The\u2060 paper"),
+        "_toc.yml: line 6: 'U.2060 WORD JOINER': expected no sign that cannot be seen",
+    ),
     "a chapter without a notebook": (
         SECTIONS,
         put("01_river", "02_sea"),
-        "sections.csv: row 2: column chapter: '02_sea': expected a notebook in notebooks/",
+        "sections.csv: row 2: column chapter: '02_sea': expected a notebook that",
     ),
 }
 

@@ -48,6 +48,15 @@ def test_a_file_that_cannot_be_read_is_named(root, faults, file, spoil):
     assert told.startswith(f"{Path(file).name}: expected a file that can be read")
 
 
+def test_a_source_that_is_missing_is_told_once_with_the_remedy(root, faults):
+    for name in ("levels", "quantities"):
+        rewrite(root / "data" / f"{name}.csv", lambda text: text.replace(",survey1999", ",nobody"))
+    assert faults() == [
+        "quantities.csv: row 2: column source: 'nobody': expected a key that sources.csv has (add "
+        "its row there, and its entry to references.bib); 9 rows: quantities.csv 3, levels.csv 6"
+    ]
+
+
 def test_many_faults_are_told_in_few_lines(root, faults):
     rewrite(root / "data" / "levels.csv", lambda text: text + "Ford,x,1,,survey1999\n" * 30)
     found = [DataError("levels.csv", None, "", "", line) for line in faults()]
@@ -117,7 +126,10 @@ def test_data_that_passed_are_not_checked_again_until_they_change(tmp_path, monk
 
 def test_the_command_tells_that_all_is_well_or_that_the_disk_is_full(monkeypatch, capsys):
     assert main(["check"]) == 0
-    assert capsys.readouterr() == ("data, bibliography and settings are in order\n", "")
+    assert capsys.readouterr() == (
+        "data, bibliography, settings, pages and notebooks are in order\n",
+        "",
+    )
     if not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
     with suppress(OSError), Path("/dev/full").open("w") as full:
@@ -133,6 +145,12 @@ def test_a_chapter_that_nobody_has_written_is_not_published(root, indent):
     notebook = json.loads(template.read_text(encoding="utf-8"))
     path = root / "notebooks" / "09_notes.ipynb"
     path.write_text(json.dumps(notebook, indent=indent), encoding="utf-8")
+    assert not list(check.unwritten(root))
+    chapter = "- file: notebooks/01_river"
+    rewrite(
+        root / "book" / "_toc.yml",
+        lambda text: text.replace(chapter, f"{chapter}\n      - file: notebooks/09_notes"),
+    )
     found = [str(fault) for fault in check.unwritten(root)]
     assert len(found) == 3
     assert found[0].startswith("notebooks/09_notes.ipynb: 'Say here, in your own words")

@@ -143,3 +143,8 @@ def test_what_the_ledger_comes_to_counts_no_claim_twice():
 
 def test_what_rests_on_the_most_sources_is_confirmed_first():
     assert [item.claim.id for item in ledger.confirmed(2)] == ["RI-05", "RI-01"]
+
+
+def test_claims_that_hold_are_counted_with_those_that_have_a_caveat():
+    assert ledger.held("RI-02", "RI-03", "RI-04", "RI-06", "RI-07") == 2
+    assert ledger.held() == 0

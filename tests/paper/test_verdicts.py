@@ -1,30 +1,28 @@
-"""The published verdicts, kept as a snapshot that only a person renews.
+"""The published verdicts of this paper, and what is told when one of them moves."""
 
-Renew it on purpose: `.venv/bin/edition verdicts --format json > tests/paper/verdicts.json`.
-"""
+from edition.check.moves import told
+from edition.judge import published
+from edition.judge.ledger import DECIDED, with_verdict
 
-import json
-from pathlib import Path
-
-from edition.judge.ledger import DECIDED, judged_claims, verdict_record, with_verdict
-
-SNAPSHOT = Path(__file__).parent / "verdicts.json"
-TESTED = ("verdict", "reason", "asserted", "observed", "unit", "low", "high", "rows", "sources")
 JUDGED_AT_LEAST = 99
 TWO_SOURCES_AT_LEAST = 0.8
 
 
-def test_the_verdicts_are_those_of_the_snapshot():
-    old = {row["id"]: row for row in json.loads(SNAPSHOT.read_text(encoding="utf-8"))}
-    new = {item.claim.id: verdict_record(item) for item in judged_claims()}
-    moved = [
-        f"{claim}: {key} was {old.get(claim, {}).get(key)}, is {new.get(claim, {}).get(key)}"
-        for claim in sorted({*old, *new})
-        for key in TESTED
-        if old.get(claim, {}).get(key) != new.get(claim, {}).get(key)
-    ]
-    assert not moved, "\n".join(moved)
-    assert list(old) == list(new)
+def test_verdicts_and_what_is_observed_are_those_that_were_accepted():
+    assert told(published.moved()) == []
+
+
+def test_a_changed_figure_names_the_verdicts_that_flip_and_the_sentences_on_them(otherwise):
+    table = published.tables.read("quantities")
+    table.loc[table["quantity"] == "debt_remainder", "value"] = 3.0
+    otherwise("quantities", table)
+    moves = [move for move in published.moved() if move.turned]
+    assert [move.claim for move in moves] == ["NC-18", "NC-22"]
+    line, _ = told(moves)
+    start = "NC-18 supported → contradicted, by quantities:debt_remainder ("
+    assert line.startswith(start)
+    assert "; sentences that rely on it: methods.md:55" in line
+    assert "; charts: 03_nuclear_crisis.ipynb cell 22" in line
 
 
 def test_enough_claims_are_judged_on_enough_sources():

@@ -16,6 +16,7 @@ BROKEN = {
     "a list": ("[]", "bad.ipynb: not a notebook"),
     "no cells": ({"cells": None}, "bad.ipynb: not a notebook"),
     "two cells with one id": ({"cells": [CELL, CELL]}, "two cells have the id c0"),
+    "a cell of no type": ({"cells": [CELL | {"cell_type": None}]}, "not a notebook: a cell of no"),
     "an old format": ({"nbformat": 3}, "not a notebook: nbformat"),
     "a number for a source": ({"cells": [CELL | {"source": 3}]}, "not a notebook: cells/0/source"),
 }

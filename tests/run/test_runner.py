@@ -82,6 +82,19 @@ def test_a_name_is_chosen_once_and_a_wrong_one_lists_the_right_ones(write_notebo
         select(["9"], tmp_path)
 
 
+def test_only_chapters_in_the_contents_are_known(write_notebook, tmp_path):
+    for name in ("01_one", "01_one-Copy1", "02_two", "05_scratch"):
+        write_notebook(tmp_path / "notebooks" / f"{name}.ipynb", "1")
+    chapters = "".join(f"  - file: notebooks/{name}\n" for name in ("02_two", "01_one", "03_gone"))
+    (tmp_path / "book").mkdir()
+    text = f"format: jb-book\nroot: index\nchapters:\n{chapters}"
+    (tmp_path / "book" / "_toc.yml").write_text(text)
+    assert [path.stem for path in select((), tmp_path / "notebooks")] == ["01_one", "02_two"]
+    line = r"^book/_toc.yml names no notebook '05_scratch'; there are: 01_one, 02_two$"
+    with pytest.raises(EditionError, match=line):
+        select(["05_scratch"], tmp_path / "notebooks")
+
+
 @pytest.mark.parametrize(
     "file",
     [

@@ -7,6 +7,7 @@ import pytest
 from edition.judge.ledger import judged
 from edition.judge.universes import robustness
 from edition.show import controls
+from edition.sphinx_ext import claim_roles
 from edition.sphinx_ext.claim_roles import ClaimDomain
 
 
@@ -35,3 +36,18 @@ def test_a_reader_gets_controls_on_screen_and_nothing_on_paper(name, data):
     inside = text[len(start) : -len(end)]
     assert not {'"', "<"} & set(inside) and json.loads(html.unescape(inside)) == json.loads(data)
     assert run(role, "RI-02", "typst") == []
+
+
+@pytest.mark.parametrize("form", ["html", "typst"])
+def test_a_sentence_gets_the_verdict_in_words(form):
+    (found,) = run(ClaimDomain.roles["verdict"], "RI-04", form)
+    assert found.astext() == "supported with a caveat"
+
+
+def test_a_verdict_on_no_claim_is_told_with_its_place(monkeypatch):
+    told = []
+    monkeypatch.setattr(claim_roles.log, "warning", lambda *words, location: told.append(words))
+    role = ClaimDomain.roles["verdict"]
+    monkeypatch.setattr(role, "get_location", lambda: "index:4")
+    assert run(role, "RI-77", "html") == []
+    assert "no claim 'RI-77'" in str(told[0][1])

@@ -111,9 +111,9 @@ class Edition:
 
     def __init__(self) -> None:
         entries = descriptor.package()["resources"]
-        self.frames = {
-            entry["name"]: tables.read(entry["name"]) for entry in entries if "schema" in entry
-        }
+        published = (descriptor.VERDICTS, descriptor.CHANGES)  # no verdict rests on them
+        names = [entry["name"] for entry in entries if "schema" in entry]
+        self.frames = {name: tables.read(name) for name in names if name not in published}
         vars(tables)["read"] = self.read
         self.ordered: dict[tuple[str, str], dict[str, pd.DataFrame]] = {}
         self.order = vars(cited)["_by_trust"].__wrapped__

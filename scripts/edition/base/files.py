@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -67,13 +68,17 @@ LEFT_BEHIND = ("__pycache__", ".ipynb_checkpoints", ".DS_Store", "node_modules")
 """What Python, JupyterLab, macOS and npm leave in folders."""
 
 
-def hash_of(*roots: Path) -> str:
-    """One hash of the names and bytes of files and of all files in folders but `LEFT_BEHIND`."""
+def hash_of(*roots: Path, without: Collection[Path] = ()) -> str:
+    """One hash of the names and bytes of files and of all files in folders but `LEFT_BEHIND`.
+
+    It does not depend on the files `without` which it is asked for.
+    """
     digest = hashlib.sha256()
     for root in roots:
         for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
             place = path.relative_to(root.parent)
-            if path.is_file() and not set(LEFT_BEHIND) & set(place.parts):
+            left = path in without or set(LEFT_BEHIND) & set(place.parts)
+            if path.is_file() and not left:
                 digest.update(str(place).encode() + b"\0")
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -47,6 +47,9 @@ PACKAGE = Path(__file__).resolve().parents[1]
 PAPER_PACKAGE = SCRIPTS / "paper"
 """The code that is the paper's alone: its evidence, and the calculations behind it."""
 
+PUBLISHED = (DATA / "verdicts.csv", DATA / "verdict_changes.csv")
+"""What `edition accept` writes, which no verdict and no notebook depends on."""
+
 INPUTS = (BOOK, NOTEBOOKS, DATA, PACKAGE, PAPER_PACKAGE, CONFIG, CITATION_FILE, LOCK)
 """What the book is made from."""
 

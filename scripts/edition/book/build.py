@@ -9,8 +9,10 @@ from pathlib import Path
 
 from edition.base.files import hash_of
 from edition.base.project import BUILD, INPUTS
+from edition.book import imprint
 from edition.book.imprint import ADDRESSES, commit
 from edition.data import descriptor
+from edition.judge.published import Move, moved
 from edition.run.processes import lock, process_pool
 
 HTML = BUILD / "html"
@@ -20,35 +22,44 @@ WORK = BUILD / "work"
 FRESH = WORK / "html" / "_build" / "html"
 
 
-def build_book() -> bool:
+def build_book(draft: bool = False) -> bool:
     """Builds the book where anything it depends on has changed; tells whether it did.
 
     Everything is built beside its target and renamed into place at the end: whatever fails
-    raises EditionError and leaves the last good book as it was.
+    raises EditionError and leaves the last good book as it was.  So does a verdict that nobody has
+    accepted, unless the book may be a draft, which then says so on every page.
     """
     stamp = _stamp()
-    if HTML.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp:
+    enough = [stamp, f"{stamp} {imprint.DRAFT}"] if draft else [stamp]
+    if HTML.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") in enough:
         return False
     BUILD.mkdir(exist_ok=True)
     with lock(BUILD / "lock"):
         _restore()
-        _build()
-        STAMP.write_text(stamp, encoding="utf-8")
+        mark = _build(draft)
+        STAMP.write_text(f"{stamp} {mark}".strip(), encoding="utf-8")
     return True
 
 
-def _build() -> None:
+def _build(draft: bool) -> str:
+    """Builds the book; gives the mark of a draft that its pages have, empty for none."""
     from edition import check
     from edition.book import claim_pages, compiler, pictures
     from edition.book.configuration import addresses, configuration
     from edition.book.stage import stage
+    from edition.check.moves import require_accepted, told
     from edition.run import runner
 
-    check.require_none([*check.settings(), *check.unwritten()])
+    check.require_none(check.settings() or [*check.unwritten()])
     with process_pool(1) as pool:
-        checked = pool.submit(check.validate)
+        checked = pool.submit(_moved)
         compiler.load()
-        checked.result()
+        moves = checked.result()
+    if not draft:
+        require_accepted(moves)
+    for line in told(moves):
+        print(line)
+    mark = imprint.DRAFT if any(move.turned for move in moves) else ""
     with pictures.drawing_pool() as pool:
         # While this process judges, alone, the first that draws makes the script and so warms up.
         bundle = pool.submit(pictures.bundle)
@@ -57,11 +68,20 @@ def _build() -> None:
         shutil.rmtree(WORK, ignore_errors=True)
         stage(executed, WORK / compiler.SOURCE, pool)
     address = addresses().get("url", "")
-    write_claims = partial(claim_pages.write, WORK, address, pdf_name())
-    compiler.compile_book(WORK, configuration(), write_claims, _finish_site)
+    write_claims = partial(claim_pages.write, WORK, address, pdf_name(), mark)
+    compiler.compile_book(WORK, configuration(mark), write_claims, _finish_site)
     pdf = next((WORK / "pdf").rglob(pdf_name()))
     shutil.copyfile(pdf, FRESH / pdf.name)
     _replace(FRESH)
+    return mark
+
+
+def _moved() -> list[Move]:
+    """Checks all that the book is made from; gives the verdicts that are not as published."""
+    from edition import check
+
+    check.validate_book()
+    return moved()
 
 
 def _stamp() -> str:

@@ -5,21 +5,23 @@ from pathlib import Path
 
 from edition.book import citations, linked_data
 from edition.book.citations import Work
+from edition.book.configuration import addresses
 from edition.book.head import CLAIMS, POLICY, TEMPLATES, cite_block, head, templates
 from edition.book.imprint import imprint
 from edition.book.licences import content
 from edition.data.bibliography import cite
 from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Standing, robustness
-from edition.judge.verdicts import SIGNS, chapter_address, place_in_paper, style
-from edition.show.cards import footnote
+from edition.judge.verdicts import SIGNS, chapter_address, dispute_address, place_in_paper, style
+from edition.show.cards import footnote, sides
 from edition.show.controls import choices, line, options
 
 
-def write(book: Path, base: str, pdf: str) -> None:
+def write(book: Path, base: str, pdf: str, draft: str = "") -> None:
     """Writes all pages with their citation files into the folder of a book.
 
-    `base` is the public address of the book, empty where there is none, `pdf` the name of the PDF.
+    `base` is the public address of the book, empty where there is none, `pdf` the name of the PDF;
+    `draft` is the mark of a draft.
     """
     folder = book / CLAIMS
     folder.mkdir()
@@ -29,7 +31,7 @@ def write(book: Path, base: str, pdf: str) -> None:
     for item in judged_claims():
         work = work_of(item, whole)
         target = folder / f"{item.claim.id}.html"
-        target.write_text(page(item, work, state, f"{whole.url}{pdf}"), encoding="utf-8")
+        target.write_text(page(item, work, state, f"{whole.url}{pdf}", draft), encoding="utf-8")
         if not item.claim.duplicate_of:
             citations.write(work, target)
 
@@ -41,8 +43,11 @@ def work_of(item: Judged, whole: Work) -> Work:
     return citations.part(whole, claim_id, title, f"{CLAIMS}/{claim_id}.html")
 
 
-def page(item: Judged, work: Work, state: str, pdf: str) -> str:
-    """The page of one claim; a repeat points to its original and has neither citation nor data."""
+def page(item: Judged, work: Work, state: str, pdf: str, draft: str = "") -> str:
+    """The page of one claim; a repeat points to its original and has neither citation nor data.
+
+    A draft has its mark above all else.
+    """
     claim = item.claim
     original = not claim.duplicate_of
     found = robustness(claim.id)
@@ -64,9 +69,11 @@ def page(item: Judged, work: Work, state: str, pdf: str) -> str:
         options=list(options(found)) if chosen else [],
         controls=choices(found) if chosen else "",
         card=f"../{chapter_address(item)}",
+        dispute=dispute_address(claim.id, addresses().get("repository-code", "")),
         cite=cite_block(work, "claim", claim.id) if original else "",
         linked_data=linked_data.script(linked) if original else "",
         imprint=state,
+        draft=draft,
         licence=content(),
         policy=POLICY,
     )
@@ -76,7 +83,7 @@ def _facts(item: Judged) -> list[tuple[str, str]]:
     where = ("Place in the paper", place_in_paper(item))
     if item.claim.duplicate_of:
         return [where]
-    facts = [("Reason", item.judgement.reason), ("Context", item.claim.context)]
+    facts = [("Reason", item.judgement.reason), *sides(item), ("Context", item.claim.context)]
     if item.finding:
         facts.append(("How to read it", item.finding.note))
     if note := footnote(item.claim.id):

@@ -20,8 +20,11 @@ def addresses() -> dict[str, str]:
     return {key: value for key, value in found.items() if value}
 
 
-def configuration() -> dict[str, Any]:
-    """Jupyter Book's configuration: `_config.yml` with what CITATION.cff and the addresses say."""
+def configuration(draft: str = "") -> dict[str, Any]:
+    """Jupyter Book's configuration: `_config.yml` with what CITATION.cff and the addresses say.
+
+    The mark of a draft stands on every page.
+    """
     config: dict[str, Any] = read_yaml(CONFIG)
     citation = citation_file()
     public = addresses()
@@ -43,9 +46,11 @@ def configuration() -> dict[str, Any]:
         "typst_subtitle": subtitle(),
         "typst_description": citation["abstract"],
         "typst_keywords": citation["keywords"],
+        "typst_mark": draft,
     }
     # The cover has the book's name in its window already, so the theme takes it from here.
     sphinx["html_theme_options"]["logo"] = {"text": citation["title"]}
+    sphinx["html_theme_options"]["announcement"] = draft
     # Jupyter Book's own repository stands there else, and every link to the code leads astray.
     config["repository"] = {"url": ""}
     if "repository-code" in public:

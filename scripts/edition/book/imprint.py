@@ -11,6 +11,9 @@ from edition.base.project import INPUTS, ROOT
 from edition.base.text import day_in_words
 from edition.data import descriptor
 
+DRAFT = "Draft: verdicts that nobody has accepted"
+"""What every page says of a book with such verdicts."""
+
 ADDRESSES = {"EDITION_REPOSITORY_URL": "repository-code", "EDITION_BOOK_URL": "url"}
 """The public addresses: the environment variable that overrides, and the key in CITATION.cff."""
 

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from edition.base.files import LEFT_BEHIND
+from edition.base.errors import EditionError
+from edition.base.files import LEFT_BEHIND, read_text
 from edition.base.project import BUILD, INPUTS, ROOT, SCRIPTS
 from edition.book import citations, crate, licences, linked_data
+from edition.book.imprint import DRAFT
 from edition.data import bibliography
 
 FOLDER = BUILD / "release"
@@ -91,7 +93,11 @@ def release(book: Path, pdf: Path, target: Path = FOLDER) -> Path:
     """Writes a folder with all that a release holds, described as RO-Crate; gives that folder.
 
     It holds what a checkout does but its history, so that the book can be built and tested there.
+    Raises EditionError for the book of a draft.
     """
+    if DRAFT in read_text(book / "index.html"):
+        told = "its verdicts are not accepted; see `edition diff`"
+        raise EditionError(f"{book} is a draft, which is not released: {told}")
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     for path in [*INPUTS, *(ROOT / name for name in (*BESIDE, *METADATA))]:

@@ -1,4 +1,4 @@
-"""Checks what the book is made from: tables, bibliography, settings.
+"""Checks what the book is made from: tables, bibliography, settings, pages and notebooks.
 
 One line a fault: where it is, what stands there, and what was expected.
 """
@@ -15,12 +15,25 @@ from edition.check.cells import unfit_cells
 from edition.check.claims import ledger_faults
 from edition.check.codings import coding_faults
 from edition.check.layers import unfit_shapes
+from edition.check.moves import acceptance_faults
+from edition.check.outcomes import outcome_faults
 from edition.check.package import descriptor_faults
 from edition.check.references import bibliography_faults, reference_faults
-from edition.check.settings import settings, unwritten
+from edition.check.settings import settings, strays, unwritten
+from edition.check.texts import text_faults
 from edition.data import descriptor
 
-__all__ = ["faults", "require_none", "settings", "unwritten", "validate"]
+__all__ = [
+    "everything",
+    "faults",
+    "outcome_faults",
+    "require_none",
+    "settings",
+    "strays",
+    "text_faults",
+    "unwritten",
+    "validate",
+]
 
 STAMP = BUILD / "check.stamp"
 """The hash of the data that passed the check last."""
@@ -46,13 +59,20 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
         found = unfit_cells([entry for entry in entries if "schema" in entry], data)
         found += [fault for entry in layers for fault in unfit_shapes(entry, data)]
         found = found or bibliography_faults(bibliography)
-        return found or [
-            *reference_faults(data, bibliography),
-            *ledger_faults(data),
-            *coding_faults(data),
-        ]
+        meant = (
+            reference_faults(data, bibliography),
+            ledger_faults(data),
+            coding_faults(data),
+            acceptance_faults(data),
+        )
+        return found or [fault for faults in meant for fault in faults]
     except DataError as fault:
         return [fault]
+
+
+def everything() -> list[DataError]:
+    """All faults of what the book is made from: of the data, else of settings, else of texts."""
+    return faults() or settings() or [*strays(), *_said()]
 
 
 def require_none(faults: Sequence[DataError]) -> None:
@@ -72,3 +92,14 @@ def validate() -> None:
     require_none(faults())
     if os.access(BUILD, os.W_OK):
         STAMP.write_text(state, encoding="utf-8")
+
+
+def validate_book() -> None:
+    """Raises EditionError unless the data are in order, and all else that the book is made from."""
+    validate()
+    require_none(settings() or _said())
+
+
+def _said() -> list[DataError]:
+    """The faults of what pages and notebooks say."""
+    return [*text_faults(), *outcome_faults()]

@@ -1,10 +1,11 @@
-"""Checks the bytes of a file, before anything reads what they say."""
+"""Checks the bytes of a file and the signs of a text, before anything reads what they say."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from edition.base.errors import DataError
 from edition.base.files import read_text
+from edition.check.signs import unseen
 
 MOST_ROWS = 100_000
 
@@ -35,3 +36,13 @@ def unfit_bytes(path: Path) -> Iterator[DataError]:
         yield DataError(path.name, rows + 1, "", "", "a line feed at the end of the file")
     if rows > MOST_ROWS:
         yield DataError(path.name, None, "", f"{rows:,} rows", f"at most {MOST_ROWS:,}")
+
+
+def unseen_signs(file: str, text: str, cell: int | None = None) -> Iterator[DataError]:
+    """The first sign of a text that cannot be seen, and how many there are."""
+    found = list(unseen(text, but="\n\r\t"))
+    for place, sign in found[:1]:
+        told = sign if len(found) == 1 else f"{sign} and {len(found) - 1} more"
+        line = text.count("\n", 0, place) + 1
+        expected = "no sign that cannot be seen: delete it and type what stands around it"
+        yield DataError(file, None, "", told, expected, cell=cell, line=line)

@@ -13,6 +13,7 @@ from typing import Any
 
 from edition.base.errors import DataError
 from edition.base.files import read_text
+from edition.check.signs import unseen
 from edition.data.descriptor import DESCRIPTOR
 
 MARKUP = re.compile(
@@ -20,9 +21,6 @@ MARKUP = re.compile(
     re.IGNORECASE,
 )
 """A cell that a spreadsheet would run as a formula, or a browser as markup."""
-
-CONTROL = re.compile(r"[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-"""Signs that break a line, turn the direction of writing, or cannot be seen."""
 
 LONGEST_CELL = 2_000
 """In characters."""
@@ -42,8 +40,8 @@ def unfit(text: str) -> str:
     """What a text ought to be that is no text fit for print; empty where it is."""
     if MARKUP.search(text.lstrip()):
         return "text, no formula or markup"
-    if CONTROL.search(text):
-        return "text in one line, without signs that cannot be seen"
+    for _, sign in unseen(text):
+        return f"text in one line, without signs that cannot be seen, as {sign}"
     if text != text.strip():
         return "no space at either end"
     return f"at most {LONGEST_CELL:,} characters" if len(text) > LONGEST_CELL else ""

@@ -10,10 +10,11 @@ from typing import Any
 from edition.base.errors import DataError
 from edition.check.schema import TEXT, array, breaches, closed, matching
 from edition.data import tables
-from edition.data.descriptor import DESCRIPTOR, TYPES
+from edition.data.descriptor import CHANGES, DESCRIPTOR, TYPES, VERDICTS
 
-WITHOUT_SOURCE = ("sources", "actors", "units", "codebook", "codings", "readings")
-"""Tables whose rows are no statements: what the others refer to."""
+REFERRED = ("sources", "actors", "units", "codebook", "codings", "readings")
+WITHOUT_SOURCE = (*REFERRED, VERDICTS, CHANGES)
+"""Tables whose rows are no statements of a source: what others refer to, and what is published."""
 
 NAME, ADDRESS = matching("^[a-z][a-z0-9_]*$"), matching("^https://")
 BOUND, LENGTH, YES = {"type": ["number", "string"]}, {"type": "integer"}, {"type": "boolean"}

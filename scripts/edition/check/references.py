@@ -1,17 +1,22 @@
 """Checks what refers to something else: tables to sources and actors, sources to references."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from edition.base.errors import DataError
-from edition.check.bytes import unfit_bytes
+from edition.base.files import read_text
+from edition.check.bytes import unfit_bytes, unseen_signs
 from edition.check.cells import MARKUP
 from edition.data import descriptor, tables
 from edition.data.bibliography import entries, names, references
 from edition.data.descriptor import DESCRIPTOR
 
-LISTED = "a key that sources.csv has"
+LISTED = "a key that sources.csv has (add its row there, and its entry to references.bib)"
+
+Lost = tuple[str, int | None, str, str, str]
+"""What leads nowhere, as a fault has it: file, row, column, item, and what was expected."""
 
 LISTS = ("actors", "context_sources")
 """The columns of the ledger whose cells hold several items."""
@@ -32,7 +37,9 @@ PARTICLE = re.compile(r"(.*? |)((?:(?:da|de[lnr]?|di|dos|du|la|te[nr]|v[ao]n|zu[
 
 def bibliography_faults(bibliography: Path) -> list[DataError]:
     """The faults of the bibliography itself: of its bytes, else its fields, else its entries."""
-    found = list(unfit_bytes(bibliography)) or list(_unfit_fields(bibliography))
+    found = list(unfit_bytes(bibliography))
+    found = found or list(unseen_signs(bibliography.name, read_text(bibliography)))
+    found = found or list(_unfit_fields(bibliography))
     return found or list(_unfit_names(bibliography)) or list(_alike(bibliography))
 
 
@@ -87,25 +94,39 @@ def reference_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
     resources = descriptor.package(data)["resources"]
     described = {one["key"] for entry in resources for one in entry["sources"] if "key" in one}
     cited = described | {key for _, key in _items("claims", "context_sources", data)}
+    lost: list[Lost] = []
     for entry in resources:
         for column, table, target in tables.foreign_keys(entry):
             expected, there = f"a {target} that {table}.csv has", _values(table, target, data)
-            yield from _unknown(entry["name"], column, expected, there, data)
             if table == "sources":
+                expected = LISTED
                 cited |= _values(entry["name"], column, data)
+            lost += _unknown(entry["name"], column, expected, there, data)
     listed = _values("sources", "key", data)
-    yield from _unknown("claims", "context_sources", LISTED, listed, data)
+    lost += _unknown("claims", "context_sources", LISTED, listed, data)
     actors = _values("actors", "code", data)
-    yield from _unknown("claims", "actors", "codes that actors.csv has", actors, data)
-    yield from _unknown("sources", "key", f"a key that {bibliography.name} has", known, data)
-    yield from _unknown("sources", "key", "a source that a table cites", cited, data)
+    lost += _unknown("claims", "actors", "codes that actors.csv has", actors, data)
+    lost += _unknown("sources", "key", f"a key that {bibliography.name} has", known, data)
+    lost += _unknown("sources", "key", "a source that a table cites", cited, data)
     for file, keys in [(bibliography.name, known), (DESCRIPTOR, described)]:
-        for key in sorted(keys - listed):
-            yield DataError(file, None, "", key, LISTED)
+        lost += [(file, None, "", key, LISTED) for key in sorted(keys - listed)]
+    yield from _each_once(lost)
     papers = _values("sections", "source", data)
     if len(papers) != 1:
         expected = "one source for all sections, the key of the paper"
         yield DataError("sections.csv", None, "source", ", ".join(sorted(papers)), expected)
+
+
+def _each_once(lost: list[Lost]) -> Iterator[DataError]:
+    """A fault for each item that leads nowhere, however many rows name it."""
+    places: dict[tuple[str, str], list[Lost]] = {}
+    for one in lost:
+        places.setdefault(one[3:], []).append(one)
+    for (item, expected), (first, *more) in places.items():
+        files = Counter(one[0] for one in [first, *more])
+        told = ", ".join(f"{file} {count}" for file, count in files.items())
+        rows = f"; {len(more) + 1} rows: {told}" if more else ""
+        yield DataError(*first[:3], item, f"{expected}{rows}")
 
 
 def _values(table: str, column: str, data: Path) -> set[str]:
@@ -114,10 +135,10 @@ def _values(table: str, column: str, data: Path) -> set[str]:
 
 def _unknown(
     table: str, column: str, expected: str, known: Collection[str], data: Path
-) -> Iterator[DataError]:
+) -> Iterator[Lost]:
     for row, item in _items(table, column, data):
         if item not in known:
-            yield DataError(f"{table}.csv", row, column, item, expected)
+            yield f"{table}.csv", row, column, item, expected
 
 
 def _items(table: str, column: str, data: Path) -> Iterator[tuple[int, str]]:

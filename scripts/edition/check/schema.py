@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from edition.base.errors import DataError
+from edition.check.signs import unseen
 
-TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
+VISIBLE = "text without signs that cannot be seen"
+TEXT: dict[str, Any] = {"type": "string", "minLength": 1, "format": VISIBLE}
 
 
 def matching(pattern: str) -> dict[str, Any]:
@@ -33,7 +35,9 @@ def breaches(file: str, value: Any, schema: dict[str, Any]) -> Iterator[DataErro
     """Where a value is unlike a schema; the place is a path of keys, and of names in lists."""
     from jsonschema import Draft202012Validator, FormatChecker
 
-    validator = Draft202012Validator(schema, format_checker=FormatChecker(["regex"]))
+    formats = FormatChecker(["regex"])
+    formats.checkers[VISIBLE] = (lambda text: not any(unseen(str(text))), ())
+    validator = Draft202012Validator(schema, format_checker=formats)
     for error in validator.iter_errors(value):
         found = "" if error.validator == "required" else str(error.instance)
         if error.validator == "additionalProperties":
@@ -47,6 +51,8 @@ def _expected(error: Any) -> str:
             return f"a key {error.message.removesuffix(' is a required property')}"
         case "additionalProperties":
             return f"no keys but {', '.join(error.schema['properties'])}"
+        case "format" if error.validator_value == VISIBLE:
+            return VISIBLE
         case "anyOf":
             return " or ".join(map(_expected, error.context))
     return f"{error.validator} {error.validator_value}"

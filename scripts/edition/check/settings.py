@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from edition.base import contents
 from edition.base.errors import DataError
 from edition.base.files import read_text, read_yaml
 from edition.base.project import ROOT
+from edition.check.bytes import unseen_signs
 from edition.check.schema import TEXT, array, breaches, holding, matching
 from edition.data import tables
 
@@ -31,14 +33,18 @@ CONFIG = holding(
 )
 """What the edition adds to in _config.yml."""
 
+NOTEBOOKS = "notebooks"
+NUMBERED = re.compile(r"(\d{1,3})_", re.ASCII)
+
 UNWRITTEN = re.compile(r'(?:"|\\n)((?:Say here|Show the data here)\b[^"\\]*)')
 """The sentences of a new chapter that say what to write in their place, as JSON has them."""
 
 
 def settings(root: Path = ROOT) -> list[DataError]:
-    """The faults of CITATION.cff, _config.yml, _toc.yml and of the notebooks' names."""
+    """The faults of CITATION.cff, _config.yml, _toc.yml, and chapters without a name of theirs."""
     try:
         return [
+            *_signs(root),
             *_citation(root / "CITATION.cff"),
             *breaches("_config.yml", read_yaml(root / "_config.yml"), CONFIG),
             *_contents(root),
@@ -46,6 +52,11 @@ def settings(root: Path = ROOT) -> list[DataError]:
         ]
     except DataError as fault:
         return [fault]
+
+
+def _signs(root: Path) -> Iterator[DataError]:
+    for path in (root / "CITATION.cff", root / "_config.yml", root / contents.CONTENTS):
+        yield from unseen_signs(path.name, read_text(path))
 
 
 def _citation(path: Path) -> Iterator[DataError]:
@@ -56,35 +67,42 @@ def _citation(path: Path) -> Iterator[DataError]:
 
 
 def _contents(root: Path) -> Iterator[DataError]:
-    from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
-
-    path = root / "book" / "_toc.yml"
-    read_yaml(path)
-    try:
-        site = parse_toc_yaml(path)
-    except MalformedError as error:
-        yield DataError(path.name, None, "", "", f"a table of contents: {error}")
-        return
-    for name in site:
-        page = root / name if name.startswith("notebooks/") else root / "book" / name
-        if not any(page.with_name(page.name + end).exists() for end in (".md", ".ipynb")):
-            yield DataError(path.name, None, "", name, "a page in book/ or a notebook")
+    for name in contents.pages(root):
+        chapter = name.startswith(contents.FOLDER)
+        path = root / f"{name}.ipynb" if chapter else root / "book" / f"{name}.md"
+        if not path.is_file() or (chapter and path.parent.name != NOTEBOOKS):
+            expected = "a page book/*.md or a notebook notebooks/*.ipynb, named without its ending"
+            yield DataError("_toc.yml", None, "", name, expected)
 
 
 def _notebooks(root: Path) -> Iterator[DataError]:
-    names = {path.stem for path in (root / "notebooks").glob("*.ipynb")}
-    for name in sorted(names):
-        if not name.partition("_")[0].isdecimal():
-            expected = "a name that starts with the chapter's number, such as 09_river.ipynb"
+    chapters = contents.chapters(root)
+    numbers: dict[int, str] = {}
+    for name in chapters:
+        expected = "a name that starts with the chapter's number, such as 09_river.ipynb"
+        if found := NUMBERED.match(name):
+            other = numbers.setdefault(int(found[1]), name)
+            expected = "" if other == name else f"another number than that of {other}"
+        if expected:
             yield DataError(f"notebooks/{name}.ipynb", None, "", "", expected)
-    for row, chapter in enumerate(tables.as_written("sections", root / "data")["chapter"], start=2):
-        if chapter not in names:
-            expected = "a notebook in notebooks/, by its name without .ipynb"
+    sections = tables.as_written("sections", root / "data")
+    for row, chapter in enumerate(sections["chapter"], start=2):
+        if chapter not in chapters:
+            expected = f"a notebook that {contents.CONTENTS} names, by its name without .ipynb"
             yield DataError("sections.csv", row, "chapter", chapter, expected)
+
+
+def strays(root: Path = ROOT) -> Iterator[DataError]:
+    """The notebooks beside the chapters that the contents do not name: a draft, or a copy."""
+    names = {path.stem for path in (root / NOTEBOOKS).glob("*.ipynb")}
+    for name in sorted(names - set(contents.chapters(root))):
+        expected = f"a chapter that {contents.CONTENTS} names; else it is neither run nor published"
+        yield DataError(f"notebooks/{name}.ipynb", None, "", "", expected)
 
 
 def unwritten(root: Path = ROOT) -> Iterator[DataError]:
     """The sentences of new chapters that nobody has written over, and no reader should see."""
-    for path in sorted((root / "notebooks").glob("*.ipynb")):
-        for sentence in UNWRITTEN.findall(read_text(path)):
-            yield DataError(f"notebooks/{path.name}", None, "", sentence, "your own words")
+    for name in contents.chapters(root):
+        file = f"{contents.FOLDER}{name}.ipynb"
+        for sentence in UNWRITTEN.findall(read_text(root / file)):
+            yield DataError(file, None, "", sentence, "your own words")

@@ -177,6 +177,11 @@ def with_verdict(*verdicts: Verdict) -> list[Judged]:
     return [item for item in distinct() if item.verdict in verdicts]
 
 
+def held(*claim_ids: str) -> int:
+    """How many of these claims hold, with a caveat or without."""
+    return sum(judged(one).verdict in (Verdict.SUPPORTED, Verdict.CAVEAT) for one in claim_ids)
+
+
 def confirmed(number: int) -> list[Judged]:
     """The claims that hold without a caveat on the most independent sources."""
     held = with_verdict(Verdict.SUPPORTED)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from edition.data.vocabulary import section
-from edition.judge.claim import Verdict
+from edition.judge.claim import OPINION, Verdict
 from edition.judge.ledger import Judged
 
 
@@ -26,6 +26,9 @@ LOOKS = {
 }
 """The one table of verdicts: colours on light and on dark pages, of 4.5 to 1 at least."""
 
+OUTCOMES = {verdict.name.lower(): verdict for verdict in LOOKS}
+"""The verdicts by the keyword that code has for each: contradicted."""
+
 SIGNS = {verdict: look.sign for verdict, look in LOOKS.items()}
 COLOURS = {str(verdict): look.light for verdict, look in LOOKS.items()}
 
@@ -38,6 +41,16 @@ def signed(verdict: Verdict) -> str:
 def style(verdict: Verdict) -> str:
     """The class by which pages and PDF know a verdict: verdict-contradicted."""
     return f"verdict-{verdict.name.lower().replace('_', '-')}"
+
+
+def texts_needed(kind: str) -> tuple[str, ...]:
+    """The outcomes, by keyword, for which a text on a claim of this kind has to have words.
+
+    A caveat may have those of the verdict without one.
+    """
+    untested = {Verdict.OPINION}
+    outcomes = untested if kind in OPINION else {*Verdict} - untested - {Verdict.CAVEAT}
+    return tuple(name for name, verdict in OUTCOMES.items() if verdict in outcomes)
 
 
 def css() -> str:
@@ -63,6 +76,17 @@ def css() -> str:
 def anchor(claim_id: str) -> str:
     """The anchor of a claim's card on its page: claim-ab-01."""
     return f"claim-{claim_id.lower()}"
+
+
+def glued(claim_id: str) -> str:
+    """The name under which a text that states the outcome of a claim is glued: outcome_ab_01."""
+    return f"outcome_{claim_id.lower().replace('-', '_')}"
+
+
+def dispute_address(claim_id: str, repository: str) -> str:
+    """Where a reader disputes a verdict: the form of the public repository; empty without one."""
+    form = "issues/new?template=dispute-a-verdict.yml&title=Verdict+on+"
+    return f"{repository.rstrip('/')}/{form}{claim_id}" if repository else ""
 
 
 def place_in_paper(item: Judged) -> str:

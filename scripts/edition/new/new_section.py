@@ -4,12 +4,11 @@ import json
 import re
 from pathlib import Path
 
+from edition.base.contents import CONTENTS
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
 from edition.new.changes import SECTIONS, Changes, fill
 from edition.new.questions import Answers, require_fit
-
-CONTENTS = "book/_toc.yml"
 
 
 def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
@@ -51,7 +50,7 @@ def write(answers: Answers, root: Path = ROOT) -> list[str]:
     chapters = [row["chapter"] for row in rows]
     changes.edit(CONTENTS, _with_chapter(changes.text(CONTENTS), chapters, chapter))
     values = {"title": title, "code": code, "number": f"{number:02}"}
-    as_of = _as_of(notebooks, root, row["source"])
+    as_of = _as_of(root, row["source"])
     notebook = json.loads(fill("section.ipynb.txt", as_of=as_of, **values))
     text = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"  # as JupyterLab writes it
     changes.create(f"notebooks/{chapter}.ipynb", text)
@@ -84,10 +83,12 @@ def _with_chapter(contents: str, chapters: list[str], new: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _as_of(notebooks: list[Path], root: Path, paper: str) -> str:
+def _as_of(root: Path, paper: str) -> str:
     """The day of the paper: the first as of which a chapter stands, or the end of its year."""
     from edition.data.bibliography import references
     from edition.run.parameters import DAY, defaults
+    from edition.run.runner import select
 
-    days = [day for path in notebooks if (day := defaults(path).get(DAY))]
+    chapters = select((), root / "notebooks")
+    days = [day for path in chapters if (day := defaults(path).get(DAY))]
     return min(days) if days else f"{references(root / 'book/references.bib')[paper].year}-12-31"

@@ -19,7 +19,7 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from edition.base.cache import cached, forget
 from edition.base.files import hash_of
-from edition.base.project import BIBLIOGRAPHY, DATA, PAPER_PACKAGE
+from edition.base.project import BIBLIOGRAPHY, DATA, PAPER_PACKAGE, PUBLISHED
 from edition.judge import universes
 from edition.run.processes import process_pool
 
@@ -46,7 +46,7 @@ def judged_state() -> str:
 
 
 def _state() -> str:
-    return hash_of(DATA, BIBLIOGRAPHY, PAPER_PACKAGE)
+    return hash_of(DATA, BIBLIOGRAPHY, PAPER_PACKAGE, without=PUBLISHED)
 
 
 def preload() -> None:

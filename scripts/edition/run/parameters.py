@@ -75,7 +75,7 @@ class Parameters:
         wrong = f"{self.notebook}: {name} cannot be {text!r}; choose"
         if name == DAY:
             first, last = self.days
-            if not _is_day(text) or not first <= text <= last:
+            if not is_day(text) or not first <= text <= last:
                 raise EditionError(f"{wrong} a day from {first} to {last}, written like them")
             return text
         if offered := self.choices[name]:
@@ -91,15 +91,18 @@ def parameters(notebook: Path) -> Parameters:
     The days go from the first to the last on which the notebooks beside it stand: that of the
     paper and that of the evidence.
     """
-    beside = [str(defaults(path).get(DAY)) for path in notebook.parent.glob("*.ipynb")]
-    days = [day for day in beside if _is_day(day)]
-    codes = [f"{code}-" for code, part in sections().items() if part.chapter == notebook.stem]
+    beside = [str(defaults(path).get(DAY)) for path in select((), notebook.parent)]
+    days = [day for day in beside if is_day(day)]
     known = defaults(notebook)
-    found = {
-        name: {claim: one for claim, one in offers(name).items() if claim.startswith(tuple(codes))}
-        for name in known
-    }
+    found = {name: offered(notebook.stem, name) for name in known}
     return Parameters(notebook.stem, known, found, (min(days, default=""), max(days, default="")))
+
+
+def offered(chapter: str, name: str) -> dict[str, Choice]:
+    """The choices that go by a name in a chapter, by the claim of the chapter that offers each."""
+    codes = [f"{code}-" for code, part in sections().items() if part.chapter == chapter]
+    found = offers(name).items()
+    return {claim: one for claim, one in found if claim.startswith(tuple(codes))}
 
 
 def defaults(notebook: Path) -> dict[str, Any]:
@@ -152,7 +155,8 @@ def _require_value(name: str, text: str, offered: Mapping[str, Choice], wrong: s
         )
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a text is a day in ISO form."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:

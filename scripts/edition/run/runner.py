@@ -7,9 +7,19 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import as_completed
 from pathlib import Path
 
+from edition.base import contents
 from edition.base.errors import EditionError
 from edition.base.files import hash_of, read_json
-from edition.base.project import BIBLIOGRAPHY, BUILD, DATA, LOCK, NOTEBOOKS, PACKAGE, PAPER_PACKAGE
+from edition.base.project import (
+    BIBLIOGRAPHY,
+    BUILD,
+    DATA,
+    LOCK,
+    NOTEBOOKS,
+    PACKAGE,
+    PAPER_PACKAGE,
+    PUBLISHED,
+)
 from edition.run.execute import NotebookError, Result, execute
 from edition.run.processes import lock
 
@@ -30,11 +40,11 @@ def run(
     chosen = select(names, notebooks)
     executed.mkdir(parents=True, exist_ok=True)
     with lock(executed / "lock"):
-        inputs = hash_of(*INPUTS)
+        inputs = hash_of(*INPUTS, without=PUBLISHED)
         keys = {path: content_key(path, inputs) for path in chosen}
         stale = [path for path in chosen if not _is_fresh(path, executed, keys[path])]
         for path in stale:
-            _require_notebook(path)
+            require_notebook(path)
         errors = _run_all({path: keys[path] for path in stale}, executed)
     if errors:
         raise NotebookError("\n\n".join(errors[path] for path in stale if path in errors))
@@ -42,12 +52,21 @@ def run(
 
 
 def select(names: Iterable[str] = (), notebooks: Path = NOTEBOOKS) -> list[Path]:
-    """The paths of notebooks by name, each once, all if none is named; EditionError lists them."""
+    """The paths of notebooks by name, each once, all if none is named; EditionError lists them.
+
+    Only chapters that the contents of the book beside the folder name are known, if there is one.
+    """
     known = {path.stem: path for path in sorted(notebooks.glob("*.ipynb"))}
+    root = notebooks.parent
+    if (root / contents.CONTENTS).is_file():
+        known = {name: known[name] for name in sorted(contents.chapters(root)) if name in known}
     names = list(dict.fromkeys(names))
     for name in names:
         if name not in known:
-            raise EditionError(f"no notebook {name!r}; there are: {', '.join(known) or 'none'}")
+            there = (notebooks / f"{name}.ipynb").is_file()
+            wrong = f"{contents.CONTENTS} names no" if there else "no"
+            listed = ", ".join(known) or "none"
+            raise EditionError(f"{wrong} notebook {name!r}; there are: {listed}")
     return [known[name] for name in names] or list(known.values())
 
 
@@ -58,7 +77,8 @@ def content_key(notebook: Path, inputs: str = "") -> str:
     paper's own code, the lock, and the version of Python.  `inputs` is the hash of the files among
     these, where it is known.
     """
-    state = f"{sys.version_info[:3]}\0{_cells(notebook)}\0{inputs or hash_of(*INPUTS)}"
+    inputs = inputs or hash_of(*INPUTS, without=PUBLISHED)
+    state = f"{sys.version_info[:3]}\0{_cells(notebook)}\0{inputs}"
     return hashlib.sha256(state.encode()).hexdigest()
 
 
@@ -71,7 +91,7 @@ def _cells(notebook: Path) -> str:
     return json.dumps(kept, sort_keys=True)
 
 
-def _require_notebook(path: Path) -> None:
+def require_notebook(path: Path) -> None:
     """Raises EditionError for a file that is no notebook, before a kernel is started for it."""
     import nbformat
 
@@ -86,6 +106,8 @@ def _require_notebook(path: Path) -> None:
         place = "/".join(map(str, error.absolute_path))
         complaint = error.message.splitlines()[0][:200]
         raise NotebookError(f"{path.name}: not a notebook: {place}: {complaint}") from error
+    except TypeError as error:  # which nbformat raises when it explains what a cell is
+        raise NotebookError(f"{path.name}: not a notebook: a cell of no type") from error
 
 
 def _is_fresh(notebook: Path, executed: Path, key: str) -> bool:

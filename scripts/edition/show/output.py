@@ -2,10 +2,15 @@
 
 import html
 import math
+from collections.abc import Mapping
 from datetime import date
 
 from edition.base.errors import EditionError
-from edition.base.text import day_in_words
+from edition.base.text import day_in_words, listed
+from edition.judge.choices import departures
+from edition.judge.claim import Verdict
+from edition.judge.ledger import find_claim, judged
+from edition.judge.verdicts import OUTCOMES, glued, texts_needed
 
 CAPTION = "edition-caption"
 """Marks the output of a table that is to be numbered."""
@@ -50,3 +55,25 @@ def tell(**values: float | str | date) -> None:
         else:
             plain = int(value) if float(value).is_integer() else float(value)
         glue(name, plain, display=False)
+
+
+def tell_outcome(claim_id: str, *, choices: Mapping[str, str] | None = None, **texts: str) -> None:
+    """Makes the text for the outcome of a claim available as {glue:text}`outcome_ab_01`.
+
+    `texts` has one for each outcome that the claim can have: supported, contradicted,
+    disputed, open; one for caveat where that of supported does not do.  The claim follows those of
+    a chapter's choices that its evidence offers.  Raises EditionError for a text that is missing,
+    whatever the outcome, or that is for no outcome.
+    """
+    claim = find_claim(claim_id)
+    needed = texts_needed(find_claim(claim.original).kind)
+    if unknown := [one for one in texts if one not in OUTCOMES]:
+        raise EditionError(
+            f"{claim_id}: no outcome {unknown[0]!r}; there are: {listed([*OUTCOMES])}"
+        )
+    if missing := [one for one in needed if one not in texts]:
+        raise EditionError(f"{claim_id}: tell_outcome has no text for {listed(missing)}")
+    verdict = judged(claim_id, **departures(claim, choices or {})).verdict
+    chosen = {OUTCOMES[outcome]: text for outcome, text in texts.items()}
+    told = chosen[verdict] if verdict in chosen else chosen[Verdict.SUPPORTED]
+    tell(**{glued(claim_id): told})

@@ -7,12 +7,17 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.domains import Domain, ObjType
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.typing import RoleFunction
 
+from edition.base.errors import EditionError
+from edition.judge.ledger import judged
 from edition.judge.universes import robustness
-from edition.judge.verdicts import anchor
+from edition.judge.verdicts import anchor, dispute_address
 from edition.show import controls
+
+log = logging.getLogger(__name__)
 
 
 class Page(SphinxRole):
@@ -26,7 +31,11 @@ class Page(SphinxRole):
             return [], []
         address = "../" * self.env.docname.count("/") + f"claims/{self.text}.html"
         words = f"Permanent link and citation of {self.text}"
-        return [nodes.reference("", words, refuri=address)], []
+        found: list[nodes.Node] = [nodes.reference("", words, refuri=address)]
+        repository = self.env.config.html_theme_options.get("repository_url", "")
+        if form := dispute_address(self.text, repository):
+            found += [nodes.Text(" · "), nodes.reference("", "Dispute this verdict", refuri=form)]
+        return found, []
 
 
 class Controls(SphinxRole):
@@ -44,6 +53,18 @@ class Controls(SphinxRole):
         return [nodes.raw("", text, format="html")], []
 
 
+class Outcome(SphinxRole):
+    """`{claim:verdict}`: the verdict on a claim in words, for a sentence of a page."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """The verdict; a warning, which fails the build, where there is no such claim."""
+        try:
+            return [nodes.Text(str(judged(self.text).verdict))], []
+        except EditionError as error:
+            log.warning("%s", error, location=self.get_location())
+            return [], []
+
+
 class ClaimDomain(Domain):
     """The claims that have a card, for the search: AB-01 leads to its card."""
 
@@ -52,6 +73,7 @@ class ClaimDomain(Domain):
     object_types: dict[str, ObjType] = {"claim": ObjType("claim")}  # noqa: RUF012 - as in Sphinx
     roles: dict[str, RoleFunction] = {  # noqa: RUF012
         "page": Page(),
+        "verdict": Outcome(),
         "choices": Controls("choices", lambda claim: controls.choices(robustness(claim))),
     }
     initial_data: dict[str, Any] = {"objects": {}}  # noqa: RUF012

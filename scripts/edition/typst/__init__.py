@@ -10,6 +10,7 @@ typst_subtitle     second line of the title page
 typst_date         ISO date of the edition, on the title page and in the file; required
 typst_edition      version, date of the data and the like, on the title page; empty: none
 typst_keywords     keywords of the file
+typst_mark         what stands at the head of every page, such as that of a draft; empty: nothing
 typst_description  description of the file, and abstract on the title page
 """
 
@@ -27,6 +28,7 @@ TEXT_VALUES = {
     "typst_date": "",
     "typst_edition": "",
     "typst_description": "",
+    "typst_mark": "",
 }
 LIST_VALUES = ("typst_fonts", "typst_keywords")
 

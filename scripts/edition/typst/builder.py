@@ -147,6 +147,7 @@ class TypstBuilder(Builder):
             "author": markup.string(config.author),
             "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
             "edition": markup.string(config.typst_edition),
+            "mark": markup.string(config.typst_mark),
             "description": markup.string(smartyPants(config.typst_description, language=language)),
             "keywords": markup.array(map(markup.string, config.typst_keywords)),
             "language": markup.string(language),

@@ -1,0 +1,90 @@
+"""What a verdict rests on, as short hashes that tell later which of it has changed."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+
+import pandas as pd
+
+from edition.base.cache import cached
+from edition.base.files import hash_of
+from edition.base.project import ROOT
+from edition.data import tables
+from edition.data.descriptor import resource
+from edition.judge.ledger import Judged
+from edition.judge.registry import all_evidence
+
+DIGITS = 8
+"""Of the hash of what a verdict rests on: enough to notice a change."""
+
+ELSEWHERE = "a rule, code that its evidence calls, or rows that it does not name"
+"""What moved a verdict where nothing did that its grounds have."""
+
+
+def grounds(item: Judged) -> dict[str, str]:
+    """A short hash of each thing that a verdict rests on.
+
+    Its rows as table:key@source, the classes of its sources as sources:key, its row in the ledger
+    as claims:id, and the module of its evidence by its path.
+    """
+    claim = item.claim
+    found: dict[str, str] = {}
+    rows = [f"claims:{one}" for one in dict.fromkeys([claim.id, claim.original])]
+    if item.finding:
+        rows += [*item.finding.rows, *(f"sources:{key}" for key in item.finding.sources)]
+    for row in rows:
+        found |= _hashes(row)
+    if claim.original in all_evidence():
+        module = all_evidence()[claim.original].location.partition("#")[0]
+        found |= {module: hash_of(ROOT / module)[:DIGITS]} if module else {}
+    return found
+
+
+@cached
+def _hashes(row: str) -> dict[str, str]:
+    """The hash of what each source states in the row, or the rows, that table:key names."""
+    name, _, key = row.partition(":")
+    if "schema" not in resource(name):
+        return {row: _hash(json.dumps(tables.features(name).get(key), sort_keys=True))}
+    stated = _stated(name, key)
+    if name in ("claims", "sources"):
+        return {row: _lines(stated)}
+    parts = stated.groupby("source")
+    return {f"{row}@{source}": _lines(part) for source, part in parts}
+
+
+def _stated(name: str, key: str) -> pd.DataFrame:
+    """The rows of a table that a finding calls by a key: a cell, or several with / or - between;
+    the whole table where no row is known by it."""
+    table = _as_text(name)
+    for parts in ({key}, set(key.split("/")), set(re.split("[/-]", key))):
+        named = [parts <= set(row) for row in table.to_numpy()]
+        if any(named):
+            return table.loc[named]
+    return table
+
+
+@cached
+def _as_text(name: str) -> pd.DataFrame:
+    return tables.read(name).astype(str)
+
+
+def _lines(part: pd.DataFrame) -> str:
+    return _hash(json.dumps(sorted(part.to_numpy().tolist())))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
+
+
+def changed(cell: str, now: Mapping[str, str]) -> list[str]:
+    """What differs between the grounds that were accepted and those of now, sources together."""
+    before = dict(one.rpartition("=")[::2] for one in tables.items(cell))
+    sources: dict[str, list[str]] = {}
+    for name in sorted({*before, *now}):
+        if before.get(name) != now.get(name):
+            row, _, source = name.partition("@")
+            sources.setdefault(row, []).extend(filter(None, [source]))
+    told = [f"{row} ({', '.join(keys)})" if keys else row for row, keys in sources.items()]
+    return told or [ELSEWHERE]
