@@ -29,8 +29,8 @@ def test_sources_that_share_what_they_rest_on_are_of_one_origin(sources):
     assert set(joined(found.values()).values()) == {"The Wire"}, "the blog ties all together"
     apart = joined(who for key, who in found.items() if key != "blog")
     assert {who.source: origin for who, origin in apart.items()} == {
-        "book": "book",
-        "review": "book",
+        "book": "BOOK",
+        "review": "BOOK",
         "paper": "The Wire",
         "echo": "The Wire",
     }, "where the blog says nothing it ties nobody"

@@ -92,8 +92,9 @@ def joined(given: Iterable[Witness]) -> dict[Witness, str]:
 
 
 def _shared(group: list[Witness]) -> str:
-    """The name that most of a group share; of one alone, its origin."""
+    """The name for readers that most of a group share; of one alone, its origin."""
     if len(group) == 1:
         return group[0].origin
-    times = Counter(name for who in group for name in who.names | {who.origin})
-    return min(times, key=lambda name: (-times[name], name))
+    keys = {who.source for who in group}
+    times = Counter(name for who in group for name in (who.names | {who.origin}) - keys)
+    return min(times, key=lambda name: (-times[name], name in known(), name))
