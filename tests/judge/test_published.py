@@ -99,7 +99,9 @@ def test_new_claims_and_lost_ones_are_moves_too(data):
     assert all(move.turned for move in published.moved())
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None
+)
 @given(order=st.randoms(use_true_random=False))
 def test_the_order_of_rows_moves_nothing(data, order):
     before = {item.claim.id: grounds.grounds(item) for item in judged_claims()}
@@ -112,7 +114,9 @@ def test_the_order_of_rows_moves_nothing(data, order):
     assert not [move for move in published.moved() if move.turned]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
+)
 @given(row=st.integers(0, 4), value=st.integers(1, 500))
 def test_whatever_a_figure_becomes_its_row_is_named_and_no_other(data, row, value):
     path = data / "quantities.csv"
