@@ -35,8 +35,14 @@ WHOLE := tests/paper tests/built tests/browser tests/repository
 UNITS := $(filter-out $(WHOLE),$(sort $(patsubst %/,%,$(dir $(wildcard tests/*/test_*.py))))) tests/test_cli.py
 PYTEST := .venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-# Modules and the edition of the surrounding shell must not shadow those that lie here.
-unexport PYTHONPATH PYTHONHOME EDITION_ROOT
+# Nothing of the surrounding shell says which modules, edition or packages are used, or where these are put;
+# where packages come from may be another place than the public one.
+SOURCES := PIP_INDEX_URL PIP_EXTRA_INDEX_URL PIP_FIND_LINKS PIP_NO_INDEX PIP_TRUSTED_HOST PIP_CERT PIP_CLIENT_CERT \
+  PIP_PROXY PIP_CACHE_DIR PIP_CONFIG_FILE PIP_KEYRING_PROVIDER PIP_RETRIES PIP_TIMEOUT PIP_DEFAULT_TIMEOUT PIP_USE_FEATURE \
+  UV_INDEX% UV_DEFAULT_INDEX UV_EXTRA_INDEX_URL UV_FIND_LINKS UV_NO_INDEX UV_INSECURE_HOST UV_NATIVE_TLS UV_SYSTEM_CERTS \
+  UV_CACHE_DIR UV_CONFIG_FILE UV_KEYRING_PROVIDER UV_HTTP% UV_OFFLINE UV_LINK_MODE UV_CONCURRENT%
+unexport PYTHONPATH PYTHONHOME PYTHONOPTIMIZE PYTHONWARNINGS PYTHONSAFEPATH EDITION_ROOT \
+  $(filter-out $(SOURCES),$(filter PIP_% UV_%,$(.VARIABLES)))
 
 .NOTPARALLEL:
 .PHONY: help book test units check serve lab lock clean system-packages
@@ -87,7 +93,7 @@ $(NODE_MODULES): tests/repository/package.json tests/repository/package-lock.jso
 # The locks are complete, and the pip of Python 3.11 loses the pin of a package that another wants with an
 # extra, hence --no-deps.
 UV_INSTALL = uv pip install --quiet --python .venv/bin/python
-PIP_INSTALL = .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps
+PIP_INSTALL = .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-user --no-deps
 
 $(STAMP):
 	@uv=; if uv --version >/dev/null 2>&1; then uv=uv; fi; \

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -11,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from edition.base.errors import EditionError
+from edition.base.surroundings import start_clean
 from edition.new.questions import QUESTIONS, answer
+from edition.run.processes import stop_as_by_interrupt
 
 FORMAT = 2
 """The form in which verdicts are printed as JSON."""
@@ -26,12 +27,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     A wrong call exits with 2; a call without a subcommand prints the help.
     """
+    if argv is None:
+        start_clean()
     parser = _parser()
     arguments = parser.parse_args(argv)
     if not arguments.command:
         parser.print_help()
         return 0
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    stop_as_by_interrupt()
     try:
         arguments.run(arguments)
         if sys.stdout:  # there is none where it was closed

@@ -33,17 +33,25 @@ def test_without_a_public_address_there_is_no_button_that_leads_nowhere():
 
 
 def test_the_environment_sets_the_public_address(monkeypatch):
-    monkeypatch.setenv("EDITION_REPOSITORY_URL", "https://example.org/team/book")
+    monkeypatch.setenv("EDITION_REPOSITORY_URL", "https://gitlab.com/team/book.git")
     monkeypatch.setenv("EDITION_BOOK_URL", "https://book.example.org/")
     config = configuration.configuration()
-    assert config["repository"]["url"] == "https://example.org/team/book"
+    assert config["repository"]["url"] == "https://gitlab.com/team/book"
     assert config["html"]["use_edit_page_button"] is True
     assert config["launch_buttons"]["binderhub_url"]
     assert config["html"]["baseurl"] == "https://book.example.org/"
 
 
+@pytest.mark.parametrize("host", ["codeberg.org", "git.example.org/group", "github.example.org"])
+def test_a_repository_that_the_theme_cannot_link_stops_nothing(monkeypatch, host):
+    monkeypatch.setenv("EDITION_REPOSITORY_URL", f"https://{host}/team/book")
+    config = configuration.configuration()
+    assert config["repository"] == {"url": ""}
+    assert config["html"]["use_repository_button"] is False
+
+
 def test_what_is_read_is_of_the_commit_and_what_is_edited_of_the_branch(monkeypatch):
-    monkeypatch.setenv("EDITION_REPOSITORY_URL", "https://example.org/team/book")
+    monkeypatch.setenv("EDITION_REPOSITORY_URL", "https://github.com/team/book")
     monkeypatch.setattr(configuration, "source_commit", lambda: "0123456789abcdef")
     config = configuration.configuration()
     assert config["repository"]["branch"] == "main"

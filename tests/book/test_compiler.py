@@ -72,5 +72,25 @@ def test_only_the_lines_that_name_a_fault_are_told(tmp_path):
         "data.md:3: WARNING: no such role",
         "notebooks/01_river.ipynb: cell 12, line 3: WARNING: no such role",
     ]
-    log.write_text("Traceback\nValueError: someday\n")
-    assert "ValueError: someday" in compiler.complaints("html", tmp_path)
+
+
+def test_a_fault_that_is_told_in_two_lines_is_one(tmp_path):
+    (tmp_path / "pdf.log").write_text(
+        f'{tmp_path}/source/page.md:3: ERROR: Error in "figure" directive:\n'
+        'unknown option: "foo".\n\n.. figure:: x.png\nERROR: page:7: no face has it\n'
+        "Traceback (most recent call last):\n"
+    )
+    assert compiler.complaints("pdf", tmp_path) == [
+        'page.md:3: ERROR: Error in "figure" directive: unknown option: "foo".',
+        "ERROR: page:7: no face has it",
+    ]
+
+
+def test_what_stops_the_compiler_without_a_page_is_one_line(tmp_path):
+    log = tmp_path / "html.log"
+    log.write_text(
+        "Traceback (most recent call last):\n  File x\nsphinx.errors.SphinxError: someday\n\n"
+        "The above exception was\nRuntimeError: \nLook above\n"
+    )
+    [line] = compiler.complaints("html", tmp_path)
+    assert line == f"sphinx.errors.SphinxError: someday (all that was told is in {log})"

@@ -1,12 +1,14 @@
 """Pictures of charts, which the cache knows by all that they are made from."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from edition.base.cache import forget
 from edition.base.errors import EditionError
 from edition.book import pictures
+from edition.show.vega import FONT
 
 SPEC = {
     "description": r'A "point" & <nothing> else, but a \1, a \g<7> and a \d.',
@@ -32,6 +34,49 @@ def test_a_chart_that_cannot_be_drawn_is_named():
         pictures.picture(SPEC | {"mark": {"type": "nonsense"}})
 
 
+SIZE_LOG = {"field": "x", "type": "quantitative", "scale": {"type": "log"}}
+
+
+def drawn(*, rows=(1, 2), **channels):
+    """What is said of a chart of some rows, drawn under the name `here`; empty if nothing is."""
+    spec = SPEC | {"description": "One.", "data": {"values": [{"x": x} for x in rows]}, **channels}
+    try:
+        with ThreadPoolExecutor(1) as pool:
+            pictures.draw({"here": spec, "there": SPEC}, pool)
+    except EditionError as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("chart", "complaint"),
+    [
+        ({"transform": [{"filter": "datum.x > 9"}]}, "No row is left to be drawn."),
+        ({"rows": ["a", "b"]}, "No row is left to be drawn."),
+        (
+            {"rows": [0, 10, -5], "encoding": {"x": {"field": "x"}, "size": SIZE_LOG}},
+            "A mark or an axis has no place",
+        ),
+        (
+            {"encoding": {"x": {"field": "x"}, "size": {"field": "x", "type": "nominal"}}},
+            "Channel size should not be used with an unsorted discrete field.",
+        ),
+        (
+            {"rows": range(40), "encoding": {"color": {"field": "x", "type": "nominal"}}},
+            "A legend leaves entries out: 11 entries.",
+        ),
+        ({"data": {"url": "https://127.0.0.1:9/a.csv"}}, "not allowed"),
+    ],
+    ids=["none left", "none that is a number", "no place", "a warning", "a legend", "an address"],
+)
+def test_what_vega_warns_of_is_told_with_the_name_of_the_chart_and_not_kept(chart, complaint):
+    for _ in range(2):
+        told = drawn(**chart)
+        assert told.startswith("here: the chart 'One.' cannot be drawn")
+        assert complaint in told and "\n" not in told
+    assert drawn() == ""
+
+
 def test_a_picture_is_drawn_once_and_again_with_other_faces(tmp_path, monkeypatch):
     drawn = []
     monkeypatch.setattr(pictures, "_draw", lambda spec: drawn.append(spec) or "<svg/>")
@@ -44,6 +89,17 @@ def test_a_picture_is_drawn_once_and_again_with_other_faces(tmp_path, monkeypatc
     forget()
     pictures.picture(SPEC)
     assert len(drawn) == 2
+
+
+def test_words_in_hangul_get_the_room_that_the_shipped_face_needs():
+    def width(label):
+        axis = {"labelFontSize": 100, "labelLimit": 0}
+        spec = SPEC | {"data": {"values": [{"y": label}]}, "config": {"font": FONT, "axis": axis}}
+        spec["encoding"] = {"y": {"field": "y", "type": "nominal"}}
+        return float(pictures._root(pictures._draw(spec))[1])
+
+    # A syllable is 0.92 em wide there; the box of a sign that no face has is much narrower.
+    assert width("부" * 6) - width("부" * 2) == pytest.approx(4 * 92, rel=0.1)
 
 
 def test_ids_count_from_the_first_of_the_picture():

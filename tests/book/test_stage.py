@@ -55,13 +55,25 @@ def test_a_chart_becomes_a_figure_numbered_by_chapter_and_keeps_its_specificatio
     assert output["data"]["text/markdown"].startswith("(figure-2-1)=\n:::{chart} figure-2-1\n")
 
 
+def test_pictures_beside_a_notebook_go_with_it_and_nothing_else_does(tmp_path):
+    source = tmp_path / "source"
+    (source / "maps").mkdir(parents=True)
+    for name in ("dot.png", "maps/river.SVG", "notes.txt", "02_one-Copy1.ipynb"):
+        (source / name).write_text("{}")
+    with ThreadPoolExecutor(1) as pool:
+        stage.stage([], tmp_path / "tree", pool, notebooks=source)
+    there = tmp_path / "tree" / "notebooks"
+    found = {str(path.relative_to(there)) for path in there.rglob("*") if path.is_file()}
+    assert found == {"dot.png", "maps/river.SVG"}
+
+
 def test_the_figure_names_the_sources_in_place_of_the_line_below_the_chart(tmp_path):
     notebook = executed()
     line = nbformat.v4.new_output(
         "display_data", data={"text/html": "Sources"}, metadata={SOURCES_LINE: True}
     )
     notebook["cells"][0]["outputs"].append(line)
-    stage.number(notebook, chapter=2)
+    stage.number(notebook, "02_history.ipynb")
     assert len(notebook["cells"][0]["outputs"]) == 1
 
 
@@ -69,14 +81,14 @@ def test_a_table_with_a_caption_is_numbered_by_chapter():
     notebook = executed()
     table = {"data": {"text/markdown": "| a |\n|---|\n| 1 |"}, "metadata": {CAPTION: "All"}}
     notebook["cells"][0]["outputs"] = [table]
-    stage.number(notebook, chapter=6)
+    stage.number(notebook, "06_findings.ipynb")
     assert table["data"]["text/markdown"].startswith(":::{table} **Table 6.1** All\n| a |")
     assert table["metadata"] == {}
 
 
 def test_a_card_learns_which_figures_bear_on_its_claim(tmp_path):
     notebook = executed()
-    figures = stage.number(notebook, chapter=2)
+    figures = stage.number(notebook, "02_history.ipynb")
     card = {"data": {"text/markdown": "% figures of RI-01\n% figures of RI-02\n"}}
     notebook["cells"][0]["outputs"] = [card]
     stage.link_figures(notebook, figures)

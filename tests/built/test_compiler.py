@@ -32,7 +32,9 @@ def compiled(tmp_path_factory):
     shutil.copytree(BOOK / "_static", source / "_static")
     shutil.copyfile(BIBLIOGRAPHY, source / BIBLIOGRAPHY.name)
     (source / "_toc.yml").write_text("format: jb-book\nroot: index\n")
-    (source / "index.md").write_text("# A page\n\n{nonsense}`a word` {source}`a/b.py#L3`\n")
+    (source / "index.md").write_text(
+        "# A page\n\n{nonsense}`a word` {source}`a/b.py#L3`\n\n$\\alhpa$\n"
+    )
     # In a process of its own, since Sphinx keeps what the tests of its extensions register.
     done = subprocess.run(
         [sys.executable, "-c", COMPILE, str(work)],
@@ -48,6 +50,12 @@ def test_a_warning_on_a_page_stops_the_build_and_is_told(compiled):
     _, told = compiled
     assert told.startswith("Jupyter Book could not compile html and pdf:\n")
     assert 'index.md:3: WARNING: Unknown interpreted text role "nonsense"' in told
+
+
+def test_tex_that_nothing_can_draw_is_told_once_for_both(compiled):
+    _, told = compiled
+    assert r"index.md:5: WARNING: cannot draw the formula \alhpa: \alhpa is not known" in told
+    assert told.count("is not known") == 1
 
 
 def test_code_is_linked_as_it_was_and_a_page_to_be_edited_as_it_is(compiled):

@@ -14,8 +14,8 @@ from edition.judge.ledger import judged_claims
 MM = 72 / 25.4
 SIDE, HEAD, FOOT = 20 * MM, 12 * MM, 10 * MM
 """The narrowest white on the sides, above the running head and below the page number."""
-OVERHANG = 5.0
-"""By how many points punctuation may stand out of a line."""
+OVERHANG = 5.5
+"""By how many points punctuation may stand out of a line, or the space behind its last word."""
 BODY_FOOT = 22 * MM
 NEAR, A_LINE = 110.0, 20
 """Points below a heading, and the letters that must stand there: a line, or the next heading."""

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,13 +27,17 @@ SHOWN = [
 OWN_ERROR = "from edition.evidence import EditionError\nclass OwnError(EditionError): pass\n"
 LATE = "from pathlib import Path\nplace = Path({!r})\n"
 LATE += "place.write_text(place.read_text().replace('first', 'second'))\nprint('first')"
+SILENT = "import warnings\nwarnings.filterwarnings('ignore')"
 KINDS = {
     "shown": SHOWN,
     "bad": ["before = 1", "before / 0"],
     "known": ["from edition.notebook import ledger\nledger.judged('XX99')"],
     "own": [OWN_ERROR + "raise OwnError('all in a line')"],
     "warns": ["import warnings\nwarnings.warn('old')"],
-    "dies": ["import os\nos._exit(1)"],
+    "dies": ["1", "import os\nos._exit(0)"],
+    "exits": [SILENT, "import sys\nsys.exit()", "print('unrun')"],
+    "quits": [SILENT, "quit()"],
+    "raises": ["import pandas\npandas.DataFrame()['x']", "print('and goes on')"],
 }
 RUN = """
 import sys
@@ -55,9 +60,13 @@ def ran(tmp_path_factory, write_notebook):
     """Notebooks of all kinds that were run once, and what was said: without a network where that
     can be, with settings in the builder's home, and temporary files in a folder with a long path.
     """
-    base = tmp_path_factory.mktemp("run")
+    base = tmp_path_factory.mktemp("run {n}")
     for name, sources in KINDS.items():
-        write_notebook(base / "nb" / f"{name}.ipynb", *sources)
+        path = write_notebook(base / "nb" / f"{name}.ipynb", *sources)
+        if name == "raises":
+            notebook = nbformat.read(path, 4)
+            notebook.cells[0].metadata["tags"] = ["raises-exception"]
+            nbformat.write(notebook, path)
     path = write_notebook(base / "nb" / "late.ipynb", LATE.format(str(base / "nb" / "late.ipynb")))
     (base / "out").mkdir()
     (base / "out" / "bad.ipynb").write_text("the last good one")
@@ -105,25 +114,41 @@ def test_a_failure_names_notebook_cell_and_error_and_keeps_the_last_good_run(ran
     assert (base / "out" / "bad.ipynb").read_text() == "the last good one"
 
 
+ENDS = "ends the run, so that the rest of the notebook would be missing\n"
+DIED = "the kernel ended, as it does for want of memory or by os._exit\n"
+
+
 @pytest.mark.parametrize(
     "line",
     [
-        "own.ipynb: all in a line\n",
-        "known.ipynb: no claim 'XX99'; there are: ",
-        "warns.ipynb: cell c0 wrote a warning: ",
-        "dies.ipynb: the kernel ended or did not start: ",
+        "own.ipynb: cell 1: all in a line\n",
+        "known.ipynb: cell 1: no claim 'XX99'; there are: ",
+        "warns.ipynb: cell 1 wrote a warning: ",
+        f"dies.ipynb: cell 2: {DIED}",
+        f"exits.ipynb: cell 2 {ENDS}",
+        f"quits.ipynb: cell 2 {ENDS}",
     ],
+    ids=lambda line: line.partition(".")[0],
 )
-def test_what_goes_wrong_is_told_with_the_notebook(ran, line):
+def test_what_goes_wrong_is_told_with_the_notebook_and_the_cell(ran, line):
     base, told = ran
     assert f"\n{line}" in told
-    assert "OwnError" not in told
+    assert "OwnError" not in told and "Kernel died" not in told
     assert not (base / "out" / line.partition(":")[0]).exists()
+
+
+def test_an_error_that_is_meant_is_shown_without_the_folders_of_this_machine(ran):
+    base, told = ran
+    assert "raises.ipynb" not in told
+    ((error,), (text,)) = outputs(base / "out" / "raises.ipynb")
+    assert (error.ename, text.text) == ("KeyError", "and goes on\n")
+    shown = "".join(error.traceback)
+    assert "KeyError" in shown and "site-packages" not in shown
 
 
 def test_only_a_notebook_that_changed_while_it_ran_is_run_again(ran):
     base, _ = ran
-    assert {path.stem for path in (base / "out").glob("*.key")} == {"shown"}
+    assert {path.stem for path in (base / "out").glob("*.key")} == {"shown", "raises"}
     assert (base / "out" / "late.ipynb").exists()
 
 
@@ -133,7 +158,8 @@ def test_the_limit_of_time_holds_for_a_notebook_and_not_for_each_cell(
     monkeypatch.setattr(execute, "TIME_LIMIT_S", 3)
     path = write_notebook(tmp_path / "slow.ipynb", *["import time\ntime.sleep(1.6)"] * 2)
     result = execute.execute(path, tmp_path / "out.ipynb")
-    assert result.error == "slow.ipynb: stopped after 3 seconds, the limit for a notebook"
+    told = r"slow.ipynb: cell [12]: stopped after 3 seconds, the limit for a notebook"
+    assert re.fullmatch(told, result.error)
     assert not (tmp_path / "out.ipynb").exists()
 
 

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 import uuid
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -37,6 +38,11 @@ from edition.run.processes import process_pool
 with process_pool(2, "spawn") as pool:
     list(pool.map(time.sleep, [600, 600]))
 """
+BOOK = """
+from edition import cli
+sys.exit(cli.main(["book"]))
+"""
+SMALL = Path(__file__).parents[1] / "editions" / "small"
 MARK = "EDITION_TEST_MARK"
 PATIENCE_S = 120
 
@@ -59,10 +65,10 @@ def mark():
 def start(tmp_path, temporary, mark):
     """Starts a program on the notebooks in `nb`, in a process group of its own."""
 
-    def begin(code=RUN, out=tmp_path / "out"):
+    def begin(code=RUN, out=tmp_path / "out", root=os.environ["EDITION_ROOT"]):
         return subprocess.Popen(
             [sys.executable, "-c", HEAD + code, str(tmp_path / "nb"), str(out)],
-            env=os.environ | {MARK: mark, "TMPDIR": str(temporary)},
+            env=os.environ | {MARK: mark, "TMPDIR": str(temporary), "EDITION_ROOT": str(root)},
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
@@ -106,9 +112,10 @@ def kernels(process):
 
 def wait_for(condition):
     end = time.monotonic() + PATIENCE_S
-    while not condition():
+    while not (found := condition()):
         assert time.monotonic() < end, "it did not happen"
         time.sleep(0.05)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -117,8 +124,14 @@ def wait_for(condition):
         (lambda process, out: kernels(process), signal.SIGINT, True),
         (lambda process, out: (out / "quick.key").exists(), signal.SIGINT, False),
         (lambda process, out: out.exists(), signal.SIGTERM, False),
+        (lambda process, out: kernels(process), signal.SIGHUP, True),
     ],
-    ids=["Ctrl-C while a kernel starts", "SIGINT when one is done", "SIGTERM before any starts"],
+    ids=[
+        "Ctrl-C while a kernel starts",
+        "SIGINT when one is done",
+        "SIGTERM before any starts",
+        "a terminal that is closed",
+    ],
 )
 def test_a_stopped_run_leaves_nothing_and_goes_on(
     start, nothing_is_left, write_notebook, tmp_path, moment, number, whole_group
@@ -177,22 +190,82 @@ def test_a_stopped_sweep_keeps_what_was_run_and_goes_on_from_there(
     assert len(again) == 12 - len(kept)
 
 
+@pytest.fixture
+def last(tmp_path):
+    """A copy of the small edition, with a book that was built before."""
+    root = shutil.copytree(SMALL, tmp_path / "root", ignore=shutil.ignore_patterns("_build"))
+    (root / "_build" / "html").mkdir(parents=True)
+    (root / "_build" / "html" / "index.html").write_text("the last good one")
+    return root
+
+
+def drawing(process):
+    """The process that draws charts, once it does."""
+    for child in psutil.Process(process.pid).children():
+        with suppress(psutil.Error):
+            if "spawn_main" in " ".join(child.cmdline()) and child.cpu_times().user > 0.2:
+                return child
+    return None
+
+
+@pytest.mark.parametrize(
+    ("stop", "line"),
+    [
+        (lambda _, one: one.kill(), "a process of the build was ended from outside"),
+        (lambda process, _: os.killpg(process.pid, signal.SIGHUP), "stopped"),
+    ],
+    ids=["one that draws is killed", "the terminal is closed"],
+)
+def test_a_book_that_is_stopped_leaves_the_last_one_and_one_line(
+    start, nothing_is_left, last, stop, line
+):
+    process = start(BOOK, root=last)
+    stop(process, wait_for(lambda: drawing(process)))
+    _, told = process.communicate(timeout=PATIENCE_S)
+    assert process.returncode
+    (said,) = [one for one in told.replace("\r", "\n").splitlines() if one.startswith("edition: ")]
+    assert line in said and "Traceback" not in told
+    nothing_is_left()
+    assert (last / "_build" / "html" / "index.html").read_text() == "the last good one"
+
+
 @pytest.mark.parametrize(
     ("options", "complaint"),
     [("size=64k", "No space left on device"), ("ro", "Read-only file system")],
 )
 def test_a_disk_that_takes_no_more_is_one_line(start, write_notebook, tmp_path, options, complaint):
     write_notebook(tmp_path / "nb" / "one.ipynb", "print('x' * 300_000)")
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(disk)]
+    with disk(tmp_path, options) as place:
+        assert complaint in the_line(start(out=place / "out"))
+        assert not (place / "out" / "one.ipynb").exists()
+
+
+def test_a_disk_that_is_full_when_pages_are_written_is_one_line(start, last, tmp_path):
+    with disk(tmp_path, "size=1500k") as place:
+        (last / "_build").rename(tmp_path / "old")
+        (last / "_build").symlink_to(place)
+        assert "No space left on device" in the_line(start(BOOK, root=last))
+
+
+@contextmanager
+def disk(folder, options):
+    """A disk of its own, with these options of tmpfs."""
+    place = folder / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)]
     if not shutil.which("mount") or subprocess.run(mount, capture_output=True).returncode:
         pytest.skip("a disk of its own needs root")
     try:
-        _, told = (process := start(out=disk / "out")).communicate(timeout=PATIENCE_S)
-        assert process.returncode == 1
-        assert "Traceback" not in told
-        assert told.splitlines()[-1].startswith("edition: ") and complaint in told.splitlines()[-1]
-        assert not (disk / "out" / "one.ipynb").exists()
+        yield place
     finally:
-        subprocess.run(["umount", "-l", str(disk)], check=True)
+        subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def the_line(process):
+    """The one line of a program that ends with an error, below its progress."""
+    _, told = process.communicate(timeout=PATIENCE_S)
+    assert process.returncode == 1
+    assert "Traceback" not in told
+    *_, line = told.splitlines()
+    assert line.startswith("edition: ")
+    return line

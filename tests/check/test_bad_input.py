@@ -218,10 +218,15 @@ DESCRIPTOR = {
         table(lambda t: t["schema"]["foreignKeys"].pop(0)),
         "column claims: expected a column source that refers to",
     ),
-    "a column that the table lacks": (
+    "a column that all editions have": (
         PACKAGE,
         table(lambda t: t["schema"]["fields"].pop(2)),
-        "claims.csv: row 1: 'id,section.*expected the columns",
+        "column claims: expected the column paragraph, which every edition has",
+    ),
+    "a column that the table lacks": (
+        LEVELS,
+        put(",level,", ",height,"),
+        "levels.csv: row 1: .*level",
     ),
     "a column twice": (
         PACKAGE,

@@ -332,7 +332,7 @@ def test_a_fault_of_code_is_told_with_its_cell(edit, told, spoil, line):
 
 def test_an_extension_of_markdown_that_there_is_not_is_told(root, told):
     path = root / "_config.yml"
-    path.write_text(path.read_text().replace("[attrs_block,", "[attrs_blok,"), encoding="utf-8")
+    path.write_text(path.read_text().replace("attrs_block,", "attrs_blok,"), encoding="utf-8")
     (line,) = told()
     assert line.startswith("_config.yml: column parse: expected settings of MyST: 'enable_exten")
     assert "attrs_blok" in line

@@ -133,6 +133,17 @@ def test_evidence_that_cannot_be_loaded_is_told_with_its_line(paper, text, told)
     assert str(error.value) == f"ownevidence cannot be loaded: {told} {place}"
 
 
+def test_evidence_that_failed_to_load_says_why_again_and_can_be_mended(paper, monkeypatch):
+    monkeypatch.setattr(registry, "_registered", {})
+    begin = "from edition.evidence import evidence\n@evidence('ZZ-01')\ndef first(): pass\n"
+    paper(ownevidence=begin + "undefined()\n")
+    for _ in range(2):
+        with pytest.raises(EditionError, match="NameError: name 'undefined' is not defined"):
+            all_evidence.__wrapped__()
+    paper(ownevidence=begin + "# mended, and of another length\n")
+    assert set(all_evidence.__wrapped__()) == {"ZZ-01"}
+
+
 def test_an_error_of_the_edition_in_loading_comes_through_as_it_is(paper):
     paper(ownevidence="from edition.evidence import EditionError\nraise EditionError('so it is')\n")
     with pytest.raises(EditionError, match="^so it is$"):

@@ -92,7 +92,7 @@ def test_a_choice_that_means_one_thing_is_taken(ambiguous, default, given):
 
 plain_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text() | st.floats(-1e9, 1e9),
-    lambda inner: st.lists(inner) | st.tuples(inner) | st.dictionaries(st.text(), inner),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=5,
 )
 
@@ -106,7 +106,7 @@ def test_a_value_is_of_the_type_of_the_default(default, value, text):
     try:
         found = known.parse({"x": text})["x"]
     except EditionError as error:
-        assert str(error).endswith(f"choose a value like {default!r}")
+        assert "; choose a value " in str(error)
     else:
         assert default is None or type(found) is type(default)
 
@@ -135,15 +135,27 @@ def test_a_value_of_another_type_is_refused(default, text):
         plain(default).parse({"x": text})
 
 
+@pytest.mark.parametrize(
+    ("default", "text"),
+    [((1, 2), "(3, 4)"), ([1], "[(1, 2)]"), ({"a": 1}, "{1: 2}"), (None, "{1}"), (0.5, "1e999")],
+)
+def test_a_value_that_would_reach_the_notebook_as_another_is_refused(default, text):
+    with pytest.raises(EditionError, match="choose a value made of text, finite numbers, True"):
+        plain(default).parse({"x": text})
+
+
 def test_defaults_may_have_annotations_and_comments(write_notebook, tmp_path):
     source = (
         '# each\na: int = 5\nb: str | None = None  # none\nc = "x=1 # y"\nd: float\ne = [1,\n 2]'
+        "\nf = g = 0"
     )
     path = write_notebook(tmp_path / "small.ipynb", parameters=source)
-    assert defaults(path) == {"a": 5, "b": None, "c": "x=1 # y", "e": [1, 2]}
+    assert defaults(path) == {"a": 5, "b": None, "c": "x=1 # y", "e": [1, 2], "f": 0, "g": 0}
 
 
-@pytest.mark.parametrize("source", ["n = 2 * limit", "n = ", "n = print()"])
+@pytest.mark.parametrize(
+    "source", ["n = 2 * limit", "n = ", "n = print()", "n, m = 1, 2", "n.m = 1"]
+)
 def test_a_default_that_is_no_plain_value_is_named(write_notebook, tmp_path, source):
     path = write_notebook(tmp_path / "small.ipynb", parameters=source)
     with pytest.raises(NotebookError, match="small.ipynb: its parameters cannot be read as plain"):
@@ -160,6 +172,16 @@ def test_a_copy_has_its_choices_in_its_name_and_its_label(
     assert copy == tmp_path / "runs" / "small--word=a%2Fb%20c.ipynb"
     label = "**A copy with other choices, not the published chapter:** word is a/b c, not one."
     assert runs == [(path, copy, {"word": "a/b c"}, label)]
+
+
+def test_a_copy_of_any_value_has_a_name_of_its_own(
+    write_notebook, tmp_path, monkeypatch, no_kernels
+):
+    monkeypatch.setattr(parameters, "execute", lambda *a: a[1].touch() or Result(a[1]))
+    write_notebook(tmp_path / "small.ipynb", parameters="word = 'one'")
+    for word in ("ü" * 300, "ü" * 300 + "x"):
+        list(run_copies([], {"word": word}, notebooks=tmp_path, runs=tmp_path / "runs"))
+    assert len(list((tmp_path / "runs").iterdir())) == 2
 
 
 def test_a_copy_that_fails_is_an_error(write_notebook, tmp_path, monkeypatch, no_kernels):

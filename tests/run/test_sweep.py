@@ -1,7 +1,10 @@
 import csv
 import json
 import sys
+import tempfile
 from concurrent.futures import Future
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -9,6 +12,9 @@ from edition.base.errors import EditionError
 from edition.run import sweep as sweeps
 from edition.run.execute import NotebookError, Result
 from edition.run.grid import RECORD, Row
+from edition.run.runner import content_key
+
+FAILED = Result(Path(), "why")
 
 
 @pytest.fixture
@@ -95,6 +101,17 @@ def test_without_the_extra_the_line_says_how_to_install_it(run, monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(EditionError, match=r"needs the extra `cluster`.*\[cluster\]"):
         run(2, scheduler="tcp://127.0.0.1:9")
+
+
+def test_what_a_killed_worker_leaves_lies_where_dask_clears_up(run, tmp_path, monkeypatch):
+    worker = SimpleNamespace(local_directory=str(tmp_path))
+    dask = SimpleNamespace(get_worker=lambda: worker)
+    monkeypatch.setitem(sys.modules, "distributed.worker", dask)
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    places = []
+    monkeypatch.setattr(sweeps, "execute", lambda _, target, __: places.append(target) or FAILED)
+    assert sweeps.run_row(str(run.notebook), {"n": 2}, content_key(run.notebook))["error"] == "why"
+    assert places[0].is_relative_to(tmp_path)
 
 
 def test_a_worker_with_another_edition_is_refused(run):

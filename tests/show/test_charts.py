@@ -1,3 +1,5 @@
+import warnings
+
 import altair as alt
 import pandas as pd
 import pytest
@@ -21,7 +23,7 @@ def test_a_chart_is_shown_with_title_description_and_sources(monkeypatch):
         claims=["RI-02"],
     )
     (chart, _), (words, how) = shown
-    spec = chart.to_dict()
+    spec = chart[MIME]
     assert spec["description"] == "A point."
     assert len(spec["title"]["text"]) > 1
     assert all(len(line) <= 78 for line in spec["title"]["text"])
@@ -30,8 +32,37 @@ def test_a_chart_is_shown_with_title_description_and_sources(monkeypatch):
     assert words["text/html"].startswith("<p><small>Sources: ")
 
 
+def shown(chart, monkeypatch):
+    """Shows a chart where the author silences warnings; gives its specification."""
+    seen = []
+    monkeypatch.setattr(charts, "display", lambda item, **_: seen.append(item))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        charts.show(chart, title="One", description="A point.", sources=[])
+    return seen[0][MIME]
+
+
+def test_a_chart_that_would_be_empty_or_wrong_is_refused_in_its_cell(monkeypatch):
+    chart = alt.Chart(pd.DataFrame({"x": [1]})).mark_point()
+    with pytest.raises(EditionError, match="the chart 'One' .* the field 'y'.*; there are: x"):
+        shown(chart.encode(x="y:Q"), monkeypatch)
+    timed = alt.Chart(pd.DataFrame({"x": pd.period_range("2000", periods=1).to_timestamp()}))
+    monkeypatch.setattr(alt.Chart, "to_dict", lambda _: warnings.warn("look out", stacklevel=1))
+    with pytest.raises(EditionError, match="the chart 'One': Altair warns: look out"):
+        shown(timed.mark_point(), monkeypatch)
+
+
+def test_days_of_a_chart_are_of_utc_whether_or_not_the_look_was_asked_for(monkeypatch):
+    days = pd.DataFrame({"day": pd.to_datetime(["1988-12-31"])})
+    spec = shown(alt.Chart(days).mark_point().encode(x="day:T"), monkeypatch)
+    assert spec["encoding"]["x"]["scale"] == {"type": "utc"}
+    assert list(spec["datasets"].values()) == [[{"day": "1988-12-31"}]]
+    assert spec["config"]["font"] == "Edition Sans"
+
+
 def test_a_shown_chart_can_be_drawn_by_jupyterlab_in_a_fixed_width_and_read_aloud():
-    spec = {"title": "One", "description": "A point.", "width": "container"}
+    data = {"values": [{"x": 1}]}
+    spec = {"title": "One", "description": "A point.", "width": "container", "data": data}
     bundle, _ = charts._bundle(spec)
     assert set(bundle) == {"application/vnd.vegalite.v5+json", "text/plain"}
     assert bundle["text/plain"] == "A point."
@@ -41,15 +72,15 @@ def test_a_shown_chart_can_be_drawn_by_jupyterlab_in_a_fixed_width_and_read_alou
         charts._bundle({"title": "One"})
 
 
-@pytest.mark.parametrize(("other", "sides"), [(0.9, [["b", "a"], []]), (0.3, [["b"], ["a"]])])
+@pytest.mark.parametrize(("other", "sides"), [(0.9, [["b", "a"]]), (0.3, [["b"], ["a"]])])
 def test_lines_are_labelled_at_their_last_year_on_either_side_if_close(other, sides):
     values = [0.1, 0.2, 0.3, other]
     columns = {"year": [2000, 2001] * 2, "y": values, "by": list("aabb")}
     table = pd.DataFrame(columns, index=[0, 1, 0, 1])
     spec = charts.lines(table, x="year", y="y", by="by", y_title="Y").to_dict()
-    above, below = (spec["datasets"][layer["data"]["name"]] for layer in spec["layer"][-2:])
-    assert {row["year"] for row in above + below} == {2001}
-    assert [[row["by"] for row in side] for side in (above, below)] == sides
+    labels = [spec["datasets"][layer["data"]["name"]] for layer in spec["layer"][2:]]
+    assert {row["year"] for side in labels for row in side} == {2001}
+    assert [[row["by"] for row in side] for side in labels] == sides
 
 
 def test_a_timeline_writes_late_labels_to_the_left_and_gives_each_speaker_a_colour():

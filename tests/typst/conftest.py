@@ -24,6 +24,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
     (source / "long.md").write_text(long_page(), encoding="utf-8")
     (source / "notebooks").mkdir()
     (source / "notebooks" / "outputs.ipynb").write_text(notebook(), encoding="utf-8")
+    shutil.copyfile(SAMPLE / "dot.png", source / "notebooks" / "beside.png")
     config = configuration.configuration()
     del config["html"]["favicon"]
     config["sphinx"]["config"] |= {

@@ -21,6 +21,31 @@ From a cell, see [the other claim](#claim-xx-01).
 """
 
 
+ALIGNED = r"\begin{align} p &= q \\ r &= s \end{align}"
+
+FRAME = """<div>
+<style scoped>.dataframe tbody tr th { vertical-align: top; }</style>
+<table border="1" class="dataframe">
+<thead>
+<tr><th></th><th colspan="2">framed pair</th></tr>
+<tr><th>name</th><th>one</th><th>two</th></tr>
+</thead>
+<tbody>
+<tr><th>first row</th><td>1 &lt; 2</td><td>NaN</td></tr>
+<tr><th>last row</th><td>말</td><td><b>strong</b> cell</td></tr>
+</tbody>
+</table>
+<p>2 rows × 3 columns</p>
+</div>"""
+
+RAISED = {
+    "output_type": "error",
+    "ename": "ZeroDivisionError",
+    "evalue": "division by zero",
+    "traceback": ["\x1b[31m----\x1b[39m", "\x1b[31mZeroDivisionError\x1b[39m: division by zero"],
+}
+
+
 def compile_tree(work: Path, config: dict[str, Any]) -> None:
     """Compiles the staged tree in a folder, as a book is."""
     from edition.book import compiler
@@ -100,8 +125,11 @@ def notebook() -> str:
     """An executed notebook with the outputs that cells ordinarily have."""
     picture = base64.b64encode((SAMPLE / "dot.png").read_bytes()).decode()
     svg = (SAMPLE / "plain.svg").read_text(encoding="utf-8").replace("640", "320")
-    pixels, lines = (
-        {"mystnb": {"image": {"alt": f"A cell's {name}"}}} for name in ("pixels", "lines")
+    photo = base64.b64encode((SAMPLE / "photo.jpg").read_bytes()).decode()
+    titled = svg.replace("</svg>", "<title>A title of its own</title></svg>")
+    pixels, lines, photograph = (
+        {"mystnb": {"image": {"alt": f"A cell's {name}"}}}
+        for name in ("pixels", "lines", "photograph")
     )
     glued = {"scrapbook": {"name": "total", "mime_prefix": "application/papermill.record/"}}
     cells = [
@@ -111,7 +139,18 @@ def notebook() -> str:
         cell("visible_code", shown({"text/plain": "plain_result"})),
         cell("picture", shown({"image/png": picture, "text/plain": "<Figure>"}), **pixels),
         cell("chart", shown({"image/svg+xml": svg, "text/plain": "chart as text"}), **lines),
+        cell("photograph", shown({"image/jpeg": photo, "text/plain": "<Image>"}), **photograph),
+        cell("titled", shown({"image/svg+xml": titled, "text/plain": "<SVG>"})),
         cell("formula", shown({"text/latex": "$\\frac{a}{b}$", "text/plain": "a/b"})),
+        cell("aligned", shown({"text/latex": ALIGNED, "text/plain": "<Latex>"})),
+        cell("coloured", stream("\x1b[31mred words\x1b[0m\n\rstep 1\rstep 2\nbell\x07 ab\bc\n")),
+        cell("framed", shown({"text/html": FRAME, "text/plain": "   first"})),
+        cell("warned", stream("warned words", name="stderr")),
+        cell("raised", RAISED, tags=["raises-exception"]),
+        cell(
+            "korean", shown({"text/markdown": "| 한글 | US$5 to US$6 |\n|---|---|\n| 말 | $x$ |"})
+        ),
+        text("![pasted](attachment:one.png) and ![beside](beside.png)", one=picture),
         cell("card", shown({"text/markdown": CARD, "text/html": "<p></p>", "text/plain": "-"})),
         cell("glue", shown({"application/papermill.record/text/plain": "1234567"}, **glued)),
     ]
@@ -125,9 +164,12 @@ def notebook_of(cells: list[dict[str, Any]]) -> dict[str, Any]:
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}
 
 
-def text(source: str) -> dict[str, Any]:
-    """A cell of text."""
-    return {"cell_type": "markdown", "id": "text", "metadata": {}, "source": source}
+def text(source: str, **pasted: str) -> dict[str, Any]:
+    """A cell of text, with the PNG that were pasted into it."""
+    attachments = {f"{name}.png": {"image/png": content} for name, content in pasted.items()}
+    more = {"attachments": attachments} if attachments else {}
+    name = re.sub(r"\W", "", source)[:40]
+    return {"cell_type": "markdown", "id": name, "metadata": {}, "source": source, **more}
 
 
 def cell(source: str, output: dict[str, Any], **metadata: Any) -> dict[str, Any]:
@@ -141,6 +183,6 @@ def shown(data: dict[str, str], **metadata: Any) -> dict[str, Any]:
     return {"output_type": "display_data", "metadata": metadata, "data": data}
 
 
-def stream(text: str) -> dict[str, Any]:
+def stream(text: str, name: str = "stdout") -> dict[str, Any]:
     """What a cell prints."""
-    return {"output_type": "stream", "name": "stdout", "text": text}
+    return {"output_type": "stream", "name": name, "text": text}

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pypdf
 import pytest
-from sample_book import Compiled, cell, notebook_of, shown, squeezed
+from sample_book import Compiled, cell, notebook_of, shown, squeezed, text
 from sphinx.application import Sphinx
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -119,19 +119,43 @@ def test_a_place_that_does_not_exist_is_only_words_and_a_warning(tmp_path: Path)
     assert reader.trailer["/Root"]["/Lang"] == "de-CH"
 
 
-def test_an_html_table_is_refused_with_its_notebook_and_cell(tmp_path: Path) -> None:
-    frame = shown({"text/html": "<table><tr><td>1</td></tr></table>", "text/plain": "1"})
+def test_html_that_is_no_table_is_refused_with_its_notebook_and_cell(tmp_path: Path) -> None:
+    form = "<form><input></form>"
+    frame = shown({"text/html": form, "text/plain": "1"})
     cells = [cell("first", shown({"text/plain": "1"})), cell("second", frame)]
     told = io.StringIO()
     with pytest.raises(SphinxError):
         build(tmp_path, {"index.ipynb": json.dumps(notebook_of(cells))}, told)
     [line] = told.getvalue().splitlines()
-    assert re.search(r"ERROR: .*index, cell 2.*<table>.*IPython\.display\.Markdown", line)
+    assert re.search(r"ERROR: .*index, cell 2, line 1: .*<form>.*IPython\.display\.Markdown", line)
+
+
+def test_all_that_cannot_be_printed_is_told_with_cell_and_line(tmp_path: Path) -> None:
+    cells = [text("# Title\n\n<blink>"), text("Words\n\n- item\n\n  <marquee>"), text("Fine.")]
+    told = io.StringIO()
+    with pytest.raises(SphinxError):
+        build(tmp_path, {"index.ipynb": json.dumps(notebook_of(cells))}, told)
+    assert [line.partition("cannot")[0] for line in told.getvalue().splitlines()] == [
+        "\x1b[31mERROR: index, cell 1, line 3: ",
+        "\x1b[31mERROR: index, cell 2, line 5: ",
+    ]
+
+
+@pytest.mark.parametrize("block", ["```\nnothing\n\u0e19\u0e32\n```", "$$\nx\n$$\n\n- \u0e19\n"])
+def test_what_typst_refuses_is_told_with_the_page_it_comes_from(tmp_path: Path, block: str) -> None:
+    # The design draws code and lists, so that Typst names the design.
+    note = "A note[^n], again[^n], [a link](#last).\n\n[^n]: Words.\n"
+    other = f"# Other\n\n{note}\n{block}\n\n(last)=\n## Last\n\nWords.\n"
+    files = {"index.md": "# Title\n\n```{toctree}\nother\n```\n", "other.md": other}
+    with pytest.raises(SphinxError, match=r"^other:(7|11): no face of the book has .*NO NU$"):
+        build(tmp_path, files, io.StringIO(), myst_enable_extensions=["dollarmath"])
 
 
 def test_a_character_that_no_font_has_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SphinxError, match="could not be displayed"):
-        build(tmp_path, {"index.md": "# Title\n\n\u5317\u671d\u9bae\n"}, io.StringIO())
+    with pytest.raises(
+        SphinxError, match="index:3: no face of the book has .* THAI CHARACTER NO NU$"
+    ):
+        build(tmp_path, {"index.md": "# Title\n\n\u0e19\u0e32\n"}, io.StringIO())
 
 
 @pytest.mark.parametrize(

@@ -45,5 +45,5 @@ def test_a_claim_without_a_title_is_refused(writer: Writer) -> None:
 
 
 def test_a_component_without_a_rule_is_refused(writer: Writer) -> None:
-    with pytest.raises(TypstWriteError, match="cannot print the component card-carousel"):
-        writer.render(nodes.container(design_component="card-carousel"))
+    with pytest.raises(TypstWriteError, match="cannot print the component article-info"):
+        writer.render(nodes.container(design_component="article-info"))

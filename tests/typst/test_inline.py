@@ -16,3 +16,15 @@ def test_a_note_that_is_referred_to_twice_is_printed_once(writer: Writer) -> Non
     writer.footnotes["n"] = note
     first, second = (writer.render(nodes.footnote_reference("", "1", refid="n")) for _ in range(2))
     assert "Words." in first and "Words." not in second
+
+
+def test_a_note_of_a_heading_is_not_referred_to_again(writer: Writer) -> None:
+    note = nodes.footnote("", nodes.label("", "1"), nodes.paragraph("", "Words."), ids=["n"])
+    writer.footnotes["n"] = note
+    title = nodes.title("", "", nodes.footnote_reference("", "1", refid="n"))
+    section = nodes.section("", title, ids=["s"])
+    writer.render(title[0])
+    again = nodes.paragraph("", "", nodes.footnote_reference("", "1", refid="n"))
+    section += again
+    with pytest.raises(TypstWriteError, match="a note of a heading cannot be referred to again"):
+        writer.render(again)

@@ -24,6 +24,16 @@ def test_no_picture_is_larger_than_the_page(sample: Compiled) -> None:
     assert all(x > 0 and y > 0 and x2 < right and y2 < top for x, y, x2, y2 in boxes)
 
 
+def test_html_within_a_line_is_closed_where_it_was_opened(writer: Writer) -> None:
+    def printed(*tags: str) -> str:
+        return writer.render(nodes.paragraph("", "", *(nodes.raw("", tag) for tag in tags)))
+
+    assert printed("<u>", "<SUB>", "</SUB>", "</u>") == "#underline[#sub[];];\n\n"
+    for tags in (("<u>", "<s>", "</u>", "</s>"), ("<u>", "<u>", "</u>"), ("</u>", "<u>")):
+        with pytest.raises(TypstWriteError, match="is not closed, or not opened"):
+            printed(*tags)
+
+
 def test_an_image_says_what_its_svg_is_described_as(writer: Writer, tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text(BARE.format("<desc>A line\n that rises</desc>"), "utf-8")
     assert 'alt: "A line that rises"' in writer.render(
@@ -39,6 +49,9 @@ def test_an_image_says_what_its_svg_is_described_as(writer: Writer, tmp_path: Pa
         (nodes.image(uri="plain.svg", alt="x", width="1furlong"), "the width '1furlong'"),
         (nodes.math("", r"\frac{"), r"cannot draw the formula '\\\\frac\{'"),
         (nodes.raw("", "a <b>", format="html"), "cannot print html: 'a <b>'"),
+        (nodes.raw("", "<u>", format="html"), "<u> is not closed, or not opened"),
+        (nodes.raw("", "</u>", format="html"), "</u> is not closed, or not opened"),
+        (nodes.raw("", "<blink>", format="html"), "cannot print html: '<blink>'"),
         (nodes.raw("", r"\x", format="latex"), r"cannot print latex"),
     ],
 )

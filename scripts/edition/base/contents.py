@@ -30,3 +30,9 @@ def pages(root: Path = ROOT) -> list[str]:
 def chapters(root: Path = ROOT) -> list[str]:
     """The names of the notebooks that are published: 01_river."""
     return [name.removeprefix(FOLDER) for name in pages(root) if name.startswith(FOLDER)]
+
+
+def files(root: Path = ROOT) -> list[Path]:
+    """The files of what is published, in their order."""
+    names = pages(root)
+    return [root / (f"{it}.ipynb" if it.startswith(FOLDER) else f"book/{it}.md") for it in names]

@@ -44,6 +44,9 @@ SCRIPTS = ROOT / "scripts"
 PACKAGE = Path(__file__).resolve().parents[1]
 """The machinery, which need not lie in the edition."""
 
+FONTS = PACKAGE / "book" / "fonts"
+"""The faces of charts, pages and headings."""
+
 PAPER_PACKAGE = SCRIPTS / "paper"
 """The code that is the paper's alone: its evidence, and the calculations behind it."""
 

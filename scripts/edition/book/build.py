@@ -7,6 +7,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from edition.base.errors import EditionError
 from edition.base.files import hash_of
 from edition.base.project import BUILD, INPUTS
 from edition.book import imprint
@@ -29,6 +30,8 @@ def build_book(draft: bool = False) -> bool:
     raises EditionError and leaves the last good book as it was.  So does a verdict that nobody has
     accepted, unless the book may be a draft, which then says so on every page.
     """
+    if "[" in str(BUILD):
+        raise EditionError(f"{BUILD}: Jupyter Book finds no page in a folder with [ in its name")
     stamp = _stamp()
     enough = [stamp, f"{stamp} {imprint.DRAFT}"] if draft else [stamp]
     if HTML.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") in enough:

@@ -1,8 +1,11 @@
 """Compiles a staged tree with Jupyter Book: HTML and PDF side by side, each in its own process."""
 
+import errno
 import gc
 import multiprocessing
+import os
 import re
+import shutil
 import traceback
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
@@ -37,6 +40,19 @@ EXTENSIONS = (
 
 IN_CELL = re.compile(r":(\d+)(\d{4}):")
 """A line of a notebook, as MyST-NB counts: 30004 is the third line of the third cell."""
+
+FAULT = re.compile(
+    r"^(?!Traceback).*\b(WARNING|ERROR|CRITICAL): .*"
+    r"(\n(?!.*\b(WARNING|ERROR|CRITICAL): |Traceback|Exception occurred|Running |\s+File ).*\S.*)*",
+    re.MULTILINE,
+)
+"""What a log says is wrong with a page, which may go on in the next lines."""
+
+STOPPED = re.compile(r"^[\w.]*(Error|Exception): .*\S", re.MULTILINE)
+"""The line of a traceback that says what happened."""
+
+LEAST_FREE = 100_000
+"""Bytes; a disk with less is full."""
 
 COLLECT_AFTER = 50_000
 """New objects after which Python looks for garbage.
@@ -75,8 +91,18 @@ def compile_book(
             finish()
         failed = [name for name, future in running.items() if not future.result()]
     if failed:
+        _require_disk(work)
         told = "\n".join(dict.fromkeys(line for name in failed for line in complaints(name, work)))
         raise EditionError(f"Jupyter Book could not compile {' and '.join(failed)}:\n{told}")
+
+
+def _require_disk(work: Path) -> None:
+    """Raises EditionError where the disk stopped a compiler, which tells that at length."""
+    said = "".join(path.read_text("utf-8", errors="replace") for path in work.glob("*.log"))
+    faults = [os.strerror(code) for code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)]
+    is_full = shutil.disk_usage(work).free < LEAST_FREE  # so that the logs may lack their ends
+    if found := [fault for fault in faults if fault in said] or faults[:is_full]:
+        raise EditionError(f"{work}: {found[0]}")
 
 
 def _build(name: str, work: Path) -> bool:
@@ -99,8 +125,14 @@ def _build(name: str, work: Path) -> bool:
 
 
 def complaints(name: str, work: Path) -> list[str]:
-    """The lines of a log that name a page, a line, and what is wrong there; else the whole log."""
-    log = (work / f"{name}.log").read_text(encoding="utf-8")
+    """The lines of a log that name a page, a line, and what is wrong there.
+
+    Of one that has none, the first error that stopped the compiler, and where the log lies.
+    """
+    path = work / f"{name}.log"
+    log = path.read_text(encoding="utf-8")
     plain = re.sub(r"\x1b\[[0-9;]*m", "", log).replace(f"{work / SOURCE}/", "")
-    lines = IN_CELL.sub(lambda at: f": cell {at[1]}, line {int(at[2]) - 1}:", plain).splitlines()
-    return [line for line in lines if re.search(r"\b(WARNING|ERROR|CRITICAL): ", line)] or lines
+    lines = IN_CELL.sub(lambda at: f": cell {at[1]}, line {int(at[2]) - 1}:", plain)
+    faults = [" ".join(fault[0].split()) for fault in FAULT.finditer(lines)]
+    stopped = STOPPED.search(plain)
+    return faults or [f"{stopped[0] if stopped else plain} (all that was told is in {path})"]

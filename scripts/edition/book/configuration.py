@@ -1,16 +1,20 @@
 """What Jupyter Book is told: `_config.yml`, with what the edition says of itself elsewhere."""
 
 import os
+import re
 from typing import Any
 
 from edition.base.files import read_yaml
-from edition.base.project import CONFIG
+from edition.base.project import CONFIG, FONTS
 from edition.base.text import listed
-from edition.book import compiler, pictures
+from edition.book import compiler
 from edition.book.citations import citation_file, whole_work
 from edition.book.imprint import ADDRESSES, imprint, source_commit
 from edition.data import bibliography, descriptor
 from edition.show.vega import FONT
+
+HOSTS = r"https?://(www\.)?(github\.com|gitlab\.com|bitbucket\.org)/[^/]+/[^/]+"
+"""The repositories whose pages the theme knows to link; it stops at any other."""
 
 
 def addresses() -> dict[str, str]:
@@ -41,7 +45,7 @@ def configuration(draft: str = "") -> dict[str, Any]:
         "typst_pdf_name": descriptor.package()["name"],
         "typst_date": citation["date-released"],
         "typst_edition": imprint(),
-        "typst_fonts": [str(pictures.FONTS)],
+        "typst_fonts": [str(FONTS)],
         "typst_sans": FONT,
         "typst_subtitle": subtitle(),
         "typst_description": citation["abstract"],
@@ -53,8 +57,9 @@ def configuration(draft: str = "") -> dict[str, Any]:
     sphinx["html_theme_options"]["announcement"] = draft
     # Jupyter Book's own repository stands there else, and every link to the code leads astray.
     config["repository"] = {"url": ""}
-    if "repository-code" in public:
-        config["repository"] = {"url": public["repository-code"], "branch": "main"}
+    if re.match(HOSTS, public.get("repository-code", "")):
+        address = re.sub(r"(\.git)?/?$", "", public["repository-code"])
+        config["repository"] = {"url": address, "branch": "main"}
         config["html"] |= {"use_repository_button": True, "use_edit_page_button": True}
         config["launch_buttons"] = {
             "binderhub_url": "https://mybinder.org",

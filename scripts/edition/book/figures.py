@@ -50,10 +50,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart with its number in the book."""
+    """A chart with its number in the book, and where it comes from, for messages."""
 
     number: str
     spec: dict[str, Any]
+    place: str = ""
 
     @property
     def anchor(self) -> str:
@@ -106,7 +107,8 @@ class Figure:
         shown = [table for table in found.values() if table.columns]
         if not shown:
             raise EditionError(
-                f"the chart {self.title!r} has no table behind it: give its marks tooltips"
+                f"{self.place}: the chart {self.title!r} has no table behind it: "
+                "give its marks tooltips"
             )
         return shown
 

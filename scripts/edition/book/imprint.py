@@ -20,12 +20,6 @@ ADDRESSES = {"EDITION_REPOSITORY_URL": "repository-code", "EDITION_BOOK_URL": "u
 SHORT = 7
 """Digits of a commit; git's own choice would depend on how much of the history is there."""
 
-ELSEWHERE = {
-    *("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR"),
-    *("GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE"),
-}
-"""Variables that would send git to another checkout, as those of a hook do."""
-
 
 def imprint(root: Path = ROOT) -> str:
     """One line: version, date of the data, and the commit where the folder is a git checkout."""
@@ -57,13 +51,23 @@ def _state(root: Path) -> tuple[str, bool]:
     """
     if not (root / ".git").exists():
         return "", False
-    command = ["git", "status", "--porcelain=v2", "--branch", "--no-renames", "--"]
+    command = ["git", "status", "--porcelain=v2", "--branch", "--no-renames"]
+    command += ["--untracked-files=normal", "--"]
     # What the book is made from, where it lies in the checkout: an installed package does not.
     places = [path.relative_to(ROOT).as_posix() for path in INPUTS if path.is_relative_to(ROOT)]
-    surroundings = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
+    # Git's variables, as those of a hook, would send it to another checkout, or have it say more.
+    surroundings = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name.startswith(("GIT_CONFIG_", "GIT_TEST_"))
+    }
     try:
         status = subprocess.run(
-            [*command, *places], cwd=root, env=surroundings, capture_output=True, text=True
+            [*command, *places],
+            cwd=root,
+            env=surroundings | {"GIT_OPTIONAL_LOCKS": "0"},
+            capture_output=True,
+            text=True,
         )
     except FileNotFoundError:
         return "", False

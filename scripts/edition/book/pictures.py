@@ -5,28 +5,32 @@ import html
 import json
 import os
 import re
+import tempfile
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 from edition.base.cache import cached
 from edition.base.errors import EditionError
 from edition.base.files import hash_of, write_whole
-from edition.base.project import BUILD, PACKAGE
+from edition.base.project import BUILD, FONTS
 from edition.run.processes import process_pool
 from edition.show.vega import FILLS_COLUMN, FONT
 
 CACHE = BUILD / "cache"
 
-FONTS = PACKAGE / "book" / "fonts"
-"""The faces of charts, pages and headings."""
-
 WIDEST = 700
 """Width in pixels, labels and legend included, that a page prints without making letters small."""
+
+SVG = "{http://www.w3.org/2000/svg}"
+NOWHERE = re.compile(r'\s(?!aria-)[\w-]+="[^"]*(?:NaN|Infinity)')
+SHORTENED = re.compile("<text[^>]*>…([0-9]+ entries)<")
+"""What Vega draws in place of what it warns of: of a place, and of a legend's entries."""
 
 TITLE_LINE, TITLE_GAP, TITLE_CHARACTER = 18, 14, 8
 """Pixels: a line of a title, the space under it, the most that a character takes."""
@@ -43,11 +47,19 @@ def drawing_pool() -> AbstractContextManager[Executor]:
     return process_pool(os.cpu_count() or 1, "spawn")
 
 
-def draw(charts: Iterable[dict[str, Any]], pool: Executor) -> None:
-    """Draws charts, but those that are in the cache."""
-    new = [spec for spec in charts if not _place(spec).exists()]
-    for spec, svg in zip(new, pool.map(_draw, new), strict=True):
-        _write(_place(spec), svg)
+def draw(charts: Mapping[str, dict[str, Any]], pool: Executor) -> None:
+    """Draws charts, but those that are in the cache; EditionError lists those that cannot be drawn
+    rightly, each with the name under which it is given."""
+    new = {name: spec for name, spec in charts.items() if not _place(spec).exists()}
+    running = {name: pool.submit(_draw, spec) for name, spec in new.items()}
+    faults = []
+    for name, spec in new.items():
+        try:
+            _write(_place(spec), running[name].result())
+        except EditionError as error:
+            faults.append(f"{name}: {error}")
+    if faults:
+        raise EditionError("\n".join(faults))
 
 
 def picture(spec: dict[str, Any]) -> str:
@@ -98,6 +110,8 @@ def titled(svg: str, title: str) -> str:
 def _renderer() -> Any:
     # Days on a chart have no place; where this machine stands must not move them.
     os.environ["TZ"] = "UTC"
+    # Nor must the faces that it has besides: they would measure what ours measure.
+    os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
     import vl_convert
 
     vl_convert.register_font_directory(str(FONTS))
@@ -106,14 +120,50 @@ def _renderer() -> Any:
 
 def _draw(spec: dict[str, Any]) -> str:
     renderer = _renderer()
+    told = f"the chart {spec['description']!r} cannot be drawn"
     try:
-        drawn: str = renderer.vegalite_to_svg(spec)
-        excess = float(_root(drawn)[1]) - WIDEST
-        if excess > 0 and FILLS_COLUMN in spec.get("usermeta", {}):
-            drawn = renderer.vegalite_to_svg(spec | {"width": spec["width"] - excess})
+        with _warnings() as warned:
+            drawn: str = renderer.vegalite_to_svg(spec, show_warnings=True, allowed_base_urls=[])
+            excess = float(_root(drawn)[1]) - WIDEST
+            if excess > 0 and FILLS_COLUMN in spec.get("usermeta", {}):
+                drawn = renderer.vegalite_to_svg(spec | {"width": spec["width"] - excess})
     except ValueError as error:
-        raise EditionError(f"the chart {spec['description']!r} cannot be drawn: {error}") from error
+        raise EditionError(f"{told}: {' '.join(str(error).split())}") from error
+    if faults := [*dict.fromkeys(warned), *faults_of(drawn)]:
+        raise EditionError(f"{told} rightly: {' '.join(faults)}")
     return described(own_names(drawn), spec["description"])
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """Collects the lines that Vega-Lite writes on the standard error of this process."""
+    found: list[str] = []
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as file:
+        usual = os.dup(2)
+        os.dup2(file.fileno(), 2)
+        try:
+            yield found
+        finally:
+            os.dup2(usual, 2)
+            os.close(usual)
+            file.seek(0)
+            found += [line.removeprefix("WARN ") for line in file.read().splitlines()]
+
+
+def faults_of(svg: str) -> list[str]:
+    """What a drawn chart does not show: any mark, the place of one, all entries of a legend."""
+    faults = []
+    marks = [
+        one for one in ElementTree.fromstring(svg).iter() if "role-mark" in one.get("class", "")
+    ]
+    shapes = [shape for group in marks for shape in group.iter() if shape.tag != f"{SVG}g"]
+    if all(shape.tag == f"{SVG}path" and not shape.get("d") for shape in shapes):
+        faults.append("No row is left to be drawn.")
+    elif NOWHERE.search(svg):
+        faults.append("A mark or an axis has no place: a value or the end of a scale is no number.")
+    if cut := SHORTENED.search(svg):
+        faults.append(f"A legend leaves entries out: {cut[1]}.")
+    return faults
 
 
 def own_names(svg: str) -> str:

@@ -27,6 +27,9 @@ METADATA = {
 }
 """Those of every notebook in the book, so that they are the same on every machine."""
 
+PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+"""The endings of the pictures that a notebook may show from beside it, in JupyterLab as here."""
+
 
 def stage(
     executed: list[Path],
@@ -45,14 +48,19 @@ def stage(
     (target / "dictionary.md").write_text(dictionary(), encoding="utf-8")
     overview.write(target)
     (target / "imprint.md").write_text(f"{{.imprint}}\n{imprint()}\n", encoding="utf-8")
-    (target / NOTEBOOKS.name).mkdir()
+    beside = [path for path in notebooks.rglob("*") if path.suffix.lower() in PICTURES]
+    for path in beside:
+        place = target / NOTEBOOKS.name / path.relative_to(notebooks)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, place)
+    (target / NOTEBOOKS.name).mkdir(exist_ok=True)
     chapters, figures = {}, []
     for path in executed:
         source = read_json(notebooks / path.name)
         notebook = with_outputs(source, read_json(path))
         chapters[path.name] = notebook
-        figures += number(notebook, chapter=int(path.name.split("_")[0]))
-    pictures.draw((figure.untitled() for figure in figures), pool)
+        figures += number(notebook, path.name)
+    pictures.draw({figure.place: figure.untitled() for figure in figures}, pool)
     for figure in figures:
         figure.write(target)
     for name, notebook in chapters.items():
@@ -72,16 +80,22 @@ def with_outputs(notebook: dict[str, Any], executed: dict[str, Any]) -> dict[str
     return notebook
 
 
-def number(notebook: dict[str, Any], chapter: int) -> list[Figure]:
-    """Numbers a notebook's tables that have a caption, and its charts, which become figures."""
+def number(notebook: dict[str, Any], name: str) -> list[Figure]:
+    """Numbers a notebook's tables that have a caption, and its charts, which become figures.
+
+    The number of the chapter opens the name of the notebook: 02_history.ipynb.
+    """
+    chapter = int(name.split("_")[0])
     figures: list[Figure] = []
     tables = 0
-    for cell in notebook["cells"]:
+    for position, cell in enumerate(notebook["cells"], start=1):
         if cell["cell_type"] != "code":
             continue
         for output in cell["outputs"]:
             if MIME in output.get("data", {}):
-                figure = Figure(f"{chapter}.{len(figures) + 1}", output["data"][MIME])
+                numbered = f"{chapter}.{len(figures) + 1}"
+                place = f"{name}: cell {position}: figure {numbered}"
+                figure = Figure(numbered, output["data"][MIME], place)
                 output["data"]["text/markdown"] = figure.markup()
                 figures.append(figure)
             elif caption := output.get("metadata", {}).pop(CAPTION, ""):

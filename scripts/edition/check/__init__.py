@@ -7,13 +7,16 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from edition.base import contents
 from edition.base.errors import DataError, EditionError
 from edition.base.files import hash_of
 from edition.base.project import BIBLIOGRAPHY, BUILD, DATA, LOCK, PACKAGE
 from edition.check.bytes import unfit_bytes
 from edition.check.cells import unfit_cells
 from edition.check.claims import ledger_faults
-from edition.check.codings import coding_faults
+            coding_faults(data),
+            acceptance_faults(data),
+            unprintable(files),
 from edition.check.layers import unfit_shapes
 from edition.check.moves import acceptance_faults
 from edition.check.outcomes import outcome_faults
@@ -58,14 +61,9 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
         layers = [entry for entry in entries if "schema" not in entry]
         found = unfit_cells([entry for entry in entries if "schema" in entry], data)
         found += [fault for entry in layers for fault in unfit_shapes(entry, data)]
-        found = found or bibliography_faults(bibliography)
-        meant = (
-            reference_faults(data, bibliography),
-            ledger_faults(data),
             coding_faults(data),
             acceptance_faults(data),
-        )
-        return found or [fault for faults in meant for fault in faults]
+            unprintable(files),
     except DataError as fault:
         return [fault]
 
@@ -102,4 +100,4 @@ def validate_book() -> None:
 
 def _said() -> list[DataError]:
     """The faults of what pages and notebooks say."""
-    return [*text_faults(), *outcome_faults()]
+    return [*text_faults(), *unprintable(contents.files()), *outcome_faults()]

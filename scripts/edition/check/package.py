@@ -5,18 +5,33 @@ Whatever the standard knows besides could name an address or a file elsewhere.
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 from edition.base.errors import DataError
 from edition.check.schema import TEXT, array, breaches, closed, matching
 from edition.data import tables
 from edition.data.descriptor import CHANGES, DESCRIPTOR, TYPES, VERDICTS
+from edition.judge.claim import Claim
 
 REFERRED = ("sources", "actors", "units", "codebook", "codings", "readings")
 WITHOUT_SOURCE = (*REFERRED, VERDICTS, CHANGES)
 """Tables whose rows are no statements of a source: what others refer to, and what is published."""
 
 NAME, ADDRESS = matching("^[a-z][a-z0-9_]*$"), matching("^https://")
+COLUMNS = {
+    "actors": ("code", "name", "colour"),
+    "attributes": ("subject", "aspect", "value", "date", "statement", "source"),
+    "claims": (*(one.name for one in fields(Claim)), "source"),
+    "events": ("event", "date", "precision", "statement", "source"),
+    "footnotes": ("claim", "says", "reason", "source"),
+    "quantities": ("quantity", "value", "unit", "date", "statement", "source"),
+    "sections": ("code", "title", "chapter", "order", "source"),
+    "sources": ("key", "class", "origin", "read"),
+    "units": ("unit", "singular"),
+}
+"""What the machinery reads, of the tables that it knows."""
+
 BOUND, LENGTH, YES = {"type": ["number", "string"]}, {"type": "integer"}, {"type": "boolean"}
 REGEX = {"type": "string", "format": "regex"}
 COLUMN = array(NAME) | {"maxItems": 1}
@@ -81,6 +96,10 @@ def _names(resources: list[dict[str, Any]]) -> Iterator[DataError]:
         if "schema" not in entry:
             continue
         yield from _twice(name, columns[name])
+        for column in COLUMNS.get(name, ()):
+            if column not in columns[name]:
+                expected = f"the column {column}, which every edition has"
+                yield DataError(DESCRIPTOR, None, name, "", expected)
         if name not in WITHOUT_SOURCE and ("source", "sources", "key") not in keys:
             expected = "a column source that refers to the keys of sources.csv"
             yield DataError(DESCRIPTOR, None, name, "", expected)

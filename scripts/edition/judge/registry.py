@@ -1,6 +1,7 @@
 """Ties evidence functions to claims and keeps the choices that a reader may make otherwise."""
 
 import inspect
+import sys
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -104,13 +105,24 @@ def all_evidence() -> Mapping[str, Evidence]:
 
     EditionError, with the place, where that cannot be loaded.
     """
+    before = dict(_registered)
     try:
         import_module(MODULE)
-    except EditionError:
-        raise
     except Exception as error:
+        _unload(before)
+        if isinstance(error, EditionError):
+            raise
         raise EditionError(f"{MODULE} cannot be loaded: {_complaint(error)}") from error
     return _registered
+
+
+def _unload(before: Mapping[str, Evidence]) -> None:
+    """Forgets what was loaded in part, so that it can be loaded when it has been mended."""
+    _registered.clear()
+    _registered.update(before)
+    package = MODULE.partition(".")[0]
+    for name in [name for name in sys.modules if name.partition(".")[0] == package]:
+        del sys.modules[name]
 
 
 def require_offered(claim: str, choices: Choices, chosen: Mapping[str, str]) -> None:

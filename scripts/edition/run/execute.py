@@ -1,6 +1,7 @@
 """Runs one notebook with papermill."""
 
 import json
+import logging
 import re
 import time
 from collections.abc import Mapping
@@ -15,6 +16,16 @@ from edition.run.processes import temporary_folder
 
 TIME_LIMIT_S = 300
 """How long one notebook may run, in seconds."""
+
+MAY_RAISE = "raises-exception"
+"""The tag of a cell whose error is shown, as Jupyter knows it."""
+
+MARKERS = {"papermill-error-cell-tag"}
+"""The tag of cells that papermill adds where one raised."""
+
+ENDS = "ends the run, so that the rest of the notebook would be missing"
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class NotebookError(EditionError):
@@ -40,40 +51,72 @@ def execute(
     from nbclient.exceptions import CellTimeoutError
     from papermill.exceptions import PapermillExecutionError
 
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what it says is told below
     end = time.monotonic() + TIME_LIMIT_S
+    course = _Course()
+    told = ""
     with temporary_folder() as folder:
         executed = Path(folder, notebook.name)
         try:
             papermill.execute_notebook(
-                str(notebook),
-                str(executed),
+                _as_template(notebook),
+                _as_template(executed),
                 parameters=dict(chosen or {}),
                 cwd=str(ROOT),
                 kernel_name="python3",
                 progress_bar=False,
                 request_save_on_cell_execute=False,  # twice a cell, which took half of the time
                 timeout_func=lambda _: max(end - time.monotonic(), 0.001),  # 0 would be no limit
+                on_cell_start=course.begin,
+                on_cell_executed=course.note,
                 **_settings(folder),
             )
-            content = json.loads(executed.read_text(encoding="utf-8"))
-            told = _warning(content["cells"])
-        except PapermillExecutionError as error:
-            told = _explain(error, 1 - bool(chosen))
+        except PapermillExecutionError:
+            pass  # also where a cell may raise; it has written what became of each
         except CellTimeoutError:
             told = f"stopped after {TIME_LIMIT_S} seconds, the limit for a notebook"
         except RuntimeError as error:
-            told = f"the kernel ended or did not start: {error}"
+            ended = "the kernel ended, as it does for want of memory or by os._exit"
+            told = ended if course.cell else f"the kernel did not start: {error}"
+        if told and course.cell:
+            told = f"{_place(course.cell, chosen)}: {told}"
+        elif not told:
+            content = json.loads(executed.read_text(encoding="utf-8"))
+            cells = [cell for cell in content["cells"] if not MARKERS & _tags(cell)]
+            told = _fault(cells, course, chosen)
     if told:
         return Result(target, f"{notebook.name}: {told}")
     if label:
-        above = {"cell_type": "markdown", "id": "label", "metadata": {}, "source": label}
-        content["cells"].insert(0, above)
-    write_whole(target, json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+        cells.insert(0, {"cell_type": "markdown", "id": "label", "metadata": {}, "source": label})
+    write_whole(target, json.dumps(content | {"cells": cells}, indent=1, ensure_ascii=False) + "\n")
     return Result(target)
 
 
+def _as_template(path: Path) -> str:
+    """A path as papermill takes it, where {name} stands for a parameter."""
+    return str(path).replace("{", "{{").replace("}", "}}")
+
+
+@dataclass
+class _Course:
+    """Which cell is at work, by its number from 1, and which one asked for the kernel's end."""
+
+    cell: int = 0
+    exit: int = 0
+
+    def begin(self, cell_index: int, **_: object) -> None:
+        """Notes the cell that begins."""
+        self.cell = cell_index + 1
+
+    def note(self, cell_index: int, execute_reply: Any, **_: object) -> None:
+        """Notes the first cell that called exit or quit, which a kernel only puts on record."""
+        asked = execute_reply["content"].get("payload", [])
+        if not self.exit and any(part.get("source") == "ask_exit" for part in asked):
+            self.exit = cell_index + 1
+
+
 def _settings(folder: str) -> dict[str, Any]:
-    """Has a kernel talk through files in a folder, and read no settings of the person who builds.
+    """Has a kernel talk through files in a folder, where it finds no settings of a person either.
 
     Ports need a network, and two kernels can pick the same.
     """
@@ -87,20 +130,47 @@ def _settings(folder: str) -> dict[str, Any]:
     }
 
 
-def _warning(cells: list[dict[str, Any]]) -> str:
-    """The first text on standard error, which would else be printed in the book."""
-    for cell in cells:
-        for output in cell.get("outputs", []):
-            if output.get("name") == "stderr":
-                return f"cell {cell['id']} wrote a warning: {''.join(output['text'])}"
+def _tags(cell: Mapping[str, Any]) -> set[str]:
+    return set(cell["metadata"].get("tags", []))
+
+
+def _place(number: int, chosen: Mapping[str, Any] | None) -> str:
+    """A cell as the author counts, without the one in which papermill puts other choices."""
+    return f"cell {number - bool(chosen)}"
+
+
+def _fault(cells: list[dict[str, Any]], course: _Course, chosen: Mapping[str, Any] | None) -> str:
+    """Why what came of the cells cannot be published: the first that failed, wrote a warning, or
+    ended the run.  A cell that may raise shows its error without the frames of this machine."""
+    for number, cell in enumerate(cells, start=1):
+        if cell["cell_type"] != "code":
+            continue
+        place = _place(number, chosen)
+        outputs = cell["outputs"]
+        errors = [output for output in outputs if output["output_type"] == "error"]
+        warned = ["".join(output["text"]) for output in outputs if output.get("name") == "stderr"]
+        done = cell["metadata"].get("papermill", {}).get("status") == "completed"
+        if errors and not (done and MAY_RAISE in _tags(cell)):
+            return _explain(place, "".join(cell["source"]), errors[0])
+        if warned:
+            return f"{place} wrote a warning: {''.join(warned)}"
+        if course.exit == number or not done:
+            return f"{place} {ENDS}"
+        for error in errors:
+            error["traceback"] = [
+                frame
+                for frame in error["traceback"]
+                if not COLOUR.sub("", frame).startswith("File ")
+            ]
     return ""
 
 
-def _explain(error: Any, first: int) -> str:
+def _explain(place: str, source: str, error: Mapping[str, Any]) -> str:
     """The cell with its source and the error; an error of the edition's own says all in a line."""
-    if error.traceback[-1:] == [error.evalue]:  # see EditionError
-        return str(error.evalue)
-    trace = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(error.traceback))
-    source = "\n".join(f"    {line}" for line in error.source.splitlines())
-    told = f"cell {error.cell_index + first} failed: {error.ename}: {error.evalue}"
-    return f"{told}\n{source}\n{trace}"
+    if error["traceback"][-1:] == [error["evalue"]]:  # see EditionError
+        return f"{place}: {error['evalue']}"
+    if error["ename"] == "SystemExit":
+        return f"{place} {ENDS}"
+    trace = COLOUR.sub("", "\n".join(error["traceback"]))
+    lines = "\n".join(f"    {line}" for line in source.splitlines())
+    return f"{place} failed: {error['ename']}: {error['evalue']}\n{lines}\n{trace}"

@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import sys
+import time
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager
@@ -28,6 +29,9 @@ NAME = "edition-forked"
 
 LOADED = ["altair", "edition.notebook", "edition.evidence", "ipykernel.kernelapp", "papermill"]
 """What notebooks import, and what runs them."""
+
+PASSED = ("EDITION_", "HOME", "LANG", "LC_", "LD_", "PATH", "PYTHON", "TMPDIR", "USER")
+"""How the variables begin that a kernel is left with."""
 
 
 def kernel_pool(notebooks: int) -> AbstractContextManager[ProcessPoolExecutor]:
@@ -96,19 +100,31 @@ class ForkedProvisioner(LocalProvisioner):
 
 
 def run(arguments: list[str], environment: Mapping[str, str], parent: int) -> None:
-    """Is a kernel, until it is told to end or its parent ends."""
+    """Is a kernel, until it is told to end or its parent ends; it reads no settings of the machine.
+
+    It finds in the environment only what programs need to be found and to run, and the edition's.
+    """
     from ipykernel.kernelapp import IPKernelApp
+
+    class Kernel(IPKernelApp):
+        def load_config_file(self, *_: Any, **__: Any) -> None:
+            """Leaves out the files in /etc, in the prefix of Python and in the root of the edition,
+            where IPython looks too."""
 
     # PR_SET_PDEATHSIG: it ends with its parent, and before the files of both are removed.
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)
     os.setsid()  # Ctrl-C in a terminal is for the parent
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     if judged_state() != _state():
         forget()  # what this process keeps is older than the tables
     pandas.set_option("display.max_columns", 20)  # as pandas chooses when a kernel loads it
     os.environ.clear()
-    os.environ.update(environment)
+    os.environ.update(
+        {k: v for k, v in environment.items() if k.startswith(PASSED)} | {"TZ": "UTC"}
+    )
+    time.tzset()
     asyncio.set_event_loop(asyncio.new_event_loop())  # the parent's is at work
     if os.getppid() == parent:  # else it has ended already, which the kernel would not notice
-        IPKernelApp.launch_instance(arguments)
+        Kernel.launch_instance(arguments)

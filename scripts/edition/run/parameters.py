@@ -1,6 +1,7 @@
 """What a notebook may be run with, and labelled copies of runs with other choices."""
 
 import ast
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from edition.run.execute import NotebookError, execute
 from edition.run.runner import select
 
 RUNS = BUILD / "runs"
+LONGEST_NAME = 200
+"""How many characters the name of a copy may have; file systems allow 255."""
+
 DAY = "as_of"
 """The parameter for the day as of which a notebook tells the story, in ISO form."""
 
@@ -38,14 +42,20 @@ def run_copies(
     with kernel_pool(len(chosen)) as pool:
         running = []
         for notebook, values in chosen.items():
-            parts = [f"{name}={quote(str(values[name]), safe='')}" for name in sorted(values)]
-            target = runs / f"{'--'.join([notebook.stem, *parts])}.ipynb"
+            target = runs / f"{_name(notebook.stem, values)}.ipynb"
             label = _label(values, known[notebook].defaults)
             running.append(pool.submit(execute, notebook, target, values, label))
         for future in running:
             if error := future.result().error:
                 raise NotebookError(error)
             yield future.result().path
+
+
+def _name(stem: str, values: Mapping[str, Any]) -> str:
+    parts = [f"{name}={quote(str(values[name]), safe='')}" for name in sorted(values)]
+    name = "--".join([stem, *parts])
+    digest = hashlib.sha256(name.encode()).hexdigest()[:16]
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 17]}-{digest}"
 
 
 def _label(chosen: Mapping[str, Any], published: Mapping[str, Any]) -> str:
@@ -112,19 +122,27 @@ def defaults(notebook: Path) -> dict[str, Any]:
         tagged = [cell for cell in cells if "parameters" in cell["metadata"].get("tags", [])]
         source = "".join("".join(cell["source"]) for cell in tagged[:1])
         return {
-            ast.unparse(line.targets[0] if isinstance(line, ast.Assign) else line.target): (
-                ast.literal_eval(line.value)
-            )
+            _require_name(target): ast.literal_eval(line.value)
             for line in ast.parse(source).body
             if isinstance(line, ast.Assign | ast.AnnAssign) and line.value
+            for target in (line.targets if isinstance(line, ast.Assign) else [line.target])
         }
     except (ValueError, KeyError, TypeError, SyntaxError) as error:
         told = f"its parameters cannot be read as plain values: {error}"
         raise NotebookError(f"{notebook.name}: {told}") from error
 
 
+def _require_name(target: ast.expr) -> str:
+    if not isinstance(target, ast.Name):
+        raise ValueError(f"{ast.unparse(target)} is no single name")
+    return target.id
+
+
 def _typed(default: Any, text: str, wrong: str) -> Any:
-    """A value of the type of the default, written as Python writes it; of any, where it is None."""
+    """A value of the type of the default, written as Python writes it; of any, where it is None.
+
+    EditionError also for one that papermill would hand over as text, such as a tuple.
+    """
     if isinstance(default, str):
         return text
     try:
@@ -135,7 +153,19 @@ def _typed(default: Any, text: str, wrong: str) -> Any:
         return float(found)
     if default is not None and type(found) is not type(default):
         raise EditionError(f"{wrong} a value like {default!r}")
+    if not _can_be_handed_over(found):
+        plain = "made of text, finite numbers, True, False, None, lists, dictionaries by text"
+        raise EditionError(f"{wrong} a value {plain}")
     return found
+
+
+def _can_be_handed_over(value: Any) -> bool:
+    from papermill.translators import PythonTranslator
+
+    try:
+        return bool(ast.literal_eval(PythonTranslator.translate(value)) == value)
+    except ValueError:
+        return False
 
 
 def _require_value(name: str, text: str, offered: Mapping[str, Choice], wrong: str) -> None:

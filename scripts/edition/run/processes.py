@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from pathlib import Path
+from typing import Any
 
 from edition.base.errors import EditionError
 
@@ -41,6 +43,29 @@ def temporary_folder(longest: int = LONGEST) -> tempfile.TemporaryDirectory[str]
     return tempfile.TemporaryDirectory(prefix="edition-", dir=place, ignore_cleanup_errors=True)
 
 
+STOPPING = {signal.SIGHUP, signal.SIGINT, signal.SIGTERM}
+"""What stops a command: a closed terminal, Ctrl-C, and what ends services."""
+
+
+def stop_as_by_interrupt() -> None:
+    """Has each of these raise KeyboardInterrupt, but those that `nohup` or a shell ignores."""
+    for number in STOPPING:
+        if signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
+
+
+class _Pool(ProcessPoolExecutor):
+    """A pool whose processes start whole: no signal meets one that has half of what it needs."""
+
+    def submit(self, *given: Any, **named: Any) -> Any:
+        """Adds a task, which may start a process; what was sent meanwhile comes after that."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+        try:
+            return super().submit(*given, **named)
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
+
+
 @contextmanager
 def process_pool(number: int, start: str | None = None) -> Iterator[ProcessPoolExecutor]:
     """A pool of processes that ends at once when this process is interrupted or dies.
@@ -49,9 +74,13 @@ def process_pool(number: int, start: str | None = None) -> Iterator[ProcessPoolE
     fork or spawn.  Raises EditionError when one of them is ended from outside.
     """
     context = multiprocessing.get_context(start)
+    if start == "spawn":
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})  # which its helper inherits
+        resource_tracker.ensure_running()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP})
     with (
         temporary_folder(LONGEST - len("/edition-01234567")) as folder,
-        ProcessPoolExecutor(number, context, _end_with_parent, (folder,)) as pool,
+        _Pool(number, context, _end_with_parent, (folder,)) as pool,
     ):
         try:
             yield pool
@@ -68,10 +97,12 @@ def process_pool(number: int, start: str | None = None) -> Iterator[ProcessPoolE
 
 
 def _end_with_parent(folder: str) -> None:
-    """Leaves Ctrl-C to the parent, and ends with it; a kernel in turn ends with its worker."""
+    """Leaves a terminal's signals to the parent, and ends with it; a kernel ends with this one."""
     # A handler and not SIG_IGN, which the kernels would inherit.
     signal.signal(signal.SIGINT, lambda *_: None)
+    signal.signal(signal.SIGHUP, lambda *_: None)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
     tempfile.tempdir = os.environ["TMPDIR"] = folder
 
     def watch() -> None:

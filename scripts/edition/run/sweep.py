@@ -3,11 +3,12 @@
 import asyncio
 import logging
 import platform
+import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, as_completed, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from edition.base.errors import EditionError
@@ -131,7 +132,11 @@ def run_row(place: str, chosen: Mapping[str, Any], key: str) -> dict[str, Any]:
             f"the edition on {platform.node()} is not the one that began the sweep: the notebook, "
             "code, data or packages differ; give both the same commit and lock"
         )
-    with TemporaryDirectory() as folder:
+    if dask := sys.modules.get("distributed.worker"):
+        with suppress(ValueError):  # this is no worker
+            # What a worker leaves that is killed, the next one removes from its folder.
+            tempfile.tempdir = dask.get_worker().local_directory
+    with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / notebook.name
         error = execute(notebook, target, chosen).error
         return {"error": error, "values": {} if error else recorded(target)}

@@ -2,6 +2,7 @@
 
 import html
 import textwrap
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,8 @@ from edition.base.errors import EditionError
 from edition.data.bibliography import cite
 from edition.judge.cited import days_in_words
 from edition.judge.verdicts import COLOURS as COLOURS
+from edition.show.specification import require_drawable
+from edition.show.utc import in_utc
 from edition.show.vega import COLUMN_WIDTH, FILLS_COLUMN, FONT, MIME, SOURCES_LINE
 
 NEUTRAL = "#5c5c5c"
@@ -46,16 +49,23 @@ def show(
 
     `title` is the finding in one sentence, computed from the data; `description` says for a
     reader who cannot see the chart what it shows; `sources` are source keys, and `claims` the
-    ids of the claims that it bears on.
+    ids of the claims that it bears on.  Raises EditionError for a chart that would be drawn empty
+    or wrong, with the field.
     """
+    enable()
     keys = list(dict.fromkeys(sources))
-    display(  # type: ignore[no-untyped-call]
-        chart.properties(
-            title=alt.TitleParams(textwrap.wrap(title, TITLE_WIDTH)),
-            description=description,
-            usermeta={"sources": keys, "claims": list(claims)},
-        )
+    whole = chart.properties(
+        title=alt.TitleParams(textwrap.wrap(title, TITLE_WIDTH)),
+        description=description,
+        usermeta={"sources": keys, "claims": list(claims)},
     )
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # also where the author silences them
+        try:
+            spec = whole.to_dict()
+        except Warning as error:
+            raise EditionError(f"the chart {title!r}: Altair warns: {error}") from None
+    display(_bundle(spec)[0], raw=True)  # type: ignore[no-untyped-call]
     words = "; ".join(reference.text for reference in cite(keys))
     display(  # type: ignore[no-untyped-call]
         {"text/html": f"<p><small>Sources: {html.escape(words)}.</small></p>"},
@@ -93,6 +103,8 @@ def _bundle(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str
         # JupyterLab's older Vega-Lite does not end with a width that it has to find out.
         meta = spec.get("usermeta", {}) | {FILLS_COLUMN: True}
         spec = spec | {"width": COLUMN_WIDTH, "usermeta": meta}
+    require_drawable(spec)
+    spec = in_utc(spec)
     return {MIME: spec, "text/plain": spec["description"]}, {}
 
 
@@ -144,8 +156,9 @@ def lines(
 
     drawn = base.mark_line(strokeWidth=2.5).add_params(chosen)
     dots = base.mark_circle(size=35)
-    above, below = labels(ends[~under], late.max(), -11), labels(ends[under], late.min(), 15)
-    return alt.layer(drawn, dots, above, below).properties(width="container", height=300)
+    sides = [(ends[~under], late.max(), -11), (ends[under], late.min(), 15)]
+    words = [labels(rows, heights, dy) for rows, heights, dy in sides if len(rows)]
+    return alt.layer(drawn, dots, *words).properties(width="container", height=300)
 
 
 def timeline(

@@ -64,7 +64,7 @@ def curve(found: Robustness, unit: str) -> Chart:
                 scale=alt.Scale(domain=verdicts, range=SHAPES[: len(verdicts)]),
             ),
             size=alt.Size(
-                "published:N", scale=alt.Scale(domain=[False, True], range=[34, 190]), legend=None
+                "published:O", scale=alt.Scale(domain=[False, True], range=[34, 190]), legend=None
             ),
             tooltip=[alt.Tooltip("observed", format=".4g"), "verdict", *chosen],
         )

@@ -9,13 +9,17 @@ from edition.sphinx_ext import (
     citation,
     claim_roles,
     data_files,
+    formulas,
     page,
+    printed,
     reference_list,
 )
+
+PARTS = (reference_list, citation, claim_roles, chart_figures, data_files, formulas, page, printed)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Sets up all parts."""
-    for part in (reference_list, citation, claim_roles, chart_figures, data_files, page):
+    for part in PARTS:
         part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

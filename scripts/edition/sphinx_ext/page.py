@@ -13,9 +13,11 @@ from sphinx.config import Config
 from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
+from edition.base.project import FONTS
+from edition.book.formulas import mathml
 from edition.book.head import POLICY
-from edition.book.pictures import FONTS
 from edition.judge import verdicts
+from edition.sphinx_ext import faces
 
 HERE = Path(__file__).parent
 
@@ -103,14 +105,8 @@ def _offer_notebooks(group: dict[str, Any], page: str, context: dict[str, Any]) 
     ] + others
 
 
-def _mathml(latex: str, display: str) -> str:
-    from latex2mathml.converter import convert
-
-    return convert(latex, display=display)
-
-
 def _visit_math(self: HTML5Translator, node: nodes.math) -> None:
-    self.body.append(_mathml(node.astext(), "inline"))
+    self.body.append(mathml(node.astext(), "inline"))
     raise nodes.SkipNode
 
 
@@ -120,7 +116,7 @@ def _visit_math_block(self: HTML5Translator, node: nodes.math_block) -> None:
         self.body.append(f'<span class="eqno">({get_node_equation_number(self, node)})')
         self.add_permalink_ref(node, "Link to this equation")
         self.body.append("</span>")
-    self.body.append(_mathml(node.astext(), "block") + "</div>\n")
+    self.body.append(mathml(node.astext(), "block") + "</div>\n")
     raise nodes.SkipNode
 
 
@@ -142,8 +138,9 @@ def _copy_static(app: Sphinx) -> None:
     if app.builder.format == "html":
         static = Path(app.outdir) / "_static"
         shutil.copytree(HERE / "static", static, dirs_exist_ok=True)
-        faces = shutil.ignore_patterns("*.ttf")
-        shutil.copytree(FONTS, static / "fonts", dirs_exist_ok=True, ignore=faces)
+        whole = shutil.ignore_patterns("*.ttf", "*.otf", "*.conf")
+        shutil.copytree(FONTS, static / "fonts", dirs_exist_ok=True, ignore=whole)
+        faces.add_faces(faces.signs(Path(app.srcdir)), static)
         (static / "verdicts.css").write_text(verdicts.css(), encoding="utf-8")
         for name in STYLES:
             app.add_css_file(name)

@@ -19,10 +19,11 @@ def document(writer: Writer, node: nodes.document) -> str:
     titled = bool(node.children) and isinstance(node.children[0], nodes.section)
     labels = [] if titled else writer.new_labels([""])
     start = "".join(f"#anchor({markup.string(name)});" for name in labels)
-    return start + writer.content(node)
+    return start + writer.anchors(node) + writer.blocks(node)
 
 
-@renders("compound", "glossary", "definition_list_item", "term", "definition", "list_item")
+@renders("compound", "glossary", "term", "definition", "list_item", "versionmodified")
+@renders("field_name", "field_body", "option_group", "option", "option_string", "description")
 def content(writer: Writer, node: nodes.Element) -> str:
     """A node that only holds others."""
     return writer.content(node)
@@ -32,7 +33,7 @@ def content(writer: Writer, node: nodes.Element) -> str:
 def section(writer: Writer, node: nodes.section) -> str:
     """A section with its heading, one level below the section around it."""
     writer.level += 1
-    source = writer.children(node)
+    source = writer.blocks(node)
     writer.level -= 1
     return source
 
@@ -105,27 +106,71 @@ def _listing(writer: Writer, node: nodes.Element, function: str, **arguments: st
     return f"{writer.anchors(node)}#{function}(tight: {str(tight).lower()}, {given}{items});\n\n"
 
 
-@renders("definition_list")
-def definition_list(writer: Writer, node: nodes.definition_list) -> str:
-    """Terms, each with its explanations."""
+TERMS = (nodes.term, nodes.field_name, nodes.option_group)
+
+
+@renders("definition_list", "field_list", "option_list")
+def definition_list(writer: Writer, node: nodes.Element) -> str:
+    """Terms, each with its explanations; so are the fields of a list, and options."""
     items = ", ".join(_definition(writer, item) for item in node.children)
     return f"{writer.anchors(node)}#terms({items});\n\n"
 
 
 def _definition(writer: Writer, item: nodes.Element) -> str:
-    terms = [child for child in item.children if isinstance(child, nodes.term)]
+    terms = [child for child in item.children if isinstance(child, TERMS)]
     term = "#linebreak();".join(map(writer.render, terms))
     explanation = writer.children(item, but=terms).strip()
     return f"terms.item([{writer.anchors(item)}{term}], [{explanation}])"
 
 
+@renders("option_argument")
+def option_argument(writer: Writer, node: nodes.option_argument) -> str:
+    """What an option takes, behind the sign that parts it from the option."""
+    return markup.text(node.get("delimiter", " ")) + writer.inline(node, "emph")
+
+
+@renders("line_block")
+def line_block(writer: Writer, node: nodes.line_block) -> str:
+    """Lines that are kept as they are, and a deeper one further in."""
+    lines = "#linebreak();".join(map(writer.render, node.children))
+    return f"{writer.anchors(node)}#verse[{lines.strip()}];\n\n"
+
+
+@renders("line")
+def line(writer: Writer, node: nodes.line) -> str:
+    """One of them."""
+    return writer.children(node)
+
+
+@renders("topic")
+def topic(writer: Writer, node: nodes.topic) -> str:
+    """A box beside the argument, such as the contents of a page."""
+    title, words = writer.title(node)
+    return writer.block(node, "card", but=[title], title=words)
+
+
+@renders("hlist", "hlistcol")
+def columns(writer: Writer, node: nodes.Element) -> str:
+    """A list in columns; on paper these stand one below the other."""
+    return writer.content(node)
+
+
+@renders("centered")
+def centered(writer: Writer, node: nodes.Element) -> str:
+    """A line in the middle."""
+    return writer.block(node, "centred")
+
+
+@renders("doctest_block")
 @renders("literal_block")
-def literal_block(writer: Writer, node: nodes.literal_block) -> str:
+def literal_block(writer: Writer, node: nodes.Element) -> str:
     """Code, or what code printed."""
     language = node.get("language", "none")
     lexer = None if language in NO_LEXER else markup.string(LEXERS.get(language, language))
     function = "printed" if "output" in node["classes"] else "listing"
     arguments = f", lang: {lexer}" if lexer else ""
+    if node.get("linenos"):
+        arguments += f", first: {node.get('highlight_args', {}).get('linenostart', 1)}"
     return f"{writer.anchors(node)}#{function}({markup.string(node.astext())}{arguments});\n\n"
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -18,8 +19,9 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
+from edition.check.glyphs import name_of
 from edition.typst import claim_cards, markup
-from edition.typst.writer import TypstWriteError, Writer, link_target, place
+from edition.typst.writer import PLACE, TypstWriteError, Writer, link_target, place
 
 TEMPLATE = Path(__file__).parent / "design" / "template.typ"
 ACCESSIBLE: Final = "ua-1"
@@ -27,7 +29,7 @@ ACCESSIBLE: Final = "ua-1"
 ARCHIVABLE: Final = "a-2a"
 """PDF/A: a file that needs nothing else to be read, now and later."""
 
-IMAGES: Final = ("image/svg+xml", "image/png", "image/jpeg")
+IMAGES: Final = ("image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp")
 OUTPUTS: Final = ("text/markdown", *IMAGES, "text/html", "text/latex", "text/plain")
 """What is printed of what a cell shows, the best first; HTML stands there to be refused."""
 
@@ -66,7 +68,8 @@ class TypstBuilder(Builder):
         try:
             self._write()
         except TypstWriteError as error:
-            log.error("%s", error)
+            for line in str(error).splitlines():
+                log.error("%s", line)
             raise
 
     def _write(self) -> None:
@@ -82,19 +85,32 @@ class TypstBuilder(Builder):
         ]
         self.linked = {label for label, _ in links}
         chapters = []
+        errors: list[TypstWriteError] = []
         for caption, docname, level, doctree in book:
             chapters.append(f"\n// {quote(docname)}\n")
             chapters.append(f"#part[{markup.text(caption)}];\n\n" if caption else "")
-            chapters.append(Writer(self, docname, doctree, level).render(doctree))
+            writer = Writer(self, docname, doctree, level)
+            chapters.append(writer.render(doctree))
+            errors += writer.errors
+        if errors:
+            raise TypstWriteError("\n".join(map(str, errors)))
         nowhere = {label: source for label, source in links if label not in self.placed}
         for label, source in nowhere.items():
             log.warning("%s: the link to %r leads nowhere in the PDF", source, label)
         main = Path(self.outdir, "book.typ")
-        main.write_text(self._opening() + "".join(chapters), encoding="utf-8")
         for design in TEMPLATE.parent.glob("*.typ"):
             shutil.copyfile(design, main.with_name(design.name))
         main.with_name("settings.typ").write_text(self._settings(nowhere), encoding="utf-8")
-        main.with_name(f"{self.config.typst_pdf_name}.pdf").write_bytes(self._compile(main))
+        source = "".join(chapters)
+        try:
+            pdf, warnings = self._compile(main, source)
+        except typst.TypstError as error:
+            nowhere |= dict.fromkeys(self.linked, "")
+            main.with_name("settings.typ").write_text(self._settings(nowhere), encoding="utf-8")
+            raise TypstWriteError(f"{self._origin(main, source, error)}: {_told(error)}") from error
+        for warning in warnings:
+            log.warning("%s: %s", main.name, _told(warning))
+        main.with_name(f"{self.config.typst_pdf_name}.pdf").write_bytes(pdf)
 
     def place_label(self, label: str) -> bool:
         """See `writer.Book`."""
@@ -164,23 +180,42 @@ class TypstBuilder(Builder):
             f"#let verdicts = {claim_cards.colours()}\n"
         )
 
-    def _compile(self, main: Path) -> bytes:
+    def _compile(self, main: Path, source: str) -> tuple[bytes, list[typst.TypstWarning]]:
+        main.write_text(self._opening() + source, encoding="utf-8")
         moment = datetime.datetime.fromisoformat(self.config.typst_date)
-        try:
-            pdf, warnings = typst.compile_with_warnings(
-                str(main),
-                root=str(main.parent),
-                font_paths=font_directories(self.srcdir, self.config),
-                ignore_system_fonts=True,
-                pdf_standards=[ACCESSIBLE, ARCHIVABLE],
-                timestamp=moment.replace(tzinfo=datetime.UTC),
-            )
-        except typst.TypstError as error:
-            raise TypstWriteError(f"{main}: {_message(error)}") from error
-        for warning in warnings:
-            log.warning("%s: %s", main.name, _message(warning))
+        pdf, warnings = typst.compile_with_warnings(
+            str(main),
+            root=str(main.parent),
+            font_paths=font_directories(self.srcdir, self.config),
+            ignore_system_fonts=True,
+            pdf_standards=[ACCESSIBLE, ARCHIVABLE],
+            timestamp=moment.replace(tzinfo=datetime.UTC),
+        )
         assert isinstance(pdf, bytes)
-        return pdf
+        return pdf, warnings
+
+    def _origin(self, main: Path, source: str, error: typst.TypstError) -> str:
+        """Where in the sources a block comes from that Typst refuses.
+
+        It names a line of ours, but none where it refuses what our design makes of it.  Then each
+        half of the book is set anew, without its links, until one block is left.
+        """
+        if found := re.search(rf"\b{main.name}:(\d+):", error.diagnostic):
+            lines = (self._opening() + source).split("\n")[: int(found[1])]
+            places = [line for line in lines if line.startswith(PLACE)]
+            return places[-1].removeprefix(PLACE) if places else main.name
+        blocks = re.split(f"^(?={PLACE})", source, flags=re.MULTILINE)
+        while len(blocks) > 1:
+            half = blocks[: len(blocks) // 2]
+            blocks = half if self._refuses(main, half, error) else blocks[len(half) :]
+        return blocks[0].partition("\n")[0].removeprefix(PLACE)
+
+    def _refuses(self, main: Path, blocks: list[str], error: typst.TypstError) -> bool:
+        try:
+            self._compile(main, "".join(blocks))
+        except typst.TypstError as again:
+            return again.message == error.message
+        return False
 
 
 def font_directories(srcdir: str | Path, config: Config) -> list[str]:
@@ -206,6 +241,9 @@ def configure(app: Sphinx, config: Config) -> None:
     ]
 
 
-def _message(problem: typst.TypstError | typst.TypstWarning) -> str:
+def _told(problem: typst.TypstError | typst.TypstWarning) -> str:
+    if found := re.search(r'the text `"(.*)"` could not be displayed', problem.message):
+        signs = re.sub(r"\\u\{(\w+)\}", lambda sign: chr(int(sign[1], 16)), found[1])
+        return f"no face of the book has {', '.join(map(name_of, signs))}"
     hints: Sequence[str] = problem.hints
-    return "; ".join([problem.diagnostic.strip() or problem.message, *hints])
+    return "; ".join([problem.message, *hints])

@@ -82,6 +82,7 @@ COMPONENTS: dict[str, Render] = {
     "grid-container": _content,
     "grid-row": _grid,
     "grid-item": _content,
+    "card-carousel": _content,
     "tab-set": _content,
     "tab-item": _box("tab"),
     "tab-content": _content,

@@ -8,7 +8,11 @@ from docutils import nodes
 from edition.typst import markup
 from edition.typst.writer import RENDERERS, Render, Writer, link_target, renders
 
-FUNCTIONS = {"emphasis": "emph", "strong": "strong", "subscript": "sub", "superscript": "super"}
+FUNCTIONS = {
+    **{"emphasis": "emph", "literal_emphasis": "emph", "title_reference": "emph"},
+    **{"strong": "strong", "literal_strong": "strong", "manpage": "emph"},
+    **{"subscript": "sub", "superscript": "super"},
+}
 
 
 def _calling(function: str) -> Render:
@@ -18,7 +22,7 @@ def _calling(function: str) -> Render:
 RENDERERS.update({name: _calling(function) for name, function in FUNCTIONS.items()})
 
 
-@renders("comment", "index", "toctree")
+@renders("comment", "index", "toctree", "meta", "substitution_definition", "highlightlang")
 def nothing(writer: Writer, node: Any) -> str:
     """Remarks to the author, index entries, the order of the pages, which the builder follows."""
     return ""
@@ -60,11 +64,24 @@ def footnote_reference(writer: Writer, node: nodes.footnote_reference) -> str:
     note = writer.footnotes[node["refid"]]
     name = markup.string(f"note {markup.label(writer.docname, note['ids'][0])}")
     if name in writer.printed_footnotes:
-        return f"#footnote(label({name}));"
-    writer.printed_footnotes.add(name)
+        if writer.printed_footnotes[name]:
+            told = (
+                "a note of a heading cannot be referred to again: write it twice, under two names"
+            )
+            raise writer.error(node, told)
+        return f"#same-note({name});"
+    # The contents and the heads of pages repeat a heading, and its note with it.
+    writer.printed_footnotes[name] = _in_heading(node)
     return (
         f"#footnote[{writer.content(note, but=note.findall(nodes.label)).strip()}]#label({name});"
     )
+
+
+def _in_heading(node: nodes.Element) -> bool:
+    while node := node.parent:
+        if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section):
+            return True
+    return False
 
 
 @renders("footnote")

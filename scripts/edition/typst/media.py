@@ -6,11 +6,13 @@ from pathlib import Path
 
 from docutils import nodes
 
+from edition.book.alternative import svg_description
+from edition.book.formulas import plain
 from edition.typst import markup
+from edition.typst.html_table import tables_of
 from edition.typst.tabular import caption_of
 from edition.typst.writer import Writer, renders
 
-SVG = "{http://www.w3.org/2000/svg}"
 FORMULA_SIZE = 10.0
 """Formulas are drawn at this size and placed in em, so that they follow the text around them."""
 
@@ -38,23 +40,17 @@ def image(writer: Writer, node: nodes.image) -> str:
 
 def alternative_text(writer: Writer, node: nodes.image, path: Path) -> str:
     """What an image shows, in words: the description inside an SVG, or the author's alt text."""
-    found = _svg_description(path) if path.suffix == ".svg" else ""
+    found = svg_description(path) if path.suffix == ".svg" else ""
     found = found or " ".join(node.get("alt", "").split())
     if not found:
+        # What a cell shows has the hash of its content for a name.
+        name = "a picture" if "jupyter_execute" in node["uri"] else f"the image {node['uri']}"
         raise writer.error(
             node,
-            f"the image {node['uri']} has no alternative text; give it :alt:, a cell the metadata "
-            '{"mystnb": {"image": {"alt": …}}}, or an SVG a <desc> in its root',
+            f"{name} has no alternative text; give it :alt:, a cell the metadata "
+            '{"mystnb": {"image": {"alt": …}}}, or an SVG a <desc> or <title> in its root',
         )
     return found
-
-
-def _svg_description(path: Path) -> str:
-    try:
-        description = ET.parse(path).getroot().find(f"{SVG}desc")
-    except ET.ParseError:
-        return ""
-    return " ".join("".join(description.itertext()).split()) if description is not None else ""
 
 
 def _within_text(node: nodes.image) -> bool:
@@ -101,34 +97,70 @@ def _draw(writer: Writer, node: nodes.Element, *, inline: bool) -> tuple[str, fl
     from ziamath.zmath import Latex  # slow to load, and few books have formulas
 
     try:
-        source = Latex(_plain_tex(node.astext()), size=FORMULA_SIZE, inline=inline).svg()
+        source = Latex(plain(node.astext()), size=FORMULA_SIZE, inline=inline).svg()
     except Exception as error:
-        # ziamath hands on whatever its parsers of LaTeX and XML raise.
+        # Beside our own errors, ziamath hands on whatever its parsers of LaTeX and XML raise.
         raise writer.error(node, f"cannot draw the formula {node.astext()!r}: {error}") from error
     _, top, width, height = map(float, ET.fromstring(source).attrib["viewBox"].split())
     name = markup.string(writer.book.put_file(source.encode(), ".svg"))
     return name, width / FORMULA_SIZE, (height + top) / FORMULA_SIZE
 
 
-def _plain_tex(tex: str) -> str:
-    """TeX without the environments that number or centre, which is done around the formula."""
-    tex = re.sub(r"\\(begin|end)\{equation\*?\}", "", tex)
-    tex = re.sub(r"\\(begin|end)\{(align|gather)\*?\}", r"\\\1{\2ed}", tex).strip()
-    lines = r"\\" in tex or "&" in tex
-    return rf"\begin{{aligned}}{tex}\end{{aligned}}" if lines and r"\begin" not in tex else tex
+TAGS = {
+    **dict.fromkeys(("b", "strong"), "strong"),
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "emph"),
+    **dict.fromkeys(("u", "ins"), "underline"),
+    **dict.fromkeys(("s", "del", "strike"), "strike"),
+    **{"sub": "sub", "sup": "super", "mark": "highlight", "small": "small-print"},
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code-print"),
+    **dict.fromkeys(("span", "bdi", "q", "abbr"), "box-less"),
+}
+"""The Typst functions for what HTML says within a line, and Markdown has no sign for."""
+
+SINGLE = {
+    r"<br\s*/?>": "#linebreak();",
+    r"<wbr\s*/?>": "#may-break;",
+    r'<input class="task-list-item-checkbox"[^>]* checked=[^>]*>': "#sym.ballot.check; ",
+    r'<input class="task-list-item-checkbox"[^>]*>': "#sym.ballot; ",
+}
+"""What stands for itself; MyST has no other sign for the boxes of a list of tasks."""
+
+TAG = re.compile(r"<(/?)(\w+)\s*>")
 
 
 @renders("raw")
 def raw(writer: Writer, node: nodes.raw) -> str:
-    """A line break, which comes twice, as HTML and as LaTeX, or a remark to the author."""
+    """HTML within a line, a line break, which comes as LaTeX too, or a remark to the author."""
     text = re.sub(r"<!--.*?-->", "", node.astext(), flags=re.DOTALL).strip()
     if not text or text == r"\\":
         return ""
-    if re.fullmatch(r"<br\s*/?>", text):
-        return "#linebreak();"
+    for pattern, source in SINGLE.items():
+        if re.fullmatch(pattern, text):
+            return source
+    tag = TAG.fullmatch(text)
+    if tag and tag[2].lower() in TAGS:
+        if not _nested(node.parent):
+            raise writer.error(node, f"{text} is not closed, or not opened, in its own place")
+        return "];" if tag[1] else f"#{TAGS[tag[2].lower()]}["
+    if found := tables_of(text):
+        return "".join(map(writer.render, found))
     start = " ".join(text.split())[:60]
     raise writer.error(
         node,
-        f"cannot print {node['format']}: {start!r}; write it as Markdown; a cell shows a table "
-        "through IPython.display.Markdown, a picture as SVG or PNG",
+        f"cannot print {node['format']}: {start!r}; write it as Markdown, and have a cell show it "
+        "through IPython.display.Markdown, or as SVG or PNG",
     )
+
+
+def _nested(holder: nodes.Element) -> bool:
+    """Whether each tag within a line is closed there, the last one that was opened first."""
+    opened: list[str] = []
+    for each in holder.children:
+        tag = TAG.fullmatch(each.astext().strip()) if isinstance(each, nodes.raw) else None
+        if tag is None or tag[2].lower() not in TAGS:
+            continue
+        if not tag[1]:
+            opened.append(tag[2])
+        elif not opened or opened.pop() != tag[2]:
+            return False
+    return not opened

@@ -1,7 +1,8 @@
 """Renders tables, and the captions of tables and figures."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 
 from docutils import nodes
 
@@ -18,7 +19,7 @@ ALIGNMENTS = ("left", "center", "right")
 @renders("table")
 def table(writer: Writer, node: nodes.table) -> str:
     """A table with its caption."""
-    title, _ = writer.title(node)
+    title = next((child for child in node.children if isinstance(child, nodes.title)), None)
     source = writer.content(node, but=[title])
     if title is None:
         return source
@@ -46,21 +47,32 @@ def tgroup(writer: Writer, node: nodes.tgroup) -> str:
     )
     fixed = "colwidths-given" in node.parent["classes"]
     given = [f"{column['colwidth']}fr" for column in columns]
-    words = ((place, cell.astext()) for row in body for place, cell in enumerate(row.children))
+    words = ((place, cell.astext()) for row in placed(body) for place, cell in row)
     widths = given if fixed else column_widths(len(columns), words)
     stubs = [bool(column.get("stub")) for column in columns]
-    rows = [", ".join(_entry(writer, entry, head=True) for row in head for entry in row.children)]
-    rows = [f"table.header({rows[0]})"] if head else []
+    titles = ", ".join(_entry(writer, entry, head=True) for row in head for entry in row.children)
+    rows = [f"table.header({titles})"] if head else []
     rows += [
-        ", ".join(
-            _entry(writer, entry, head=stub)
-            for entry, stub in zip(row.children, stubs, strict=True)
-        )
-        for row in body
+        ", ".join(_entry(writer, entry, head=stubs[place]) for place, entry in row)
+        for row in placed(body)
     ]
     function = "detail-table" if claim_cards.holds(node) else "book-table"
     cells = "".join(f"\n  {row}," for row in rows)
     return f"#{function}(columns: {markup.array(widths)}, head: {len(head)},{cells}\n);\n\n"
+
+
+def placed(rows: Iterable[nodes.row]) -> Iterator[list[tuple[int, nodes.entry]]]:
+    """The cells of each row with their columns, as cells of rows above may reach down to it."""
+    taken: dict[int, int] = {}
+    for row in rows:
+        taken = {column: rest - 1 for column, rest in taken.items() if rest > 1}
+        free = (column for column in count() if column not in taken)
+        cells = []
+        for entry in row.children:
+            across = [next(free) for _ in range(entry.get("morecols", 0) + 1)]
+            cells.append((across[0], entry))
+            taken |= dict.fromkeys(across, entry.get("morerows", 0) + 1)
+        yield cells
 
 
 def column_widths(columns: int, cells: Iterable[tuple[int, str]]) -> list[str]:
@@ -78,4 +90,9 @@ def _entry(writer: Writer, node: nodes.entry, *, head: bool) -> str:
     align = next((name for name in ALIGNMENTS if f"text-{name}" in node["classes"]), "left")
     source = writer.content(node).strip()
     body = markup.call("table-head", source) if head and source else source
-    return f"table.cell(align: {align})[{body}]"
+    spans = "".join(
+        f", {name}: {node[more] + 1}"
+        for name, more in (("colspan", "morecols"), ("rowspan", "morerows"))
+        if node.get(more)
+    )
+    return f"table.cell(align: {align}{spans})[{body}]"

@@ -20,7 +20,10 @@ RENDERERS: dict[str, Render] = {}
 """How to render a node, by the name of its class."""
 
 LINES_OF_A_CELL = 10_000
-"""MyST-NB counts the lines of a notebook's nth cell from n times this number."""
+"""MyST-NB counts the lines of a notebook's nth cell from one more than n times this number."""
+
+PLACE = "// from "
+"""Opens the lines of the Typst source that say where in the sources the next one comes from."""
 
 
 class TypstWriteError(SphinxError):
@@ -68,12 +71,13 @@ class Writer:
         self.footnotes = {
             node_id: note for note in doctree.findall(nodes.footnote) for node_id in note["ids"]
         }
-        self.printed_footnotes: set[str] = set()
+        self.printed_footnotes: dict[str, bool] = {}
+        self.errors: list[TypstWriteError] = []
 
     def render(self, node: nodes.Node) -> str:
         """The Typst source of a node; TypstWriteError where there is no renderer."""
         if isinstance(node, nodes.Text):
-            return markup.text(node.astext())
+            return markup.text(_without_first_space(node))
         name = type(node).__name__
         if name not in RENDERERS:
             raise self.error(node, f"cannot print a node of class {name}")
@@ -83,6 +87,16 @@ class Writer:
         """The Typst source of a node's children, without some."""
         left_out = [id(child) for child in but]
         return "".join(self.render(child) for child in node.children if id(child) not in left_out)
+
+    def blocks(self, node: nodes.Element) -> str:
+        """As `children`, for documents and sections: a fault of one block hides no other."""
+        source = ""
+        for child in node.children:
+            try:
+                source += f"{PLACE}{place(self.docname, child)}\n{self.render(child)}"
+            except TypstWriteError as error:
+                self.errors.append(error)
+        return source
 
     def content(self, node: nodes.Element, *, but: Iterable[nodes.Node | None] = ()) -> str:
         """A node as no more than its content, and as a place to link to."""
@@ -127,6 +141,13 @@ class Writer:
         return TypstWriteError(f"{place(self.docname, node)}: {message}")
 
 
+def _without_first_space(text: nodes.Text) -> str:
+    before = text.parent.children[: text.parent.index(text)] if text.parent is not None else []
+    breaks = bool(before) and isinstance(before[-1], nodes.raw) and "<br" in before[-1].astext()
+    words = str(text.astext())
+    return words.lstrip() if breaks else words
+
+
 def link_target(docname: str, node: nodes.Element) -> str | None:
     """The label that a reference leads to; None where it leads out of the book."""
     address = node.get("refuri", "")
@@ -144,4 +165,4 @@ def place(docname: str, node: nodes.Node) -> str:
     if node is None:
         return docname
     cell, line = divmod(node.line, LINES_OF_A_CELL)
-    return f"{docname}, cell {cell}, line {line}" if cell else f"{docname}:{line}"
+    return f"{docname}, cell {cell}, line {line - 1}" if cell else f"{docname}:{line}"

@@ -119,7 +119,9 @@
     target.style.cssText = "left: -9999px; position: absolute; width: 700px";
     document.body.append(target);
     try {
-      await Promise.all(["", "bold "].map((weight) => document.fonts.load(`${weight}12px "Edition Sans"`)));
+      // What is painted before a face has come stays in another; only those are loaded that a sign needs.
+      const words = specification(chart);
+      await Promise.all(["", "bold "].map((weight) => document.fonts.load(`${weight}12px "Edition Sans"`, words)));
       const whole = { ...spec, background: "white", title: spec.usermeta.title };
       const { view } = await window.vegaEmbed(target, whole, { actions: false, ast: true });
       const canvas = await view.toCanvas(2);

@@ -1,0 +1,83 @@
+"""The faces of the site, of which a book gets what its own text needs.
+
+Every page offers Edition Sans with the signs of western Europe.  What a text has beyond them, down
+to its Hangul and Han, is cut from the whole faces, so that a word in Hangul costs a reader some
+kilobytes, and a page without one nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from edition.base.project import CITATION_FILE, DATA, FONTS
+
+EVERYWHERE = (
+    "U+0-FF, U+131, U+152-153, U+2BB-2BC, U+2C6, U+2DA, U+2DC, U+304, U+308, U+329, U+2000-206F,"
+    " U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD"
+)
+"""The signs of the faces that are shipped as woff2."""
+
+REGULAR, BOLD, ITALIC = "font-weight: 400", "font-weight: 700", "font-style: italic"
+CUT = {
+    "EditionSans-Regular.ttf": [REGULAR],
+    "EditionSans-Bold.ttf": [BOLD],
+    "EditionSans-Italic.ttf": [ITALIC],
+    # For all, as browsers look for a sign only among the faces of the very style at hand.
+    "EditionCJK-Regular.otf": [REGULAR, BOLD, ITALIC],
+}
+"""The whole faces, and the styles of Edition Sans that each is good for."""
+
+CODE = """@font-face {{ font-family: "Edition CJK"; src: url("fonts/{}"); unicode-range: {}; }}
+html {{ --pst-font-family-monospace: var(--pst-font-family-monospace-system), "Edition CJK"; }}
+"""
+"""For code, which is set in a face of the reader's."""
+
+TEXTS = (".bib", ".csv", ".ipynb", ".json", ".md", ".yml", ".cff")
+
+
+def signs(source: Path) -> set[int]:
+    """What stands in the sources of a book, its tables and its citation, beyond EVERYWHERE."""
+    files = [*source.rglob("*"), *DATA.glob("*.csv"), CITATION_FILE]
+    texts = (path.read_text(encoding="utf-8") for path in files if path.suffix in TEXTS)
+    return {ord(sign) for sign in set().union(*texts)} - set(_members(EVERYWHERE))
+
+
+def add_faces(wanted: set[int], static: Path) -> None:
+    """Cuts the faces to these signs, and has the style sheet that every page loads name them."""
+    with (static / "edition.css").open("a", encoding="utf-8") as sheet:
+        sheet.writelines(_cut(name, wanted, static / "fonts") for name in CUT)
+
+
+def _cut(name: str, wanted: set[int], folder: Path) -> str:
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(FONTS / name, lazy=True, recalcTimestamp=False)
+    found = wanted & set(font.getBestCmap())
+    if not found:
+        return ""
+    cutter = subset.Subsetter(subset.Options(glyph_names=False))
+    cutter.populate(unicodes=found)
+    cutter.subset(font)
+    font.save(folder / name)
+    listed = ranges(found)
+    rules = "".join(
+        f'@font-face {{ font-family: "Edition Sans"; src: url("fonts/{name}"); {style};'
+        f" unicode-range: {listed}; font-display: swap; }}\n"
+        for style in CUT[name]
+    )
+    return rules if "CFF " not in font else rules + CODE.format(name, listed)
+
+
+def ranges(found: set[int]) -> str:
+    """Numbers of signs as CSS lists them: U+41-42, U+44."""
+    ordered = sorted(found)
+    breaks = [place for place, (one, two) in enumerate(pairwise(ordered), 1) if two > one + 1]
+    runs = (ordered[a:b] for a, b in pairwise([0, *breaks, len(ordered)]))
+    return ", ".join(f"U+{run[0]:X}" + (f"-{run[-1]:X}" if run[1:] else "") for run in runs)
+
+
+def _members(listed: str) -> Iterator[int]:
+    for first, last in re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", listed):
+        yield from range(int(first, 16), int(last or first, 16) + 1)
