@@ -14,9 +14,8 @@ from edition.base.project import BIBLIOGRAPHY, BUILD, DATA, LOCK, PACKAGE
 from edition.check.bytes import unfit_bytes
 from edition.check.cells import unfit_cells
 from edition.check.claims import ledger_faults
-            coding_faults(data),
-            acceptance_faults(data),
-            unprintable(files),
+from edition.check.codings import coding_faults
+from edition.check.glyphs import unprintable
 from edition.check.layers import unfit_shapes
 from edition.check.moves import acceptance_faults
 from edition.check.outcomes import outcome_faults
@@ -61,9 +60,17 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
         layers = [entry for entry in entries if "schema" not in entry]
         found = unfit_cells([entry for entry in entries if "schema" in entry], data)
         found += [fault for entry in layers for fault in unfit_shapes(entry, data)]
+        if found := found or bibliography_faults(bibliography):
+            return found
+        files = [*(data / entry["path"] for entry in entries), bibliography]
+        meant = (
+            reference_faults(data, bibliography),
+            ledger_faults(data),
             coding_faults(data),
             acceptance_faults(data),
             unprintable(files),
+        )
+        return [fault for faults in meant for fault in faults]
     except DataError as fault:
         return [fault]
 
