@@ -119,6 +119,13 @@ def test_no_direction_speaks_against_from_eight_values_on(series, asserted, expe
     assert said("trend", asserted, trend(series), unit="") is expected
 
 
+@pytest.mark.parametrize(
+    ("stated", "expected"), [("rise", FOR), ("fall", AGAINST), ("no direction", AGAINST)]
+)
+def test_a_source_may_state_a_direction_in_words(stated, expected):
+    assert said("trend", "rise", stated, unit="") is expected
+
+
 @given(st.dates(date(1800, 1, 31), date(2100, 1, 1)), st.sampled_from(["day", "month", "year"]))
 def test_a_period_holds_its_day_and_all_that_belongs_to_it(day, precision):
     first, last = span(day, precision)
@@ -139,6 +146,7 @@ def test_a_period_holds_its_day_and_all_that_belongs_to_it(day, precision):
         ("period", "July", date(2006, 7, 1), "cannot compare 'July'"),
         ("contains", "gas", 1.0, "the rule needs an item or a code"),
         ("trend", "rise", 1.0, "the rule needs a trend"),
+        ("trend", "rise", "upward", "the rule needs a trend"),
     ],
 )
 def test_a_rule_that_does_not_fit_names_claim_and_values(rule, asserted, value, complaint):

@@ -2,7 +2,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from inputs import seen
+from inputs import RECORD, finding, seen, who
 
 from edition.base.errors import EditionError
 from edition.data import tables
@@ -133,6 +133,27 @@ def test_several_measures_stand_side_by_side():
     assert (found.observed, found.unit, found.note) == (104, "km", "N.")
     assert found.observations == length.observations + share.observations
     assert found.rows == length.rows + share.rows
+
+
+def test_a_count_of_facts_is_sure_of_those_that_stand_firm_and_may_be_all():
+    firm, told = finding(seen("deed", who(RECORD, "R"))), finding(seen("deed", who(origin="P")))
+    found = facts.counted("deeds", firm, told, firm, note="N.")
+    assert (found.observed, found.low, found.high, found.unit, found.note) == (
+        2,
+        2,
+        3,
+        "deeds",
+        "N.",
+    )
+    assert {who.origin for who in found.witnesses} == {"R"}
+
+
+def test_what_codes_mean_to_a_claim_is_said_in_its_words_and_the_witnesses_stay():
+    coded = finding(*(seen(code, who(RECORD, "R")) for code in ("barge", "none", "cannot tell")))
+    found = facts.read_as(coded, {"barge": "boat", "none": "not boat"})
+    assert [one.value for one in found.observations] == ["boat", "not boat", "cannot tell"]
+    assert found.observed == {"boat", "not boat"}
+    assert found.witnesses == coded.witnesses
 
 
 def test_a_direction_tells_its_share_of_pairs_and_what_moved_ends_give():

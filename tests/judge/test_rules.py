@@ -146,6 +146,17 @@ REASONS = {
         claim(rule="trend", asserted="rise"),
         finding(seen(trend(dict(enumerate([1.0, 2.0, 3.0, 4.0, 5.0]))), RECORDED)),
     ),
+    "The statement is of a fall; Gate: a fall; S: a fall.": (
+        claim(rule="trend", asserted="fall"),
+        finding(
+            seen(trend(dict(enumerate([5.0, 4.0, 3.0, 2.0, 1.0]))), who(RECORD, "Gate")),
+            seen("fall", SCHOLAR),
+        ),
+    ),
+    "The statement is of a rise; a source tells of a fall.": (
+        claim(rule="trend", asserted="rise"),
+        finding(seen("fall", RECORDED)),
+    ),
     "The statement is of a fall; Gate: a fall; Mill: a fall.": (
         claim(rule="trend", asserted="fall"),
         finding(

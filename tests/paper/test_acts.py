@@ -43,15 +43,29 @@ def test_closer_compares_the_halves_of_a_window():
     assert (found.observed, found.unit) == (2, "acts")
 
 
-def test_each_act_is_a_fact_of_its_own():
-    found = acts.count("RUS", ["KOR", "USA"], "2001-01-01", "2010-12-31", "closer")
-    assert found.observed == 4
-    assert found.rows == ("acts:pact", "acts:other", "acts:visit", "acts:loan")
-
-
-def test_a_balance_that_only_loses_falls():
-    found = acts.balance("RUS", ["KOR"], "2001-01-01", "2008-12-31")
-    assert found.observed == "no direction"
+def test_an_act_that_one_report_alone_tells_of_counts_only_perhaps(otherwise):
+    rows = [
+        (f"act_{number}", f"200{number}-05-01", "day", "RUS", "KOR", "closer", source)
+        for number, sources in enumerate([["one"], ["one", "two"], ["deed"]])
+        for source in sources
+    ]
+    otherwise("acts", _table(rows).assign(own_act="yes"))
+    natures = {"one": "report", "two": "retelling", "deed": "record"}
+    sources = pd.DataFrame(
+        {
+            "key": list(natures),
+            "nature": list(natures.values()),
+            "origin": list(natures),
+            "rests_on": "",
+            "copy": "good",
+            "paper": "",
+        }
+    )
+    otherwise("sources", sources)
+    found = acts.count("RUS", ["KOR", "USA"], "2000-01-01", "2009-12-31", "closer")
+    assert (found.observed, found.low, found.high) == (2, 2, 3)
+    assert found.rows == ("acts:act_1", "acts:act_2")
+    assert acts.partners("RUS", ["KOR", "USA"], "2000-01-01", "2009-12-31").observed == 1
 
 
 def test_as_many_visits_every_year_are_no_warming_and_visits_that_begin_are(otherwise):

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from edition.base.errors import EditionError
 from edition.judge.claim import Claim, Finding, Observation
-from edition.judge.trend import ENOUGH, Trend
+from edition.judge.trend import ENOUGH, NO_WAY, WAYS, Trend
 
 CANNOT_TELL = "cannot tell"
 """The code of a passage that does not answer its question."""
@@ -113,11 +113,13 @@ def _contains(claim: Claim, part: str, finding: Finding, observation: Observatio
 
 
 def _trend(claim: Claim, part: str, finding: Finding, observation: Observation) -> Stand:
-    """A series moves as the paper says; it is unclear where a year more or less would turn it."""
+    """A series moves so, or a source says it does; unclear where a year would turn it."""
     found = observation.value
+    if isinstance(found, str) and found in WAYS:
+        return Stand.FOR if found == part else Stand.AGAINST
     if not isinstance(found, Trend):
         raise TypeError("the rule needs a trend")
-    if not found.steady or (found.way == "no direction" and found.values < ENOUGH):
+    if not found.steady or (found.way == NO_WAY and found.values < ENOUGH):
         return Stand.UNCLEAR
     return Stand.FOR if found.way == part else Stand.AGAINST
 

@@ -24,9 +24,10 @@ from edition.judge.cited import standing as standing
 from edition.judge.cited import when as when
 from edition.judge.claim import Finding, Observation
 from edition.judge.codings import answer as answer
-from edition.judge.comparison import span
+from edition.judge.comparison import CANNOT_TELL, Stand, span
 from edition.judge.registry import evidence
 from edition.judge.trend import Trend, moved_ends, trend
+from edition.judge.weighing import weigh
 from edition.judge.witnesses import YES, Nature, Witness, witnesses
 
 DAYS_PER_YEAR = 365.2425
@@ -180,6 +181,15 @@ def derived(
     )
 
 
+def counted(unit: str, *parts: Finding, note: str = "") -> Finding:
+    """How many facts there are that each stand firm; there may be as many more as do not."""
+    firm = [
+        part for part in parts if weigh((seen, Stand.FOR) for seen in part.observations).favour.firm
+    ]
+    observed, most = float(len(firm)), float(len(parts))
+    return derived(observed, unit, *firm, low=observed, high=most, note=note)
+
+
 def together(first: Finding, *others: Finding, note: str = "") -> Finding:
     """Several measures of one thing, side by side as evidence.
 
@@ -195,6 +205,15 @@ def together(first: Finding, *others: Finding, note: str = "") -> Finding:
         observations=tuple(seen for one in everything for seen in one.observations),
         note=note or first.note,
     )
+
+
+def read_as(found: Finding, meaning: Mapping[str, str]) -> Finding:
+    """A finding in other words: what each of its items or codes means to a claim."""
+    seen = tuple(
+        replace(one, value=meaning.get(str(one.value), one.value)) for one in found.observations
+    )
+    told = frozenset(str(one.value) for one in seen) - {CANNOT_TELL}
+    return replace(found, observed=told or None, observations=seen)
 
 
 def listed(items: Mapping[str, tuple[Finding, Callable[[float], bool]]]) -> Finding:

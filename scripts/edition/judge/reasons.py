@@ -6,7 +6,7 @@ from edition.base.text import known, listed, period
 from edition.data.words import in_words
 from edition.judge.claim import Claim, Finding, Observation, Verdict
 from edition.judge.comparison import margin
-from edition.judge.trend import Trend
+from edition.judge.trend import NO_WAY, Trend
 
 FRACTIONS = {"1/3": "a third", "1/2": "half", "2/3": "two thirds"}
 
@@ -83,21 +83,22 @@ def _day(finding: Finding) -> str:
 
 def _direction(claim: Claim, finding: Finding) -> str:
     """The direction of the one series there is, or of each by the origins that it rests on."""
-    trends = {seen: seen.value for seen in finding.observations if isinstance(seen.value, Trend)}
-    if len(trends) > 1:
-        told = [f"{listed(_origins(seen))}: {_named(trend)}" for seen, trend in trends.items()]
+    if len(finding.observations) > 1:
+        told = [f"{listed(_origins(seen))}: {_named(seen)}" for seen in finding.observations]
         return f"The statement is of a {claim.asserted}; {'; '.join(told)}."
-    (trend,) = trends.values()
-    share = max(trend.rising, trend.falling)
-    way = "rise" if trend.rising >= trend.falling else "fall"
+    (seen,) = finding.observations
+    if not isinstance(seen.value, Trend):
+        return f"The statement is of a {claim.asserted}; a source tells of {_named(seen)}."
+    share, way = max((seen.value.rising, "rise"), (seen.value.falling, "fall"))
     return (
         f"The statement is of a {claim.asserted}; of all pairs of years {100 * share:.0f} per cent "
-        f"{way}, which makes {_named(trend)}."
+        f"{way}, which makes {_named(seen)}."
     )
 
 
-def _named(trend: Trend) -> str:
-    return trend.way if trend.way == "no direction" else f"a {trend.way}"
+def _named(seen: Observation) -> str:
+    way = seen.value.way if isinstance(seen.value, Trend) else str(seen.value)
+    return way if way == NO_WAY else f"a {way}"
 
 
 def _origins(seen: Observation) -> list[str]:

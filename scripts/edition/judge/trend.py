@@ -17,6 +17,12 @@ ENOUGH = 8
 """Values from which on no direction speaks against one."""
 
 
+NO_WAY = "no direction"
+
+WAYS = ("rise", "fall", NO_WAY)
+"""The directions of a series, and how a source that states one is written down."""
+
+
 @dataclass(frozen=True)
 class Trend:
     """The direction of a series.
@@ -42,7 +48,7 @@ class Trend:
                 return "rise"
             if self.falling >= SHARE and self.slope < 0:
                 return "fall"
-        return "no direction"
+        return NO_WAY
 
 
 def trend(series: Mapping[int, float]) -> Trend:

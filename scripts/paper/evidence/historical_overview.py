@@ -30,17 +30,12 @@ facts.register(
         "HO-12": ("treaty_of_portsmouth", "ceded"),
         "HO-18": ("korea_after_1945", "occupied_by"),
         "HO-80": ("treaty_1884", "rank"),
-        "HO-31": ("soviet_part_korean_war", "kind"),
     },
     coded={
         "HO-24": ("state_maker", "North Korea 1948"),
         "HO-26": ("who_rules", "Shtykov in North Korea"),
         "HO-29": ("brought_to_power", "Shtykov and Kim Il-sung"),
-        "HO-33": ("nuclear_grant", "1950 MacArthur"),
-        "HO-34": ("war_outcome", "1950 Korea"),
         "HO-93": ("patron_stance", "1950 Stalin"),
-        "HO-94": ("war_begun_by", "1950 Korea"),
-        "HO-95": ("nuclear_request", "1950 MacArthur"),
     },
 )
 
@@ -215,6 +210,50 @@ def choice_of_ministers() -> Finding:
         "Institute of Korean History (2004), entries of August 1948."
     )
     return replace(facts.features("shtykov", "government_part"), missing=place, status=NOT_YET)
+
+
+HELP = {
+    "weapons or materiel": "military help",
+    "training or advice": "military help",
+    "troops in combat": "military help",
+    "none": "not military help",
+}
+"""What the codes of help in a war mean to a claim of military help of any kind."""
+
+
+@evidence("HO-31")
+def help_in_the_war() -> Finding:
+    """Whether the Soviet Union helped, as passages are coded and as accounts state it."""
+    coded = facts.read_as(facts.answer("war_help", "1950 Soviet Union in Korea"), HELP)
+    return facts.together(coded, facts.features("soviet_part_korean_war", "help"))
+
+
+@evidence("HO-94")
+def beginner_of_the_war() -> Finding:
+    """Who began the war, as passages are coded, and by the register of wars."""
+    coded = facts.answer("war_begun_by", "1950 Korea")
+    return facts.together(coded, facts.features("korean_war", "begun_by"))
+
+
+@evidence("HO-33")
+def right_to_the_bomb() -> Finding:
+    """Whether MacArthur had the right, by the text of the White House and as passages are coded."""
+    text = facts.features("macarthur_atomic", "authority", exclusive=True)
+    return facts.together(text, facts.answer("nuclear_grant", "1950 MacArthur"))
+
+
+@evidence("HO-95")
+def request_for_the_bomb() -> Finding:
+    """Whether MacArthur asked for that right: coded passages, and a study that was not coded."""
+    coded = facts.answer("nuclear_request", "1950 MacArthur")
+    return facts.together(coded, facts.features("macarthur_atomic", "request"))
+
+
+@evidence("HO-34")
+def outcome_of_the_war() -> Finding:
+    """How the war ended for the two sides, as passages are coded, and by the register of wars."""
+    coded = facts.answer("war_outcome", "1950 Korea")
+    return facts.together(coded, facts.features("korean_war", "outcome"))
 
 
 def weights() -> pd.DataFrame:

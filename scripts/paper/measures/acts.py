@@ -13,6 +13,9 @@ from edition.evidence import Finding, facts
 LENGTH = {"day": "D", "month": "M", "year": "Y"}
 """The period that a date stands for, by its precision."""
 
+INDICATOR = "table of acts"
+"""What closeness by acts goes by as evidence."""
+
 NOTE = "The table of acts is not complete; a month that was not read is not zero."
 
 
@@ -53,9 +56,21 @@ def parts(acts: pd.DataFrame) -> list[Finding]:
 
 
 def count(one: str, others: Collection[str], first: str, last: str, sign: str) -> Finding:
-    """How many acts of one sign lie between two days."""
+    """How many acts of one sign lie between two days; only those that stand firm count surely."""
     acts = between(one, others, first, last).query("sign == @sign")
-    return facts.derived(len(acts), "acts", *parts(acts), note=NOTE)
+    return facts.counted("acts", *parts(acts), note=NOTE)
+
+
+def partners(one: str, others: Collection[str], first: str, last: str) -> Finding:
+    """How many of several parties have an act between two days that brings them closer to one."""
+    stated = facts.standing("acts")
+    found = []
+    for other in others:
+        acts = between(one, [other], first, last).query("sign == 'closer'")
+        if len(acts):
+            rows = stated[stated["act"].isin(acts["act"])]
+            found.append(facts.cite(rows, "acts", "act", other))
+    return facts.counted("states", *found, note=NOTE)
 
 
 def gain(one: str, others: Collection[str], first: str, last: str) -> Finding:
