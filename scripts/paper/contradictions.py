@@ -4,6 +4,7 @@ from edition.notebook import Verdict, ledger
 
 ABOUT = {
     "AB-06": "a distance",
+    "HO-20": "a first attempt",
     "HO-27": "a rank",
     "HO-48": "the year of a warning",
     "SK-13": "a loan",
