@@ -2,12 +2,16 @@ import json
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from edition.base.errors import EditionError
 from edition.data import tables
 from edition.judge import ledger
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged, judged_claims, read_claims, verdict_record
+
+HELD = (Verdict.SUPPORTED, Verdict.CAVEAT)
 
 VERDICTS = {
     "AB-01": Verdict.DISPUTED,
@@ -135,9 +139,9 @@ def test_what_the_ledger_comes_to_counts_no_claim_twice():
     held = ledger.with_verdict(Verdict.SUPPORTED, Verdict.CAVEAT)
     assert [item.claim.id for item in held] == ["RI-01", "RI-04", "RI-05"]
     scores = ledger.scores().set_index("claim")
-    assert list(scores) == ["section", "kind", "verdict", "sources"]
-    assert list(scores.loc["RI-03"]) == ["The river", "quantity", "contradicted", 2]
-    assert list(scores.loc["RI-07"]) == ["The river", "interpretive", "opinion", 0]
+    assert list(scores) == ["section", "kind", "verdict", "basis", "sources"]
+    assert list(scores.loc["RI-03"]) == ["The river", "quantity", "contradicted", "measured", 2]
+    assert list(scores.loc["RI-07"]) == ["The river", "interpretive", "opinion", "", 0]
     assert set(ledger.DECIDED) == {Verdict.SUPPORTED, Verdict.CAVEAT, Verdict.CONTRADICTED}
 
 
@@ -148,3 +152,23 @@ def test_what_rests_on_the_most_sources_is_confirmed_first():
 def test_claims_that_hold_are_counted_with_those_that_have_a_caveat():
     assert ledger.held("RI-01", "RI-03", "RI-04", "RI-06", "RI-07") == 2
     assert ledger.held() == 0
+
+
+def test_the_score_is_a_range_by_claim_and_by_sentence():
+    claims, sentences = ledger.by_claim(), ledger.by_sentence()
+    assert claims == ledger.Score(held=3, failed=1, unsettled=2)
+    assert (claims.tested, claims.share, claims.low, claims.high) == (6, 75, 50, 100 * 5 / 6)
+    # RI-02 and RI-03 stand in one sentence, and AB-01 repeats RI-02 in one of its own.
+    assert sentences == ledger.Score(held=3, failed=1, unsettled=2)
+
+
+@given(st.lists(st.lists(st.sampled_from(Verdict), min_size=1)))
+def test_a_sentence_holds_if_all_that_is_tested_in_it_does(sentences):
+    found = ledger.score(sentences)
+    tested = [[one for one in verdicts if one is not Verdict.OPINION] for verdicts in sentences]
+    assert found.tested == sum(map(bool, tested))
+    held = [one for one in tested if one and all(each in HELD for each in one)]
+    assert found.held == len(held)
+    assert found.failed == sum(Verdict.CONTRADICTED in one for one in tested)
+    if found.held + found.failed:
+        assert found.low <= found.share <= found.high

@@ -178,6 +178,8 @@ def test_what_is_disputed_or_too_weak_says_so():
     assert both.verdict is DISPUTED
     assert both.reason.endswith(" Good evidence stands on both sides.")
     assert amount(seen(104.0, PRESS)).reason.endswith("is too weak to decide.")
+    place = "The archive has the answer."
+    assert items("gas", seen("gas", PRESS), missing=place).reason.endswith(f"to decide. {place}")
 
 
 @settings(max_examples=100, deadline=None)

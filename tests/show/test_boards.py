@@ -105,3 +105,17 @@ def test_a_box_has_a_paragraph_for_each_thing_that_it_tells_and_a_sentence_is_as
     assert "cite" not in shown[1][0]
     boards.sentence("So <it> is.")
     assert shown[2][0] == "So <it> is." and "So &lt;it&gt; is." in shown[2][1]
+
+
+def test_a_table_has_its_numbers_to_the_right(shown):
+    boards.table("Counts", ["claim", "number"], [["[RI-01](#claim-ri-01)", 3], ["RI-02", 10]])
+    boards.table("Nothing", ["claim"], [])
+    (myst, plain, caption), (empty, _, _) = shown
+    assert myst.splitlines() == [
+        "| claim | number |",
+        "| --- | --: |",
+        "| [RI-01](#claim-ri-01) | 3 |",
+        "| RI-02 | 10 |",
+    ]
+    assert "RI-02 | 10" in plain and "---" not in plain and caption == "Counts"
+    assert empty.splitlines() == ["| claim |", "| --- |"]

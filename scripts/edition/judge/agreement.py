@@ -12,6 +12,9 @@ from edition.judge.codings import PASSAGES, questions, settled
 
 STANDS = ("for", "against", "cannot tell")
 
+ENOUGH = 0.667
+"""The least alpha; below it the codebook is revised and all is coded anew."""
+
 Z = 1.96
 """For an interval of 95 per cent."""
 

@@ -1,6 +1,6 @@
 """The ledger: every claim of the paper, with its finding and its verdict."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -15,7 +15,10 @@ from edition.base.text import known
 from edition.data import tables, vocabulary
 from edition.judge import reasons
 from edition.judge.choices import confront, departures, offered
+from edition.judge.claim import NO_SOURCE_KNOWN as NO_SOURCE_KNOWN
+from edition.judge.claim import NOT_YET_TESTED as NOT_YET_TESTED
 from edition.judge.claim import Claim, Finding, Judgement, Verdict
+from edition.judge.comparison import margin as margin
 from edition.judge.readings import Alternative, marks, settle
 from edition.judge.registry import require_offered
 from edition.judge.rules import judge
@@ -190,14 +193,72 @@ def confirmed(number: int) -> list[Judged]:
 
 
 def scores() -> pd.DataFrame:
-    """One row a distinct claim: section, kind, verdict, sources (independent), all in words."""
+    """One row a distinct claim: section, kind, verdict, basis (measured or coded; empty where the
+    evidence is silent), sources (independent)."""
     return pd.DataFrame(
         {
             "claim": item.claim.id,
             "section": vocabulary.section(item.claim.section).title,
             "kind": item.claim.kind,
             "verdict": str(item.verdict),
+            "basis": (_basis(item.finding) if item.finding else None) or "",
             "sources": len(item.finding.origins) if item.finding else 0,
         }
         for item in distinct()
+    )
+
+
+@dataclass(frozen=True)
+class Score:
+    """How many claims hold, how many fail, and how many are open or disputed."""
+
+    held: int
+    failed: int
+    unsettled: int
+
+    @property
+    def tested(self) -> int:
+        """All that could have come out either way."""
+        return self.held + self.failed + self.unsettled
+
+    @property
+    def share(self) -> float:
+        """Per cent of those with a firm verdict that hold."""
+        return 100 * self.held / (self.held + self.failed)
+
+    @property
+    def low(self) -> float:
+        """Per cent that would hold if all that is open or disputed fell against the paper."""
+        return 100 * self.held / self.tested
+
+    @property
+    def high(self) -> float:
+        """Per cent that would hold if all that is open or disputed fell for the paper."""
+        return 100 * (self.held + self.unsettled) / self.tested
+
+
+def by_claim() -> Score:
+    """The score of the distinct claims, opinions left out."""
+    return score([item.verdict] for item in distinct())
+
+
+def by_sentence() -> Score:
+    """The score of the paper's sentences: one holds if all its tested claims do."""
+    found: dict[tuple[str, int, int], list[Verdict]] = {}
+    for item in judged_claims():
+        claim = item.claim
+        place = claim.section, claim.paragraph, claim.sentence
+        found.setdefault(place, []).append(item.verdict)
+    return score(found.values())
+
+
+def score(sentences: Iterable[list[Verdict]]) -> Score:
+    """The score of groups of verdicts: one that fails fails the group, opinions do not count."""
+    tested = [set(one) - {Verdict.OPINION} for one in sentences]
+    failed = [one for one in tested if Verdict.CONTRADICTED in one]
+    unsettled = [one for one in tested if one not in failed and one - {*DECIDED}]
+    return Score(
+        len([one for one in tested if one]) - len(failed) - len(unsettled),
+        len(failed),
+        len(unsettled),
     )

@@ -28,8 +28,8 @@ def of(claim: Claim, finding: Finding, verdict: Verdict, caveat: str) -> str:
     if verdict is Verdict.DISPUTED:
         told.append("Good evidence stands on both sides.")
     elif verdict is Verdict.OPEN:
-        told.append("The evidence that could be read is too weak to decide.")
-    return " ".join([*told, *filter(None, [caveat])])
+        told += ["The evidence that could be read is too weak to decide.", finding.missing]
+    return " ".join(filter(None, [*told, caveat]))
 
 
 def differ(origins: list[str]) -> str:

@@ -11,10 +11,15 @@ from itertools import product
 from typing import Any
 
 from edition.base.cache import cached
+from edition.judge.agreement import ENOUGH as ENOUGH
+from edition.judge.agreement import STANDS as STANDS
+from edition.judge.agreement import agreement as agreement
 from edition.judge.choices import confront, offered
 from edition.judge.claim import Claim, Verdict
 from edition.judge.ledger import Judged, find_claim, judged, read_claims
+from edition.judge.readings import Mark as Mark
 from edition.judge.readings import differs
+from edition.judge.readings import marks as marks
 from edition.judge.registry import Choices, IncompatibleError
 from edition.judge.rules import judge
 
