@@ -34,16 +34,15 @@ def test_verdicts_print_one_line_a_claim(capsys):
 def test_verdicts_as_json_are_the_ledger(capsys):
     code, out, _ = call(capsys, "verdicts", "--format", "json")
     assert code == 0
-    assert json.loads(out) == [
-        json.loads(json.dumps(ledger.verdict_record(item))) for item in ledger.judged_claims()
-    ]
+    rows = [json.loads(json.dumps(ledger.verdict_record(one))) for one in ledger.judged_claims()]
+    assert json.loads(out) == {"format": 2, "verdicts": rows}
 
 
 def test_universes_are_counted_a_claim_a_line(capsys):
     code, out, _ = call(capsys, "verdicts", "--universes")
     *lines, total = out.splitlines()
     assert code == 0
-    assert re.search(r"^RI-02  supported +\d+ +\d+ %  counted: with_delta$", out, re.MULTILINE)
+    assert re.search(r"^RI-02  disputed +\d+ +\d+ %  counted: with_delta$", out, re.MULTILINE)
     counted = sum(int(re.search(r"(\d+) +\d+ %", line)[1]) for line in lines)
     assert re.fullmatch(rf"{counted:,} universes; \d claims have a choice", total)
     code, out, _ = call(capsys, "verdicts", "--universes", "--format", "json")
@@ -63,7 +62,7 @@ def test_an_empty_ledger_has_no_verdicts(capsys, monkeypatch, words, told):
 def test_a_card_tells_verdict_reason_and_rows_however_the_id_is_typed(capsys, name):
     code, out, _ = call(capsys, "claim", name)
     assert code == 0
-    for part in ("RI-02  ✓ supported", "100 km", "note 1", "quantities:river_length"):
+    for part in ("RI-02  ⇄ disputed", "100 km", "note 1", "quantities:river_length"):
         assert part in out
 
 

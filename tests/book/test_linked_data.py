@@ -27,7 +27,7 @@ def test_a_judged_claim_is_a_review_and_another_a_claim(verdict, faults):
     item = next(item for item in judged_claims() if item.verdict == verdict)
     work = citations.part(PUBLIC, item.claim.id, "x", f"claims/{item.claim.id}.html")
     data = linked_data.claim(item, work)
-    judged = verdict not in (Verdict.INTERPRETIVE, Verdict.NOT_TESTABLE)
+    judged = verdict not in (Verdict.DISPUTED, Verdict.OPEN, Verdict.OPINION)
     assert faults(data, "claim_review" if judged else "claim") == []
     assert ("reviewRating" in data) is judged
     if judged:
