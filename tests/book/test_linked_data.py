@@ -36,6 +36,12 @@ def test_a_judged_claim_is_a_review_and_another_a_claim(verdict, faults):
         assert data["claimReviewed"] == data["itemReviewed"]["text"] == item.claim.paraphrase
 
 
+def test_a_disputed_claim_gets_no_number():
+    assert set(Verdict) - set(linked_data.RATINGS) == {
+        *(Verdict.DISPUTED, Verdict.OPEN, Verdict.OPINION)
+    }
+
+
 def test_the_better_the_verdict_the_higher_the_number():
     order = [Verdict.CONTRADICTED, Verdict.CAVEAT, Verdict.SUPPORTED]
     ratings = [linked_data.RATINGS[verdict] for verdict in order]

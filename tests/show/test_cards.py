@@ -63,6 +63,13 @@ def test_a_card_names_both_sides_and_the_coded_passages():
     assert row in text
 
 
+def test_an_open_claim_says_whether_its_answer_could_be_read():
+    assert "\n**Status.** not yet tested.\n" in card(judged("RI-06"))
+    assert "Status:   not yet tested" in card_text(judged("RI-06"))
+    settled = replace(judged("RI-03").finding, status="not yet tested")
+    assert "Status" not in card(replace(judged("RI-03"), finding=settled))
+
+
 def test_a_card_without_a_choice_says_nothing_of_robustness():
     assert "Robustness" not in card(judged("RI-06"))
     assert "Choices:" not in card_text(judged("RI-06"))

@@ -14,6 +14,7 @@ from edition.check.bytes import unfit_bytes
 from edition.check.cells import unfit_cells
 from edition.check.claims import ledger_faults
 from edition.check.codings import coding_faults
+from edition.check.judging import judging_faults
 from edition.check.layers import unfit_shapes
 from edition.check.moves import acceptance_faults
 from edition.check.outcomes import outcome_faults
@@ -26,6 +27,7 @@ from edition.data import descriptor
 __all__ = [
     "everything",
     "faults",
+    "judging_faults",
     "outcome_faults",
     "require_none",
     "settings",
@@ -71,8 +73,8 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
 
 
 def everything() -> list[DataError]:
-    """All faults of what the book is made from: of the data, else of settings, else of texts."""
-    return faults() or settings() or [*strays(), *_said()]
+    """All faults of what the book is made from: data, else settings, else texts and judging."""
+    return faults() or settings() or [*strays(), *_said(), *judging_faults()]
 
 
 def require_none(faults: Sequence[DataError]) -> None:
