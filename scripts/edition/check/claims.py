@@ -65,5 +65,5 @@ def _is_span(text: str) -> bool:
         for end in (first, *last):
             period(end)
         return len(last) < 2 and asserted_span(text)[0] <= asserted_span(text)[1]
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
