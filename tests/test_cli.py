@@ -99,8 +99,13 @@ SAME = Move("RI-05", Outcome("supported", "9 km"), Outcome("supported", "8 km"),
 @pytest.mark.parametrize(
     ("words", "moves", "code", "told"),
     [
-        ("check", [], 0, ("data, bibliography, settings, pages and notebooks are in order\n", "")),
-        ("check", [SAME], 0, (f"{SAME}\ndata, bibliography, settings, pages and notebooks are in order\n", "")),
+        ("check", [], 0, (f"{IN_ORDER}\n", "")),
+        (
+            "check",
+            [SAME],
+            0,
+            (f"{SAME}\n{IN_ORDER}\n", ""),
+        ),
         ("check", [SAME, TURNED], 1, ("", f"edition: {TURNED}\n")),
         ("diff", [], 0, ("nothing moved\n", "")),
         ("diff", [SAME, TURNED], 0, (f"{SAME}\n{TURNED}\n", "")),
@@ -134,7 +139,7 @@ def test_no_command_goes_on_with_a_fault_in_the_data(capsys, monkeypatch, tmp_pa
 
 
 def test_a_book_tells_what_is_left_out(capsys, monkeypatch):
-    monkeypatch.setattr("edition.book.build.build_book", lambda: False)
+    monkeypatch.setattr("edition.book.build.build_book", lambda draft: False)
     monkeypatch.setattr(check, "strays", lambda: [FAULT])
     code, out, err = call(capsys, "book")
     assert (code, err) == (0, f"edition: {FAULT}\n")

@@ -2,6 +2,8 @@ import html
 import json
 from types import SimpleNamespace
 
+import pytest
+
 from edition.judge.universes import robustness
 from edition.show import controls
 from edition.sphinx_ext import claim_roles
