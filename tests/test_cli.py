@@ -9,7 +9,7 @@ import pytest
 from edition import check
 from edition.base.errors import DataError
 from edition.base.project import PACKAGE, ROOT
-from edition.cli import main
+from edition.cli import IN_ORDER, main
 from edition.judge import ledger, published
 from edition.judge.published import Move, Outcome
 
