@@ -92,7 +92,8 @@ def card_text(item: Judged, label: str = "") -> str:
     if other := line(robustness(claim.id)):
         lines.append(f"Choices:  {other}")
     lines.append(f"Place:    {place_in_paper(item)}")
-    return "\n".join([*lines, *([f"Rows:     {', '.join(finding.rows)}"] if finding else [])])
+    rows = [f"Rows:     {', '.join(finding.rows)}"] if finding and finding.rows else []
+    return "\n".join([*lines, *rows])
 
 
 def _label(chosen: Mapping[str, str], published: Judged) -> str:
