@@ -62,6 +62,13 @@ def test_of_what_is_published_nothing_moved_by_itself(data):
             "RI-03 contradicted → open, by quantities:toll_share (survey1999), sources:survey1999",
         ),
         (
+            "passages.csv",
+            "3,river_cargo,the Arden,",
+            "3,river_cargo,the Brenn,",
+            "RI-04 supported with a caveat → supported, "
+            "by codings:3, passages:river_cargo/the Arden (gazette1901)",
+        ),
+        (
             "sources.csv",
             "gazette1901,report",
             "gazette1901,party",
@@ -90,8 +97,8 @@ def test_of_what_is_published_nothing_moved_by_itself(data):
         (
             "claims.csv",
             "toll.,BRN,,50,per cent",
-            "toll.,BRN,,57,per cent",
-            "RI-03 contradicted → supported with a caveat, by claims:RI-03",
+            "toll.,BRN,,60,per cent",
+            "RI-03 contradicted → supported, by claims:RI-03",
         ),
     ],
 )
