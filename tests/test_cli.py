@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from edition import check
-from edition.base.errors import DataError
+from edition.base.errors import DataError, EditionError
 from edition.base.project import PACKAGE, ROOT
 from edition.cli import IN_ORDER, main
 from edition.judge import ledger, published
@@ -136,6 +136,13 @@ def test_no_command_goes_on_with_a_fault_in_the_data(capsys, monkeypatch, tmp_pa
     monkeypatch.setattr(check, "faults", lambda *_: [FAULT])
     monkeypatch.setattr(check, "STAMP", tmp_path / "check.stamp")
     assert call(capsys, *words.split()) == (1, "", f"edition: {FAULT}\n")
+
+
+def test_neither_check_nor_book_goes_on_with_a_fault_of_judging(capsys, monkeypatch):
+    monkeypatch.setattr(check, "judging_faults", lambda: [FAULT])
+    assert call(capsys, "check") == (1, "", f"edition: {FAULT}\n")
+    with pytest.raises(EditionError, match="2017-02-30"):
+        check.validate_book()
 
 
 def test_a_book_tells_what_is_left_out(capsys, monkeypatch):

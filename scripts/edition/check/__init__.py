@@ -74,7 +74,7 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
 
 def everything() -> list[DataError]:
     """All faults of what the book is made from: data, else settings, else texts and judging."""
-    return faults() or settings() or [*strays(), *_said(), *judging_faults()]
+    return faults() or settings() or [*strays(), *_said()]
 
 
 def require_none(faults: Sequence[DataError]) -> None:
@@ -103,5 +103,5 @@ def validate_book() -> None:
 
 
 def _said() -> list[DataError]:
-    """The faults of what pages and notebooks say."""
-    return [*text_faults(), *outcome_faults()]
+    """The faults of what pages and notebooks say, and of what verdicts do."""
+    return [*text_faults(), *outcome_faults(), *judging_faults()]
