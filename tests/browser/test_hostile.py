@@ -48,7 +48,7 @@ def hostile() -> Judged:
     item = judged("HO-02")
     return replace(
         item,
-        claim=replace(item.claim, paraphrase=HOSTILE, caveat=HOSTILE),
+        claim=replace(item.claim, paraphrase=HOSTILE, context=HOSTILE),
         finding=replace(item.finding, note=HOSTILE),
         judgement=Judgement(item.verdict, HOSTILE),
     )

@@ -150,7 +150,7 @@ def test_what_rests_on_the_most_sources_is_confirmed_first():
 
 
 def test_claims_that_hold_are_counted_with_those_that_have_a_caveat():
-    assert ledger.held("RI-01", "RI-03", "RI-04", "RI-06", "RI-07") == 2
+    assert ledger.held("RI-01", "RI-02", "RI-03", "RI-04", "RI-06", "RI-07") == 2
     assert ledger.held() == 0
 
 

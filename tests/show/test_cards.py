@@ -59,8 +59,20 @@ def test_a_card_names_both_sides_and_the_coded_passages():
         "**For.** Arden Wire and The Survey. **Against.** Arden Wire. **Basis.** coded passages."
     )
     assert sides in text
-    row = "| {cite:t}`gazette1901` | grain | “rye and wheat”: Grain came down. (page 5) |"
-    assert row in text
+    assert [line for line in text.splitlines() if line.startswith("| {cite")] == [
+        "| {cite:t}`gazette1901` | grain | “rye and wheat”: Grain came down. (page 5) |",
+        "| {cite:t}`survey1999` | timber | “rafts”: Timber in some years. (table 3) |",
+        "| {cite:t}`gazette1901` | not timber | “no rafts”: No timber in most years. (page 6) |",
+        "| {cite:t}`survey1999` | grain; timber | “flour”: Flour reached the mouth. (table 3) |",
+        "| {cite:t}`courier1901` | cannot tell | Trade grew. (page 7) |",
+    ], "the sentence of the paper itself is coded, and is no evidence"
+
+
+def test_an_open_claim_says_whether_its_answer_could_be_read():
+    assert "\n**Status.** not yet tested.\n" in card(judged("RI-06"))
+    assert "Status:   not yet tested" in card_text(judged("RI-06"))
+    settled = replace(judged("RI-03").finding, status="not yet tested")
+    assert "Status" not in card(replace(judged("RI-03"), finding=settled))
 
 
 def test_a_card_without_a_choice_says_nothing_of_robustness():

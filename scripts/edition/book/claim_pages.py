@@ -13,7 +13,7 @@ from edition.data.bibliography import cite
 from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Standing, robustness
 from edition.judge.verdicts import SIGNS, chapter_address, dispute_address, place_in_paper, style
-from edition.show.cards import footnote, sides
+from edition.show.cards import context, footnote, sides
 from edition.show.controls import choices, line, options
 
 
@@ -83,7 +83,7 @@ def _facts(item: Judged) -> list[tuple[str, str]]:
     where = ("Place in the paper", place_in_paper(item))
     if item.claim.duplicate_of:
         return [where]
-    facts = [("Reason", item.judgement.reason), *sides(item), ("Context", item.claim.context)]
+    facts = [("Reason", item.judgement.reason), *sides(item), ("Context", context(item.claim))]
     if item.finding:
         facts.append(("How to read it", item.finding.note))
     if note := footnote(item.claim.id):

@@ -9,7 +9,7 @@ from edition.base.text import period
 from edition.check.cells import WRITTEN
 from edition.data import tables
 from edition.judge.claim import OPINION
-from edition.judge.comparison import FRACTIONS
+from edition.judge.comparison import FRACTIONS, asserted_span
 
 
 def ledger_faults(data: Path) -> Iterator[DataError]:
@@ -42,10 +42,13 @@ def unfit_for(rule: str, asserted: str) -> str:
     if not rule:
         return ""
     form, expected = WRITTEN["number"]
-    fit = bool(re.fullmatch(form, asserted, re.ASCII)) or asserted in FRACTIONS
-    if rule == "period":
+    fit = bool(re.fullmatch(form, asserted, re.ASCII))
+    if rule == "amount":
+        expected = f"{expected}, or a share in words: {', '.join(FRACTIONS)}"
+        fit = fit or asserted in FRACTIONS
+    elif rule == "period":
         expected = "a year, month or day such as 2012, 2012-09 or 2012-09-18, or two with / between"
-        fit = all(map(_is_period, asserted.split("/")))
+        fit = _is_span(asserted)
     elif rule == "trend":
         expected = "rise or fall"
         fit = asserted in ("rise", "fall")
@@ -55,9 +58,12 @@ def unfit_for(rule: str, asserted: str) -> str:
     return "" if fit else expected
 
 
-def _is_period(text: str) -> bool:
+def _is_span(text: str) -> bool:
+    """Whether a text is a period, or two of which the first begins no later than the second."""
+    first, *last = text.split("/")
     try:
-        period(text)
-    except ValueError:
+        for end in (first, *last):
+            period(end)
+        return len(last) < 2 and asserted_span(text)[0] <= asserted_span(text)[1]
+    except (ValueError, OverflowError):
         return False
-    return True

@@ -130,7 +130,7 @@ def _each_once(lost: list[Lost]) -> Iterator[DataError]:
 
 
 def _values(table: str, column: str, data: Path) -> set[str]:
-    return set(tables.read(table, data)[column])
+    return set(_texts(table, column, data))
 
 
 def _unknown(
@@ -143,6 +143,11 @@ def _unknown(
 
 def _items(table: str, column: str, data: Path) -> Iterator[tuple[int, str]]:
     """The row and each item of the cells of a column, of which two may hold several."""
-    for row, cell in enumerate(tables.as_written(table, data)[column], start=2):
+    for row, cell in enumerate(_texts(table, column, data), start=2):
         for item in tables.items(cell) if column in LISTS else filter(None, [cell]):
             yield row, item
+
+
+def _texts(table: str, column: str, data: Path) -> list[str]:
+    """The cells of a column as text, as keys may be numbers."""
+    return list(tables.as_written(table, data)[column].astype("string").fillna(""))

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from edition.data.descriptor import CITED
+from edition.data.vocabulary import paper_key
 from edition.data.words import in_words
 from edition.judge import cited, codings
 
@@ -21,7 +22,10 @@ class Statement:
 
 
 def statements(names: Iterable[str]) -> list[Statement]:
-    """The statements behind the rows of a finding (table:key): cited facts and coded passages."""
+    """The statements behind the rows of a finding (table:key): cited facts and coded passages.
+
+    The paper's own sentence, which is coded among the passages, is no evidence.
+    """
     found: list[Statement] = []
     for name in names:
         table, _, key = name.partition(":")
@@ -29,7 +33,8 @@ def statements(names: Iterable[str]) -> list[Statement]:
             column = "feature" if table == "attributes" else CITED[table]
             found += [_fact(table, row) for _, row in cited.rows(table, column, key).iterrows()]
         elif table == codings.PASSAGES:
-            found += [_passage(row) for row in codings.passages(*key.split("/", 1))]
+            stated = codings.passages(*key.split("/", 1))
+            found += [_passage(row) for row in stated if row["source"] != paper_key()]
     return found
 
 

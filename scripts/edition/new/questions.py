@@ -45,7 +45,7 @@ CLAIM = (
     Question("actors", "whom it is about: codes of actors, with ; between them"),
     Question("duplicate_of", "id of the claim that it repeats", _never),
     Question("rule", "how asserted and observed are compared (? explains the ways)", testable),
-    Question("asserted", "the value that the paper states", testable),
+    Question("asserted", "the value that the paper states, with its digits", testable),
     Question("unit", "unit of that value", _never),
     Question("indicator", "the measure that bears on it", _opinion),
     Question("footnote", "number of the paper's note", _never),

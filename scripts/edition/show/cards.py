@@ -8,6 +8,7 @@ from edition.base.text import listed, literal
 from edition.data import tables
 from edition.data.bibliography import cite
 from edition.judge.choices import departures
+from edition.judge.claim import Claim, Verdict
 from edition.judge.ledger import Judged, judged
 from edition.judge.registry import all_evidence
 from edition.judge.statements import statements
@@ -81,8 +82,7 @@ def card_text(item: Judged, label: str = "") -> str:
         lines.append(f"Chosen:   {label}")
     lines += [f"{name + ':':10}{words}" for name, words in sides(item)]
     if claim.context:
-        known = "; ".join(reference.text for reference in cite(list(claim.context_sources)))
-        lines.append(f"Context:  {claim.context} ({known})")
+        lines.append(f"Context:  {context(claim)}")
     if finding and finding.note:
         lines.append(f"Note:     {finding.note}")
     for reference in cite(list(finding.sources)) if finding else []:
@@ -92,7 +92,8 @@ def card_text(item: Judged, label: str = "") -> str:
     if other := line(robustness(claim.id)):
         lines.append(f"Choices:  {other}")
     lines.append(f"Place:    {place_in_paper(item)}")
-    return "\n".join([*lines, *([f"Rows:     {', '.join(finding.rows)}"] if finding else [])])
+    rows = [f"Rows:     {', '.join(finding.rows)}"] if finding and finding.rows else []
+    return "\n".join([*lines, *rows])
 
 
 def _label(chosen: Mapping[str, str], published: Judged) -> str:
@@ -118,6 +119,12 @@ def footnote(claim_id: str) -> Footnote | None:
     return None
 
 
+def context(claim: Claim) -> str:
+    """What a reader should know besides, with its sources in words; empty for nothing."""
+    known = "; ".join(reference.text for reference in cite(list(claim.context_sources)))
+    return f"{claim.context} ({known})" if claim.context else ""
+
+
 def citations(keys: list[str]) -> str:
     """A citation of sources in MyST."""
     return f"{{cite:t}}`{','.join(keys)}`"
@@ -137,13 +144,16 @@ def _reason(item: Judged) -> list[str]:
 
 
 def sides(item: Judged) -> list[tuple[str, str]]:
-    """Who speaks for a claim, against it or unclearly, by independent origin; on what basis."""
+    """Who speaks for a claim, against it or unclearly, by independent origin; on what basis; and
+    for an open claim, whether the answer could be read."""
     judgement, finding = item.judgement, item.finding
     named = {"For": judgement.favour, "Against": judgement.against, "Unclear": judgement.unclear}
     told = [(name, listed(list(origins))) for name, origins in named.items() if origins]
-    if not told or finding is None:
-        return told
-    return [*told, ("Basis", "coded passages" if finding.coded else "measured")]
+    if finding and told:
+        told.append(("Basis", "coded passages" if finding.coded else "measured"))
+    if finding and finding.status and item.verdict is Verdict.OPEN:
+        told.append(("Status", finding.status))
+    return told
 
 
 def _summary(item: Judged) -> str:
