@@ -4,8 +4,8 @@ from edition.notebook import Verdict, ledger
 
 ABOUT = {
     "AB-06": "a distance",
+    "HO-20": "a first buffer state",
     "HO-27": "a rank",
-    "HO-48": "the year of a warning",
     "SK-13": "a loan",
     "SK-15": "the size of early trade",
     "SK-49": "the age of a hope",
