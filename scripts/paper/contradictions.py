@@ -4,7 +4,7 @@ from edition.notebook import Verdict, ledger
 
 ABOUT = {
     "AB-06": "a distance",
-    "HO-20": "a first attempt",
+    "HO-20": "a first buffer state",
     "HO-27": "a rank",
     "SK-13": "a loan",
     "SK-15": "the size of early trade",

@@ -155,10 +155,8 @@ def iran_before_others(*, counted: str = "governments") -> Finding:
     """Days from the attempt in Iran to the earliest other one; below zero if that was earlier."""
     names = CLIENTS.values() if counted == "governments" else ["romania_peoples_republic"]
     attempt = facts.event("soviet_attempt_iran")
-    return min(
-        (facts.between(attempt, facts.event(name), "days") for name in names),
-        key=lambda found: found.observed,
-    )
+    others = [facts.between(attempt, facts.event(name), "days") for name in names]
+    return min(others, key=_days)
 
 
 @evidence("HO-21")
@@ -270,3 +268,8 @@ def japan_to_china(year: int) -> float:
     """Japan's output as a share of China's, per cent."""
     share = weights().query("year == @year and measure == 'output'").set_index("country")["share"]
     return float(100 * share["JPN"] / share["CHN"])
+
+
+def _days(found: Finding) -> float:
+    assert isinstance(found.observed, int | float)
+    return found.observed

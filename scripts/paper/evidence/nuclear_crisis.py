@@ -97,12 +97,11 @@ def setting_of_guarantees() -> Finding:
     That these are the ones that were weighed before is not shown, so that they deny nothing.
     """
     found = facts.answer("guarantee_setting", "2003 Russia and China")
-    missing = (
-        f"Where the guarantees were spoken of in public, in August 2003, the setting was: "
-        f"{in_words(found.observed)}. Whether the government weighed them before without such "
-        "talks is not on open record; it may stand in Funabashi, The Peninsula Question, page 169."
+    place = (
+        "Whether the government weighed them before without such talks is not on open record; it "
+        "may stand in Funabashi, The Peninsula Question, page 169."
     )
-    return replace(found, denying=frozenset(), missing=missing, status=NO_SOURCE)
+    return replace(found, denying=frozenset(), note=place, missing=place, status=NO_SOURCE)
 
 
 @evidence("NC-14")
