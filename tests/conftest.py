@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 TESTS = Path(__file__).parent
 SMALL = TESTS / "editions" / "small"
 
 WHOLE = ("paper", "built", "browser", "repository")
 """Folders of tests that look at this repository itself; all others test the machinery alone."""
+
+# A busy machine is no fault of the code: timings are for benchmarks.
+settings.register_profile("edition", deadline=None)
+settings.load_profile("edition")
 
 # The conftest of such a folder imports the edition before pytest is configured.
 os.environ["EDITION_ROOT"] = str(TESTS.parent)

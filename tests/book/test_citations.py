@@ -69,7 +69,7 @@ def read_bibtex(text: str) -> dict[str, str]:
     return {field.key: field.value for field in entry.fields} | {"type": entry.entry_type}
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(works(but="{}^`"))  # signs that the decoder of bibtexparser does not know
 def test_bibtexparser_reads_back_what_was_written(work):
     found = read_bibtex(citations.bibtex(work))
@@ -81,7 +81,7 @@ def test_bibtexparser_reads_back_what_was_written(work):
     assert found["type"] == ("incollection" if work.book else "book")
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(works())
 def test_rispy_reads_back_what_was_written(work):
     (found,) = rispy.loads(citations.ris(work))

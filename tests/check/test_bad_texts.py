@@ -436,9 +436,7 @@ PIECES = st.sampled_from(
 GARBAGE = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(GARBAGE, GARBAGE)
 @example("[" * 1000, "(" * 1000)
 @example(">" * 1000, "-" * 10_000 + "1")

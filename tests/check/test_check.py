@@ -176,9 +176,7 @@ def typed(kind, cell):
     return int(cell) if kind == "integer" else float(cell) if kind == "number" else cell
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(st.lists(st.tuples(CELL, CELL, CELL, CELL), max_size=4), st.text(max_size=3))
 @example([("a", "+012", "5.E-2", "0001-01-01"), ("", "-5", "+.05", "")], "")
 @example([("a", "9" * 18, "9" * 99, "9999-12-31")], "")

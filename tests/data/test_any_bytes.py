@@ -21,7 +21,7 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("any")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(raw | raw.map(lambda rows: HEAD + rows) | bib)
 @example(b"[" * 100_000)
 @example(b'{"resources": [{"name": 1, "path": 2}]}')

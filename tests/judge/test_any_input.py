@@ -43,7 +43,7 @@ findings = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(claims, st.none() | findings)
 def test_any_claim_and_finding_give_a_judgement_or_one_error(asserted, finding):
     judge_anything(asserted, finding)

@@ -138,9 +138,7 @@ def test_the_order_of_rows_moves_nothing(data, order):
     assert not [move for move in published.moved() if move.turned]
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(row=st.integers(0, 4), value=st.integers(1, 500))
 def test_whatever_a_figure_becomes_its_row_is_named_and_no_other(data, row, value):
     path = data / "quantities.csv"

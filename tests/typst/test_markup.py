@@ -47,7 +47,7 @@ HOSTILE = st.sampled_from("#*_$`@<>\\[](){}~=-+/'\"") | st.sampled_from(
 TEXTS = st.lists(LETTERS | OTHER_SCRIPTS | HOSTILE, min_size=1, max_size=60).map("".join)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(TEXTS, min_size=5, max_size=20), st.sampled_from([markup.text, markup.code]))
 def test_any_text_stays_text(texts: list[str], spell) -> None:  # type: ignore[no-untyped-def]
     paragraphs = "\n\n".join(map(spell, texts))
