@@ -94,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     sweep.add_argument("--retry", action="store_true", help="run rows again that failed")
     command("diff", _diff, "tell which verdicts are not the published ones, and what follows")
     accept = command("accept", _accept, "publish the verdicts of now, and log what moved")
+    accept.add_argument("claim", nargs="*", help="ids of claims; all that moved if none")
     accept.add_argument("--reason", required=True, help="why the verdicts that moved are right")
     book = command("book", _book, "build the book in HTML and PDF if anything has changed")
     book.add_argument(
@@ -153,7 +154,7 @@ def _accept(arguments: argparse.Namespace) -> None:
     check.validate()
     if expected := unfit(arguments.reason):
         raise EditionError(f"--reason: expected {expected}")
-    moves = published.accept(arguments.reason, date.today())
+    moves = published.accept(arguments.reason, date.today(), arguments.claim)
     written = [path.relative_to(ROOT).as_posix() for path in PUBLISHED]
     print("\n".join([*map(str, moves), *written]))
 

@@ -205,3 +205,16 @@ def test_what_is_observed_is_told_in_words_that_a_cell_may_have():
     assert published.outcome(judged("RI-07")) == Outcome("opinion", "")
     item = judged("RI-05", reckoned="backwards")
     assert published.outcome(item).observed == "\N{MINUS SIGN}20 days"
+
+
+def test_of_several_moves_some_can_be_accepted_with_a_reason_of_their_own(data):
+    change(data / "quantities.csv", "toll_share,57,per cent,1999", "toll_share,50,per cent,1999")
+    change(data / "passages.csv", "3,river_cargo,the Arden,", "3,river_cargo,the Brenn,")
+    assert [move.claim for move in published.accept("Misread.", DAY, ["RI-03"])] == ["RI-03"]
+    assert [move.claim for move in published.moved()] == ["RI-04"]
+    published.accept("Another river.", DAY, ["RI-04"])
+    assert told() == []
+    reasons = tables.read("verdict_changes").tail(2)["reason"].tolist()
+    assert reasons == ["Misread.", "Another river."]
+    with pytest.raises(EditionError, match="nothing moved of RI-03"):
+        published.accept("Again.", DAY, ["RI-03"])
