@@ -134,7 +134,7 @@ REASONS = {
         claim(rule="at_most", asserted="0", kind="order", unit="days"),
         finding(seen(-4, RECORDED), unit="days"),
     ),
-    "The paper says half, the evidence 0.5.": (
+    "The paper says half, the evidence 0.50.": (
         claim(rule="amount", asserted="1/2", kind="order"),
         finding(seen(0.5, RECORDED)),
     ),
@@ -146,7 +146,7 @@ REASONS = {
         claim(rule="contains", asserted="gas"),
         finding(seen("gas", RECORDED), seen("coal", RECORDED)),
     ),
-    "The evidence gives gas. Sources differ: T speaks against it.": (
+    "The evidence gives gas. Sources differ; against it: T.": (
         claim(rule="contains", asserted="gas"),
         finding(seen("gas", RECORDED), seen("not gas", who(origin="T"))),
     ),
