@@ -130,6 +130,14 @@ REASONS = {
         claim(rule="at_least", asserted="1", kind="order", unit="days"),
         finding(seen(-350, RECORDED), unit="days"),
     ),
+    "The order is as the paper has it, with 4 days between.": (
+        claim(rule="at_most", asserted="0", kind="order", unit="days"),
+        finding(seen(-4, RECORDED), unit="days"),
+    ),
+    "The paper says half, the evidence 0.50.": (
+        claim(rule="amount", asserted="1/2", kind="order"),
+        finding(seen(0.5, RECORDED)),
+    ),
     "The paper dates it to July 2006; the evidence gives 1 August 2006.": (
         claim(rule="period", asserted="2006-07"),
         finding(seen(date(2006, 8, 1), RECORDED)),
@@ -137,6 +145,14 @@ REASONS = {
     "The evidence gives gas, and also coal.": (
         claim(rule="contains", asserted="gas"),
         finding(seen("gas", RECORDED), seen("coal", RECORDED)),
+    ),
+    "The evidence gives gas. Sources differ; against it: T.": (
+        claim(rule="contains", asserted="gas"),
+        finding(seen("gas", RECORDED), seen("not gas", who(origin="T"))),
+    ),
+    "The paper has gas; the evidence gives not gas.": (
+        claim(rule="contains", asserted="gas"),
+        finding(seen("not gas", RECORDED)),
     ),
     "The paper has gas; the evidence gives coal.": (
         claim(rule="contains", asserted="gas"),

@@ -57,7 +57,7 @@ def _compared(claim: Claim, finding: Finding, verdict: Verdict) -> str:
         return f"The paper dates it to {asserted}; the evidence gives {_day(finding)}."
     if claim.rule == "trend":
         return _direction(claim, finding)
-    if claim.kind == "order":
+    if claim.kind == "order" and claim.rule != "amount":
         return _order(claim, finding)
     return _figures(claim, finding)
 
@@ -65,7 +65,7 @@ def _compared(claim: Claim, finding: Finding, verdict: Verdict) -> str:
 def _items(claim: Claim, finding: Finding, verdict: Verdict) -> str:
     given = finding.observed if isinstance(finding.observed, frozenset) else frozenset()
     asserted = claim.asserted.split(";")
-    more = sorted(given.difference(asserted))
+    more = sorted(given.difference(asserted, (f"not {item}" for item in asserted)))
     if verdict is Verdict.CONTRADICTED and more:
         return f"The paper has {listed(asserted)}; the evidence gives {listed(more)}."
     if set(asserted) <= given:
@@ -109,7 +109,9 @@ def _order(claim: Claim, finding: Finding) -> str:
     observed = finding.observed
     if not isinstance(observed, int | float):
         return f"The evidence gives {in_words(observed)}."
-    way = "as the paper has it" if observed >= float(claim.asserted) else "the other way round"
+    held, bound = float(observed), float(claim.asserted)
+    agrees = held <= bound if claim.rule == "at_most" else held >= bound
+    way = "as the paper has it" if agrees else "the other way round"
     return f"The order is {way}, with {in_words(abs(observed), finding.unit)} between."
 
 
