@@ -9,7 +9,8 @@ from edition.data.vocabulary import section
 from edition.judge.claim import Verdict
 from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Robustness, Standing, all_claims, robustness
-from edition.judge.verdicts import anchor, signed
+from edition.judge.verdicts import anchor
+from edition.judge.verdicts import signed as signed
 from edition.show.cards import card_text, citations
 from edition.show.controls import line, options, turned_by
 from edition.show.curve import curve as curve
