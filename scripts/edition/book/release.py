@@ -17,7 +17,15 @@ from edition.data import bibliography
 FOLDER = BUILD / "release"
 
 BESIDE = (
-    *(".ci", ".github", ".gitignore", ".pre-commit-config.yaml", "Makefile", "environment.yml"),
+    *(
+        ".ci",
+        ".github",
+        ".gitattributes",
+        ".gitignore",
+        ".pre-commit-config.yaml",
+        "Makefile",
+        "environment.yml",
+    ),
     *("CONTRIBUTING.md", "LICENSE", "LICENSE-CONTENT", "README.md", "postBuild", "pyproject.toml"),
     *("requirements-dev.txt", "tests", "tools"),
 )

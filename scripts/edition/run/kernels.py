@@ -125,6 +125,8 @@ def run(arguments: list[str], environment: Mapping[str, str], parent: int) -> No
         {k: v for k, v in environment.items() if k.startswith(PASSED)} | {"TZ": "UTC"}
     )
     time.tzset()
+    # What stands in their place in the parent may have no file behind it, which a kernel needs.
+    sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     asyncio.set_event_loop(asyncio.new_event_loop())  # the parent's is at work
     if os.getppid() == parent:  # else it has ended already, which the kernel would not notice
         Kernel.launch_instance(arguments)
