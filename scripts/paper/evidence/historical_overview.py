@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 
 from edition.evidence import NOT_YET_TESTED as NOT_YET
-from edition.evidence import Finding, evidence, facts, tables
+from edition.evidence import Finding, choice, evidence, facts, tables
 
 facts.register(
     events={
@@ -41,39 +41,48 @@ facts.register(
 
 evidence(
     "HO-01",
-    name={
-        "russo_korean_treaty_signed": (
-            "dealings of state with state",
-            "Bilateral relations are those of two governments.",
-        ),
-        "russo_korean_border": (
-            "neighbours of any kind",
-            "Trade and settlers across a common border are relations too.",
-        ),
-    },
+    name=choice(
+        "what counts",
+        {
+            "russo_korean_treaty_signed": (
+                "dealings of state with state",
+                "Bilateral relations are those of two governments.",
+            ),
+            "russo_korean_border": (
+                "neighbours of any kind",
+                "Trade and settlers across a common border are relations too.",
+            ),
+        },
+    ),
 )(facts.event)
 
 evidence(
     "HO-03",
-    name={
-        "china_gave_up_korea": ("by treaty", "China gave up its claim when it signed."),
-        "korea_renounces_china": (
-            "when Korea broke away",
-            "Control is lost when the ruled renounce it.",
-        ),
-        "japan_seizes_seoul_palace": (
-            "when Japan took the palace",
-            "Control is lost when another power holds the court.",
-        ),
-    },
+    name=choice(
+        "loss of control",
+        {
+            "china_gave_up_korea": ("by treaty", "China gave up its claim when it signed."),
+            "korea_renounces_china": (
+                "when Korea broke away",
+                "Control is lost when the ruled renounce it.",
+            ),
+            "japan_seizes_seoul_palace": (
+                "when Japan took the palace",
+                "Control is lost when another power holds the court.",
+            ),
+        },
+    ),
 )(facts.event)
 
 evidence(
     "HO-88",
-    name={
-        "korea_divided": ("two zones", "The line of 1945 is the division."),
-        "two_korean_states": ("two states", "Two Koreas exist when there are two states."),
-    },
+    name=choice(
+        "the division",
+        {
+            "korea_divided": ("two zones", "The line of 1945 is the division."),
+            "two_korean_states": ("two states", "Two Koreas exist when there are two states."),
+        },
+    ),
 )(facts.event)
 
 evidence(
