@@ -222,7 +222,7 @@ def test_a_book_that_is_stopped_leaves_the_last_one_and_one_line(
     process = start(BOOK, root=last)
     stop(process, wait_for(lambda: drawing(process)))
     _, told = process.communicate(timeout=PATIENCE_S)
-    assert process.returncode
+    assert process.returncode, told
     (said,) = [one for one in told.replace("\r", "\n").splitlines() if one.startswith("edition: ")]
     assert line in said and "Traceback" not in told
     nothing_is_left()

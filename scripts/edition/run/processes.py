@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -43,15 +44,27 @@ def temporary_folder(longest: int = LONGEST) -> tempfile.TemporaryDirectory[str]
     return tempfile.TemporaryDirectory(prefix="edition-", dir=place, ignore_cleanup_errors=True)
 
 
-STOPPING = {signal.SIGHUP, signal.SIGINT, signal.SIGTERM}
-"""What stops a command: a closed terminal, Ctrl-C, and what ends services."""
+STOPPING = {signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGALRM}
+"""What stops a command: a closed terminal, Ctrl-C, what ends services, and what says so again."""
 
 
 def stop_as_by_interrupt() -> None:
-    """Has each of these raise KeyboardInterrupt, but those that `nohup` or a shell ignores."""
+    """Has each of these raise KeyboardInterrupt, but those that `nohup` or a shell ignores.
+
+    One that meets Python in a callback, where errors go nowhere, comes again a moment later.
+    """
     for number in STOPPING:
         if signal.getsignal(number) == signal.SIG_DFL:
             signal.signal(number, signal.default_int_handler)
+    sys.unraisablehook = _say_again
+
+
+def _say_again(ignored: "sys.UnraisableHookArgs") -> None:
+    """Tells of an error that goes nowhere, unless it is an interrupt, which comes again."""
+    if isinstance(ignored.exc_value, KeyboardInterrupt):
+        signal.setitimer(signal.ITIMER_REAL, 0.01)
+    else:
+        sys.__unraisablehook__(ignored)
 
 
 class _Pool(ProcessPoolExecutor):
