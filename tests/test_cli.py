@@ -7,9 +7,9 @@ import sys
 import pytest
 
 from edition import check
-from edition.base.errors import DataError
+from edition.base.errors import DataError, EditionError
 from edition.base.project import PACKAGE, ROOT
-from edition.cli import main
+from edition.cli import IN_ORDER, main
 from edition.judge import ledger, published
 from edition.judge.published import Move, Outcome
 
@@ -34,16 +34,15 @@ def test_verdicts_print_one_line_a_claim(capsys):
 def test_verdicts_as_json_are_the_ledger(capsys):
     code, out, _ = call(capsys, "verdicts", "--format", "json")
     assert code == 0
-    assert json.loads(out) == [
-        json.loads(json.dumps(ledger.verdict_record(item))) for item in ledger.judged_claims()
-    ]
+    rows = [json.loads(json.dumps(ledger.verdict_record(one))) for one in ledger.judged_claims()]
+    assert json.loads(out) == {"format": 2, "verdicts": rows}
 
 
 def test_universes_are_counted_a_claim_a_line(capsys):
     code, out, _ = call(capsys, "verdicts", "--universes")
     *lines, total = out.splitlines()
     assert code == 0
-    assert re.search(r"^RI-02  supported +\d+ +\d+ %  counted: with_delta$", out, re.MULTILINE)
+    assert re.search(r"^RI-02  disputed +\d+ +\d+ %  counted: with_delta$", out, re.MULTILINE)
     counted = sum(int(re.search(r"(\d+) +\d+ %", line)[1]) for line in lines)
     assert re.fullmatch(rf"{counted:,} universes; \d claims have a choice", total)
     code, out, _ = call(capsys, "verdicts", "--universes", "--format", "json")
@@ -63,7 +62,7 @@ def test_an_empty_ledger_has_no_verdicts(capsys, monkeypatch, words, told):
 def test_a_card_tells_verdict_reason_and_rows_however_the_id_is_typed(capsys, name):
     code, out, _ = call(capsys, "claim", name)
     assert code == 0
-    for part in ("RI-02  ✓ supported", "100 km", "note 1", "quantities:river_length"):
+    for part in ("RI-02  ⇄ disputed", "100 km", "note 1", "quantities:river_length"):
         assert part in out
 
 
@@ -100,12 +99,12 @@ SAME = Move("RI-05", Outcome("supported", "9 km"), Outcome("supported", "8 km"),
 @pytest.mark.parametrize(
     ("words", "moves", "code", "told"),
     [
-        ("check", [], 0, ("data, bibliography, settings, pages and notebooks are in order\n", "")),
+        ("check", [], 0, (f"{IN_ORDER}\n", "")),
         (
             "check",
             [SAME],
             0,
-            (f"{SAME}\ndata, bibliography, settings, pages and notebooks are in order\n", ""),
+            (f"{SAME}\n{IN_ORDER}\n", ""),
         ),
         ("check", [SAME, TURNED], 1, ("", f"edition: {TURNED}\n")),
         ("diff", [], 0, ("nothing moved\n", "")),
@@ -137,6 +136,13 @@ def test_no_command_goes_on_with_a_fault_in_the_data(capsys, monkeypatch, tmp_pa
     monkeypatch.setattr(check, "faults", lambda *_: [FAULT])
     monkeypatch.setattr(check, "STAMP", tmp_path / "check.stamp")
     assert call(capsys, *words.split()) == (1, "", f"edition: {FAULT}\n")
+
+
+def test_neither_check_nor_book_goes_on_with_a_fault_of_judging(capsys, monkeypatch):
+    monkeypatch.setattr(check, "judging_faults", lambda: [FAULT])
+    assert call(capsys, "check") == (1, "", f"edition: {FAULT}\n")
+    with pytest.raises(EditionError, match="2017-02-30"):
+        check.validate_book()
 
 
 def test_a_book_tells_what_is_left_out(capsys, monkeypatch):

@@ -14,6 +14,9 @@ from edition.base.surroundings import start_clean
 from edition.new.questions import QUESTIONS, answer
 from edition.run.processes import stop_as_by_interrupt
 
+FORMAT = 2
+"""The form in which verdicts are printed as JSON."""
+
 IN_ORDER = "data, bibliography, settings, pages and notebooks are in order"
 
 # All else is imported by the command that needs it, since help is given outside any edition too.
@@ -91,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     sweep.add_argument("--retry", action="store_true", help="run rows again that failed")
     command("diff", _diff, "tell which verdicts are not the published ones, and what follows")
     accept = command("accept", _accept, "publish the verdicts of now, and log what moved")
+    accept.add_argument("claim", nargs="*", help="ids of claims; all that moved if none")
     accept.add_argument("--reason", required=True, help="why the verdicts that moved are right")
     book = command("book", _book, "build the book in HTML and PDF if anything has changed")
     book.add_argument(
@@ -150,7 +154,7 @@ def _accept(arguments: argparse.Namespace) -> None:
     check.validate()
     if expected := unfit(arguments.reason):
         raise EditionError(f"--reason: expected {expected}")
-    moves = published.accept(arguments.reason, date.today())
+    moves = published.accept(arguments.reason, date.today(), arguments.claim)
     written = [path.relative_to(ROOT).as_posix() for path in PUBLISHED]
     print("\n".join([*map(str, moves), *written]))
 
@@ -165,7 +169,7 @@ def _verdicts(arguments: argparse.Namespace) -> None:
         return
     rows = [verdict_record(item) for item in judged_claims()]
     if arguments.format == "json":
-        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        print(json.dumps({"format": FORMAT, "verdicts": rows}, indent=2, ensure_ascii=False))
         return
     widths = {
         name: max((len(row[name]) for row in rows), default=0) for name in ("id", "kind", "verdict")

@@ -5,10 +5,12 @@ from edition.base.errors import EditionError
 from edition.data import geodesy, tables, vocabulary
 from edition.data.words import in_words
 from edition.judge import facts
-from edition.judge.claim import Finding
+from edition.judge.claim import NO_SOURCE_KNOWN, NOT_YET_TESTED, Finding
 from edition.judge.registry import IncompatibleError, Values, choice, evidence
 
 __all__ = [
+    "NOT_YET_TESTED",
+    "NO_SOURCE_KNOWN",
     "EditionError",
     "Finding",
     "IncompatibleError",

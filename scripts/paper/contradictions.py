@@ -4,9 +4,11 @@ from edition.notebook import Verdict, ledger
 
 ABOUT = {
     "AB-06": "a distance",
+    "HO-20": "a first buffer state",
     "HO-27": "a rank",
-    "HO-48": "the year of a warning",
     "SK-13": "a loan",
+    "SK-15": "the size of early trade",
+    "SK-49": "the age of a hope",
     "SK-50": "a tense",
 }
 """In a few words; a claim that is contradicted and has none goes by its id."""

@@ -33,7 +33,12 @@ def test_a_page_says_what_the_claim_is_how_it_was_judged_and_how_to_cite_it():
     assert found.find(class_="verdict").text == f"≈ {item.verdict}"
     assert found.find(class_="paraphrase").text == item.claim.paraphrase
     text = found.dl.text
-    assert item.judgement.reason in text and item.claim.caveat in text
+    assert item.judgement.reason in text
+    assert f"{item.claim.context} (The Survey, Rivers of Arden & Brenna, 1999)" in text
+    told = {term.text: term.find_next_sibling("dd").text for term in found.dl.find_all("dt")}
+    assert [told[name] for name in ("For", "Against", "Basis")] == [
+        *("Arden Wire and The Survey", "Arden Wire", "coded passages")
+    ]
     assert "The river, paragraph 2, sentence 1" in text
     assert found.find("a", href="../notebooks/01_river.html#claim-ri-04")
     footer = " ".join(found.footer.text.split())
@@ -78,7 +83,7 @@ def test_the_permanent_link_is_named_where_there_is_a_public_address(base):
 def test_no_text_of_a_claim_can_become_markup():
     item = judged("RI-04")
     hostile = '<img src=x onerror="alert(1)"></script><script>alert(2)</script>'
-    found = parsed(replace(item, claim=replace(item.claim, paraphrase=hostile, caveat=hostile)))
+    found = parsed(replace(item, claim=replace(item.claim, paraphrase=hostile, context=hostile)))
     assert not found.find("img")
     assert [tag["type"] for tag in found.find_all("script") if not tag.get("src")] == [
         "application/ld+json"

@@ -27,13 +27,19 @@ def test_a_judged_claim_is_a_review_and_another_a_claim(verdict, faults):
     item = next(item for item in judged_claims() if item.verdict == verdict)
     work = citations.part(PUBLIC, item.claim.id, "x", f"claims/{item.claim.id}.html")
     data = linked_data.claim(item, work)
-    judged = verdict not in (Verdict.INTERPRETIVE, Verdict.NOT_TESTABLE)
+    judged = verdict not in (Verdict.DISPUTED, Verdict.OPEN, Verdict.OPINION)
     assert faults(data, "claim_review" if judged else "claim") == []
     assert ("reviewRating" in data) is judged
     if judged:
         assert data["url"] == work.url
         assert data["reviewRating"]["alternateName"].lower() == str(verdict)
         assert data["claimReviewed"] == data["itemReviewed"]["text"] == item.claim.paraphrase
+
+
+def test_a_disputed_claim_gets_no_number():
+    assert set(Verdict) - set(linked_data.RATINGS) == {
+        *(Verdict.DISPUTED, Verdict.OPEN, Verdict.OPINION)
+    }
 
 
 def test_the_better_the_verdict_the_higher_the_number():

@@ -1,11 +1,13 @@
+import re
 from dataclasses import replace
 
 from bs4 import BeautifulSoup
 
+from edition.base.project import PACKAGE
 from edition.book.overview import description, markup, picture
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged_claims
-from edition.judge.verdicts import SIGNS
+from edition.judge.verdicts import LOOKS, SIGNS, style
 
 CLAIMS = judged_claims()
 
@@ -30,12 +32,43 @@ def test_sections_and_paragraphs_are_named_and_sentences_kept_together():
 
 def test_the_legend_counts_each_distinct_claim_once_and_the_picture_has_a_mark_for_each_claim():
     legend = BeautifulSoup(markup(CLAIMS), "html.parser").find(class_="overview-legend").text
-    assert "supported (3)" in legend and "3 supported, " in description(CLAIMS)
+    assert "supported (2)" in legend and "2 supported, " in description(CLAIMS)
     for verdict in Verdict:
         assert f" {verdict} (" in legend
     svg = picture(CLAIMS)
     assert svg.count("<rect") == len(CLAIMS) + len(Verdict)
     assert f"<desc>{description(CLAIMS)}</desc>" in svg
+
+
+def contrast(one, other):
+    """The contrast of two colours by the Web Content Accessibility Guidelines."""
+
+    def luminance(colour):
+        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_each_verdict_can_be_read_on_a_light_and_on_a_dark_page():
+    site = (PACKAGE / "sphinx_ext" / "static" / "site.css").read_text(encoding="utf-8")
+    light, dark = re.findall(r"--pst-color-background: (#\w+);", site)
+    assert light == "#fff"
+    for verdict, look in LOOKS.items():
+        assert contrast(look.light, "#ffffff") >= 4.5 <= contrast(look.dark, dark), verdict
+
+
+def test_filled_marks_differ_in_their_shape():
+    css = (PACKAGE / "sphinx_ext" / "static" / "edition.css").read_text(encoding="utf-8")
+    shapes = dict(re.findall(r"\.mark\.(verdict-[a-z]+) \{ border-radius: ([^;]+);", css))
+    assert set(shapes) == {
+        style(verdict) for verdict in (Verdict.CAVEAT, Verdict.DISPUTED, Verdict.CONTRADICTED)
+    }
+    assert len(set(shapes.values())) == len(shapes)
 
 
 def test_no_text_of_a_claim_can_become_markup():

@@ -19,9 +19,9 @@ from edition.book import claim_pages, configuration, overview
 from edition.book.citations import citation_file, whole_work
 from edition.book.figures import Figure
 from edition.data import dictionary
-from edition.judge.cited import Statement
 from edition.judge.claim import Judgement
 from edition.judge.ledger import Judged, judged
+from edition.judge.statements import Statement
 from edition.show import boards, cards
 
 SCRIPT = "<script>window.ran=true</script>"
@@ -48,9 +48,9 @@ def hostile() -> Judged:
     item = judged("HO-02")
     return replace(
         item,
-        claim=replace(item.claim, paraphrase=HOSTILE, caveat=HOSTILE),
+        claim=replace(item.claim, paraphrase=HOSTILE, context=HOSTILE),
         finding=replace(item.finding, note=HOSTILE),
-        judgement=Judgement(item.verdict, HOSTILE),
+        judgement=Judgement(item.verdict, HOSTILE, (HOSTILE,), (HOSTILE,)),
     )
 
 

@@ -8,7 +8,7 @@ from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
-from edition.judge.ledger import judged
+from edition.judge.ledger import judged, margin
 from paper.evidence import introduction
 
 CHAPTER = "notebooks/01_introduction.html"
@@ -159,24 +159,25 @@ def visible_tip(driver: Chrome) -> WebElement | None:
     return next((tip for tip in found if tip.is_displayed()), None)
 
 
-def test_the_slider_shows_which_distances_another_tolerance_would_admit(
+def test_the_slider_shows_which_distances_another_margin_would_admit(
     opened: Callable[..., Chrome],
 ) -> None:
     driver = opened(CHAPTER)
-    chart = chart_with(driver, '"name":"tolerance"')
+    chart = chart_with(driver, '"name":"margin"')
     slider = chart.find_element("css selector", "input[type=range]")
     claim = judged("AB-06").claim
     asserted, kilometres = float(claim.asserted), introduction.distances()["km"]
+    allowed = float(margin(claim.asserted, claim.kind))
 
-    def admitted(tolerance: float) -> int:
-        return int((abs(kilometres - asserted) <= asserted * tolerance / 100).sum())
+    def admitted(within: float) -> int:
+        return int((abs(kilometres - asserted) <= within).sum())
 
-    assert dots_within(chart) == admitted(claim.tolerance)
-    for key, tolerance in [(Keys.END, 50), (Keys.HOME, 0)]:
+    assert dots_within(chart) == admitted(allowed)
+    for key, within in [(Keys.END, 50), (Keys.HOME, 0)]:
         slider.send_keys(key)
-        wanted = admitted(tolerance)
+        wanted = admitted(within)
         until(driver, lambda _, wanted=wanted: dots_within(chart) == wanted)
-    assert admitted(0) < admitted(claim.tolerance) < admitted(50)
+    assert admitted(0) < admitted(allowed) < admitted(50)
 
 
 def test_a_click_on_a_label_brings_its_line_forward(opened: Callable[..., Chrome]) -> None:

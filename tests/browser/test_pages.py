@@ -41,6 +41,9 @@ return {
 """
 RUN_AXE = """
 const [rules, done] = arguments;
+// What a browser has not drawn yet lies, for a program, over what follows.
+for (const output of document.querySelectorAll(".cell_output"))
+  output.style.contentVisibility = "visible";
 scrollTo(0, 0);  // where the header covers nothing
 axe.run(document, { ...rules, resultTypes: ["violations"], preload: false }).then(
   ({ violations }) => done(violations.map(({ id, nodes }) =>

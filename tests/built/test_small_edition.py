@@ -20,7 +20,7 @@ OURS = (b"korea", b"koslov", b"russia", b"vladivostok")
 """What would show that the machinery knows the paper of this repository."""
 
 CLAIMS = ["AB-01", *(f"RI-0{number}" for number in range(1, 8))]
-VERDICTS = {"supported", "caveat", "contradicted", "not-testable", "interpretive"}
+VERDICTS = {"supported", "caveat", "disputed", "contradicted", "open", "opinion"}
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,15 @@ import pytest
 
 EVENTS, CLAIMS, QUANTITIES = "data/events.csv", "data/claims.csv", "data/quantities.csv"
 LEVELS, RIVER, SECTIONS = "data/levels.csv", "data/river.geojson", "data/sections.csv"
+BOOK, PASSAGES, CODED = "data/codebook.csv", "data/passages.csv", "data/codings.csv"
+READINGS = "data/readings.csv"
+WORDING = "What does the passage say went down the river?"
 PACKAGE, BIB = "data/datapackage.json", "book/references.bib"
 TOC, CITATION, CONFIG = "book/_toc.yml", "CITATION.cff", "_config.yml"
 
 DAY = "expected a day of the calendar such as 2017-02-28"
 WHOLE = "expected a whole number such as 12"
+SOURCED = "column context_sources: .*expected the sources of the context, and none without one"
 FINITE = "expected a finite number such as 0.5"
 NO_MARKUP = "expected text, no formula or markup"
 ONE_LINE = "expected text in one line, without signs that cannot be seen"
@@ -84,9 +88,9 @@ BYTES = {
     "a byte order mark": (EVENTS, lambda raw: b"\xef\xbb\xbf" + raw, "row 1: 'a byte order mark'"),
     "CRLF": (EVENTS, put("\n", "\r\n", -1), "events.csv: row 1: 'a carriage return'"),
     "a NUL byte": (EVENTS, put("month", "mo\0nth"), "events.csv: row 2: 'a NUL byte'"),
-    "a row too short": (EVENTS, put(b",month", b""), "row 2: '4 cells': expected 5 cells"),
-    "a row too long": (EVENTS, put(b",month", b",,month"), "row 2: '6 cells': expected 5 cells"),
-    "an empty row": (EVENTS, put("\n", "\n\n"), "row 2: '0 cells': expected 5 cells"),
+    "a row too short": (EVENTS, put(b",month", b""), "row 2: '6 cells': expected 7 cells"),
+    "a row too long": (EVENTS, put(b",month", b",,month"), "row 2: '8 cells': expected 7 cells"),
+    "an empty row": (EVENTS, put("\n", "\n\n"), "row 2: '0 cells': expected 7 cells"),
     "a million rows": (
         LEVELS,
         more("Ford,1999,1,,survey1999\n" * 1_000_000),
@@ -105,7 +109,7 @@ CELLS = {
     "a turn of direction": (CLAIMS, says("a\u202eb"), ONE_LINE),
     "a sign without width": (CLAIMS, says("a\u200bb"), rf"{ONE_LINE}, as U\+200B ZERO WIDTH SPACE"),
     "a space at the end": (CLAIMS, says("Says so. "), "expected no space at either end"),
-    "a very long cell": (CLAIMS, says("x" * 200_000), "at most 2,000 characters"),
+    "a very long cell": (CLAIMS, says("x" * 200_000), "at most 10,000 characters"),
 }
 for number in ("far", "NaN", "-inf", "1e999", "1_000", " 1", "١٣"):
     CELLS[number] = (QUANTITIES, value(number), f"row 2: column value: '{number}': {FINITE}")
@@ -127,15 +131,15 @@ KEYS = {
     "an unknown section": (CLAIMS, put("AB-01,AB", "ZZ-01,ZZ"), "'ZZ': .* that sections.csv has"),
     "an unknown original": (CLAIMS, put(",RI-02,doe", ",RI-99,doe"), "row 2: column duplicate_of"),
     "an unknown actor": (CLAIMS, put(",ARD;BRN,", ",ARD;XYZ,"), "row 3: column actors: 'XYZ'"),
-    "a source of a caveat that is not listed": (
+    "a source of a context that is not listed": (
         CLAIMS,
-        put("timber.,survey1999,", "timber.,survey1999;nobody,"),
-        "row 6: column caveat_sources: 'nobody': expected a key that sources.csv has",
+        put("way.,survey1999,", "way.,survey1999;nobody,"),
+        "row 6: column context_sources: 'nobody': expected a key that sources.csv has",
     ),
     "a source that nothing cites": (
         EVENTS,
-        put(",courier1901", ",survey1999"),
-        "sources.csv: row 4: column key: 'courier1901': expected a source that a table cites",
+        put(",annals1902", ",survey1999", -1),
+        "sources.csv: row 2: column key: 'annals1902': expected a source that a table cites",
     ),
     "a source that the bibliography lacks": (
         BIB,
@@ -156,19 +160,96 @@ LEDGER = {
         put("river by year,,doe", "river by year,AB-01,doe"),
         "row 9: column duplicate_of: 'AB-01': expected a claim that repeats none",
     ),
-    "a caveat without sources": (CLAIMS, put("timber.,survey1999,", "timber.,,"), "of a caveat"),
+    "a context without sources": (CLAIMS, put("way.,survey1999,", "way.,,"), f"row 6: {SOURCED}"),
+    "sources of no context": (CLAIMS, put("days,at_least,,", "days,at_least,,survey1999"), SOURCED),
     "a rule for an opinion": (
         CLAIMS,
         put("for its trade.,ARD,,,,", "for its trade.,ARD,,1,,at_least"),
         "row 9: column rule: 'at_least': expected no rule",
     ),
     "no rule for a fact": (CLAIMS, put(",days,at_least,", ",days,,"), "row 7: column rule: .*a"),
-    "no tolerance": (CLAIMS, put(",within_percent,10", ",within_percent,"), "column tolerance"),
-    "a tolerance for another rule": (CLAIMS, put("at_least,,", "at_least,3,"), "column tolerance"),
+    "a rule that there is not": (CLAIMS, put(",amount,", ",same,"), "row 4: column rule: 'same'"),
     "a word for a number to compare": (CLAIMS, put(",100,km", ",far,km"), f"'far': {FINITE}"),
+    "a fraction that no word stands for": (CLAIMS, put(",50,per", ",3/7,per"), f"'3/7': {FINITE}"),
+    "a fraction for a bound": (CLAIMS, put("2,3,meet", "2,1/2,meet"), f"'1/2': {FINITE}"),
     "a number that Python alone reads": (CLAIMS, put(",100,km", ",1_0,km"), f"'1_0': {FINITE}"),
     "a month that is none": (CLAIMS, put("1901-05", "1901-13"), "'1901-13': expected a year, "),
+    "a span without an end": (CLAIMS, put("1901-05", "1901/"), "'1901/': expected a year, month "),
+    "a span of three": (CLAIMS, put("1901-05", "1901/1902/1903"), "expected .*two with / between"),
+    "a span that ends before it begins": (CLAIMS, put("1901-05", "1902/1901"), "'1902/1901': exp"),
+    "a way that is none": (CLAIMS, put("0,days,at_least", "grow,,trend"), "expected rise or fall"),
     "a list with a gap": (CLAIMS, put("grain;timber", "grain;"), "'grain;': expected names, with"),
+}
+
+CODINGS = {
+    "a question that cannot be left untold": (
+        BOOK,
+        put(",cannot tell,", ",silence,"),
+        "codebook.csv: column river_cargo: expected a code 'cannot tell' for it",
+    ),
+    "a question in two wordings": (
+        BOOK,
+        put(f"{WORDING},cannot", "What went up?,cannot"),
+        "codebook.csv: row 5: column wording: 'What went up.*the wording of the question's first r",
+    ),
+    "a question of two forms": (
+        BOOK,
+        put(f"list,{WORDING},not", f"exclusive,{WORDING},not"),
+        "row 4: column form: 'exclusive': expected the form of the question's first row",
+    ),
+    "a code that a cell would split": (
+        BOOK,
+        put(",not timber,", ",not timber;raft,"),
+        "codebook.csv: row 4: column code: 'not timber;raft': expected one code, without ;",
+    ),
+    "a passage that no question asks about": (
+        PASSAGES,
+        put("5,river_cargo", "5,river_crago"),
+        "passages.csv: row 6: column question: 'river_crago': expected a question that codebook",
+    ),
+    "a passage that is quoted": (
+        PASSAGES,
+        put("rye and wheat", "one two three four five six seven eight nine"),
+        "row 2: column term: 'one two.*expected at most 8 words of the source",
+    ),
+    "a question that the paper is not asked": (
+        PASSAGES,
+        put(",doe2020", ",atlas2001"),
+        "passages.csv: column question: 'river_cargo': expected a passage of the paper too",
+    ),
+    "a passage that one coder coded": (
+        CODED,
+        put("1,second,grain,\n", ""),
+        "passages.csv: row 2: column number: '1': expected a passage that 2 coders coded",
+    ),
+    "a coder who codes a passage twice": (
+        CODED,
+        put("1,second,", "1,first,"),
+        "codings.csv: row 3: expected a key that no other row has",
+    ),
+    "two who differ, and no third": (
+        CODED,
+        put("3,third,not timber,\n", ""),
+        "passages.csv: row 4: column number: '3': expected a third coder, as two differ",
+    ),
+    "a code that the question has not": (
+        CODED,
+        put("6,first,cannot tell", "6,first,salt"),
+        "codings.csv: row 13: column code: 'salt': expected codes of the question of its passage",
+    ),
+    "no code at all": (CODED, put("first,cannot tell", "first,;"), "code: ';': expected a code"),
+    "a code beside none": (
+        CODED,
+        put("6,first,cannot tell", "6,first,grain;cannot tell"),
+        "codings.csv: row 13: column code: 'grain;cannot tell': expected 'cannot tell' alone",
+    ),
+    "a coding of no passage": (
+        CODED,
+        more("66,first,grain,\n"),
+        "codings.csv: row 18: column passage: '66': expected a number that passages.csv has",
+    ),
+    "a mark that is none": (READINGS, put("natural", "likely"), "column first: 'likely': .*enum"),
+    "a reading of no claim": (READINGS, put("RI-02", "RI-99"), "column claim: 'RI-99': expected"),
 }
 
 DESCRIPTOR = {
@@ -346,6 +427,7 @@ CASES = {
         "cells": CELLS,
         "keys": KEYS,
         "ledger": LEDGER,
+        "codings": CODINGS,
         "descriptor": DESCRIPTOR,
         "layers": LAYERS,
         "bibliography": BIBLIOGRAPHY,

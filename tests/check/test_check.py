@@ -75,6 +75,13 @@ def test_a_cycle_of_repetitions_is_told_at_both_ends(root, faults):
     ]
 
 
+def test_each_passage_with_two_codes_is_told_where_one_rules_out_the_others(root, faults):
+    rewrite(root / "data" / "codebook.csv", lambda text: text.replace(",list,", ",exclusive,"))
+    told = "column code: 'grain;timber': expected one code, as the question is exclusive"
+    assert faults()[0] == f"codings.csv: row 9: {told}"
+    assert [re.search(r"row (\d+)", line)[1] for line in faults()] == ["9", "10", "16", "17"]
+
+
 def empty(root, *but):
     """Leaves the paper alone of the tables, descriptor and bibliography."""
     for path in root.glob("data/*.csv"):
@@ -82,7 +89,7 @@ def empty(root, *but):
             rewrite(path, lambda text: text[: text.index("\n") + 1])
     cited = r"survey1999|atlas2001"  # by the descriptor alone
     rewrite(root / "data" / "datapackage.json", lambda text: re.sub(cited, PAPER, text))
-    row = f"{PAPER},reference,The authors,all\n"
+    row = f"{PAPER},research,The authors,,good,,,all\n"
     rewrite(root / "data" / "sources.csv", lambda text: text + row)
     entry = re.compile(r"@article\{doe2020.*?\n}\n", re.DOTALL)
     rewrite(root / "book" / "references.bib", lambda text: entry.search(text)[0])
@@ -101,10 +108,10 @@ def test_a_ledger_of_opinions_alone_is_in_order(root, faults):
 
 
 def test_a_source_that_the_descriptor_alone_names_is_cited(root, faults):
-    rewrite(root / "data" / "events.csv", lambda text: text.replace("courier1901", "survey1999"))
+    rewrite(root / "data" / "events.csv", lambda text: text.replace("annals1902", "survey1999"))
     rewrite(
         root / "data" / "datapackage.json",
-        lambda text: text.replace('"Invented for the tests"', '"x", "key": "courier1901"', 1),
+        lambda text: text.replace('"Invented for the tests"', '"x", "key": "annals1902"', 1),
     )
     assert faults() == []
 

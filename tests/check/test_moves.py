@@ -58,7 +58,7 @@ def test_only_a_verdict_that_turned_has_to_be_accepted():
         (
             "\nRI-07,",
             "\nRI-99,",
-            "row 9: column verdict: 'interpretive': expected no verdict",
+            "row 9: column verdict: 'opinion': expected no verdict",
         ),
     ],
 )

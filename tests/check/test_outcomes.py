@@ -30,7 +30,7 @@ ALLOWED = [
     "Of them, RI-03 among them, {glue:text}`held:.0f` hold, {glue:text}`wrong` are contradicted.",
     "RI-03 was tested on open data; the two governments hold talks on the right bank.",
     "A claim that is contradicted has two sources against it.",
-    "Where a rival value would turn the outcome, the claim is not testable.",
+    "Where a rival value would turn the outcome, the claim is open.",
     "A contradicted statement may leave the argument untouched.",
     "The dates that the paper gives lie in `open` order.",
     "supported\n: What was observed agrees with the claim by its rule.",

@@ -4,15 +4,15 @@ import string
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from inputs import KINDS, claim, judge_anything
+from inputs import KINDS, claim, judge_anything, seen, who
 
 from edition.base.text import PRECISION
 from edition.judge.claim import Finding
-from edition.judge.rules import RULES
+from edition.judge.comparison import RULES
+from edition.judge.witnesses import Nature
 
 numbers = st.floats() | st.integers()
 words = st.text(string.printable, max_size=12) | st.text(max_size=6)
-dates = st.dates()
 near = st.dates().map(str) | st.dates().map(lambda day: str(day)[:7])
 units = st.sampled_from(["", "km", "years", "per cent"])
 
@@ -22,18 +22,24 @@ claims = st.builds(
     rule=st.sampled_from([*RULES, "", "unknown"]),
     asserted=words | numbers.map(str) | near,
     unit=units,
-    tolerance=st.floats(),
-    caveat=st.sampled_from(["", "but"]),
 )
-findings = st.builds(
-    Finding,
-    observed=st.none() | numbers | words | dates | st.frozensets(words, max_size=3) | st.booleans(),
-    unit=units,
+witnesses = st.builds(who, st.sampled_from(Nature), st.sampled_from("ABC"))
+values = st.none() | numbers | words | st.dates() | st.frozensets(words, max_size=3) | st.booleans()
+observations = st.builds(
+    seen,
+    values,
+    witnesses,
     low=st.none() | st.floats(),
     high=st.none() | st.floats(),
     precision=st.sampled_from(list(PRECISION)),
-    origins=st.frozensets(st.sampled_from("abc")),
-    primary=st.booleans(),
+)
+findings = st.builds(
+    Finding,
+    observed=values,
+    unit=units,
+    observations=st.lists(observations, max_size=3).map(tuple),
+    precision=st.sampled_from(list(PRECISION)),
+    exclusive=st.booleans(),
 )
 
 

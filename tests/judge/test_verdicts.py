@@ -8,7 +8,7 @@ from edition.judge.verdicts import LOOKS
 def test_each_verdict_has_a_sign_of_its_own():
     assert len({look.sign for look in LOOKS.values()}) == len(LOOKS) == len(Verdict)
     assert verdicts.signed(Verdict.SUPPORTED) == "✓ supported"
-    assert verdicts.style(Verdict.NOT_TESTABLE) == "verdict-not-testable"
+    assert verdicts.style(Verdict.OPEN) == "verdict-open"
 
 
 def test_the_style_sheet_gives_each_class_its_colour_and_paper_the_light_one():

@@ -15,7 +15,7 @@ from edition.check import faults, settings
 from edition.cli import main
 from edition.data.bibliography import references
 from edition.judge import registry
-from edition.judge.rules import RULES
+from edition.judge.comparison import RULES
 from edition.new import new_table
 from edition.new.changes import Changes
 from edition.new.questions import CLAIM, QUESTIONS, answer
@@ -27,7 +27,7 @@ CLAIM_ANSWERS = dict.fromkeys(question.name for question in CLAIM) | {
     "kind": "date",
     "paraphrase": "Something happened in 1902.",
     "actors": "ARD;BRN",
-    "rule": "same_period",
+    "rule": "period",
     "asserted": "1902",
 }
 TABLE_ANSWERS = {
@@ -112,7 +112,7 @@ def test_the_evidence_of_a_section_goes_to_the_module_that_bears_its_chapter_s_n
     first = (folder / "river.py").read_text(encoding="utf-8")
     compile(first, "river.py", "exec")
     assert first.startswith('"""Evidence for the section The river."""\n\nfrom edition.evidence')
-    add("claim", root, id="AB-100", rule="within_units", asserted="3", unit="km", tolerance="1")
+    add("claim", root, id="AB-100", rule="amount", asserted="3", unit="km")
     assert (folder / "river.py").read_text(encoding="utf-8").startswith(first)
     assert "def ab_100() -> Finding:" in (folder / "river.py").read_text(encoding="utf-8")
 
@@ -242,7 +242,7 @@ CONTENTS = [
 
 @pytest.mark.parametrize("given", CONTENTS, ids=["parts", "chapters", "none"])
 def test_an_edition_without_sections_claims_and_chapters_takes_its_first(root, given):
-    for name in ("sections", "claims", "footnotes"):
+    for name in ("sections", "claims", "footnotes", "readings", "codings", "passages"):
         empty(root, name)
     shutil.rmtree(root / "scripts")
     (root / "notebooks" / "01_river.ipynb").unlink()
@@ -282,7 +282,6 @@ def test_a_new_table_has_a_head_and_every_column_described(root):
     [
         ({}, "id, --paragraph, --sentence, --kind, --paraphrase, --actors, --rule, --asserted"),
         (CLAIM_ANSWERS | {"kind": "causal", "rule": None, "asserted": None}, "--indicator"),
-        (CLAIM_ANSWERS | {"rule": "within_units"}, "--tolerance"),
         (CLAIM_ANSWERS | {"kind": "quantity", "asserted": None}, "--asserted"),
     ],
 )
@@ -297,15 +296,18 @@ def typing(monkeypatch, *lines):
 
 
 def test_what_the_ledger_cannot_take_is_asked_for_again(monkeypatch, capsys):
-    typing(monkeypatch, "RI-01", " RI-90 ", "", "hunch", "date", "first", "2")
-    given = CLAIM_ANSWERS | {"id": None, "kind": None, "tolerance": None, "rule": "within_units"}
+    typing(monkeypatch, "RI-01", " RI-90 ", "", "hunch", "date", "same", "amount", "far", "2")
+    given = CLAIM_ANSWERS | dict.fromkeys(("id", "kind", "rule", "asserted"))
     answers = answers_of("claim", ROOT, given, ask=True)
-    assert (answers["id"], answers["kind"], answers["tolerance"]) == ("RI-90", "date", "2")
+    assert [answers[name] for name in ("id", "kind", "rule", "asserted")] == [
+        *("RI-90", "date", "amount", "2")
+    ]
     told = capsys.readouterr().out.splitlines()
     assert told[0] == "RI-01 is in data/claims.csv already; nothing was written"
     assert told[1] == "kind cannot be empty"
     assert told[2].startswith("kind cannot be 'hunch'; choose: date, quantity")
-    assert told[3].startswith("tolerance cannot be 'first': ") and "number" in told[3]
+    assert told[3] == "rule cannot be 'same'; choose:"
+    assert told[-1].startswith("asserted cannot be 'far': expected a finite number such as 0.5, or")
 
 
 def test_columns_are_asked_for_until_an_empty_line(monkeypatch, capsys):

@@ -1,14 +1,32 @@
+import pytest
+
 from edition.judge.claim import Verdict
-from edition.judge.ledger import with_verdict
+from edition.judge.ledger import find_claim, with_verdict
 from paper import contradictions
 
 
-def test_every_contradicted_claim_has_words_and_is_listed():
+@pytest.fixture
+def contradicted(monkeypatch):
+    """Lets these claims be the contradicted ones."""
+
+    def let(*names):
+        items = [type("Item", (), {"claim": find_claim(name)}) for name in names]
+        monkeypatch.setattr(contradictions.ledger, "with_verdict", lambda _: items)
+
+    return let
+
+
+def test_every_contradicted_claim_has_words():
     assert {item.claim.id for item in with_verdict(Verdict.CONTRADICTED)} <= {*contradictions.ABOUT}
-    assert contradictions.listed("HO") == "a rank and the year of a warning"
+
+
+def test_contradictions_are_listed_by_section(contradicted):
+    contradicted("AB-06", "HO-27", "SK-13")
+    assert contradictions.listed() == "a distance, a rank and a loan"
+    assert contradictions.listed("AB", "HO") == "a distance and a rank"
     assert contradictions.listed("NC") == "nothing"
 
 
-def test_one_without_words_goes_by_its_id(monkeypatch):
-    monkeypatch.delitem(contradictions.ABOUT, "HO-48")
-    assert contradictions.listed("AB", "HO") == "a distance, a rank and HO-48"
+def test_one_without_words_goes_by_its_id(contradicted):
+    contradicted("HO-27", "HO-90")
+    assert contradictions.listed("HO") == "a rank and HO-90"

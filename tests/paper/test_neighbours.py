@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from edition.data import tables
+from edition.judge import facts
 from paper.measures import neighbours
 
 PAPER_DAY = "2018-06-18"
@@ -59,6 +60,8 @@ def test_a_round_of_nato_is_known_no_better_than_its_least_known_member(otherwis
 
 
 def test_who_joined_on_the_first_day_is_not_counted_but_on_the_last(otherwise):
-    days = pd.to_datetime(["1991-12-26", "1999-03-12", "2007-02-10", "2007-02-11"])
+    ends = ["soviet_union_dissolved", "munich_assurances"]
+    first, last = (pd.Timestamp(facts.event(name).observed) for name in ends)
+    days = [first, pd.Timestamp("1999-03-12"), last, last + pd.Timedelta(days=1)]
     otherwise("nato_members", pd.DataFrame({"date": days}))
-    assert neighbours.joined_between("soviet_union_dissolved", "munich_assurances") == 2
+    assert neighbours.joined_between(*ends) == 2

@@ -48,11 +48,11 @@ def test_an_issue_form_is_one_that_github_accepts(path):
     assert all(re.fullmatch("[a-z]+", name) for name in names)
 
 
-def test_the_classes_of_source_are_those_of_the_table():
+def test_the_natures_of_source_are_those_of_the_table():
     (form,) = [read(path) for path in FORMS if "source" in path.stem]
-    (asked,) = [field for field in form["body"] if field["id"] == "class"]
+    (asked,) = [field for field in form["body"] if field["id"] == "nature"]
     fields = {field["name"]: field for field in descriptor.resource("sources")["schema"]["fields"]}
-    assert asked["attributes"]["options"] == fields["class"]["constraints"]["enum"]
+    assert asked["attributes"]["options"] == fields["nature"]["constraints"]["enum"]
 
 
 @pytest.mark.parametrize("hook", HOOKS[0]["hooks"], ids=lambda hook: hook["id"])

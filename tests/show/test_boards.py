@@ -24,19 +24,20 @@ def test_the_scoreboard_counts_each_distinct_claim_once(shown):
     ((myst, plain, caption),) = shown
     rows = myst.splitlines()[2:]
     assert rows == [
-        "| ✓ supported | 3 |",
+        "| ✓ supported | 2 |",
         "| ≈ supported with a caveat | 1 |",
+        "| ⇄ disputed | 1 |",
         "| ✗ contradicted | 1 |",
-        "| ? not testable with open data | 1 |",
-        "| ◇ interpretive | 1 |",
+        "| ? open | 1 |",
+        "| ◇ opinion | 1 |",
     ]
-    assert "  3 supported\n" in plain
+    assert "  2 supported\n" in plain
     assert caption == "Verdicts: Abstract and The river"
 
 
 def test_a_tally_follows_the_choices_and_refuses_misspelt_ones(shown):
     moved = boards.tally("AB", "RI", counted="with_delta")
-    assert (moved[Verdict.SUPPORTED], moved[Verdict.NOT_TESTABLE], moved.total()) == (2, 2, 7)
+    assert (moved[Verdict.DISPUTED], moved[Verdict.CONTRADICTED], moved.total()) == (0, 2, 7)
     for board in (boards.tally, boards.scoreboard):
         with pytest.raises(EditionError, match="no claim has a choice 'count'"):
             board("AB", count="with_delta")
@@ -63,9 +64,9 @@ def test_the_choices_of_a_claim_are_shown_with_controls_and_in_a_table(shown):
         "| what counts: main stream (published) | The paper speaks of the river itself. "
         "| 104 km | ✓ supported |",
         "| what counts: with the delta | The arms of the delta are river too. "
-        "| 131 km | ? not testable with open data |",
+        "| 131 km | ✗ contradicted |",
     ]
-    assert len(rows) == 2 + 3 + 3 and sum("(published)" in row for row in rows) == 3
+    assert len(rows) == 2 + 2 + 3 and sum("(published)" in row for row in rows) == 3
     assert caption.startswith("RI-02: each choice")
 
 
@@ -74,7 +75,7 @@ def test_claims_of_one_standing_are_told_with_what_turns_them(shown):
     ((myst, _, caption),) = shown
     assert caption == "Claims whose verdict holds on some choices only"
     assert (
-        "| [RI-02](#claim-ri-02) | The Arden is 100 km long. | ✓ supported | 9 of 18 "
+        "| [RI-02](#claim-ri-02) | The Arden is 100 km long. | ⇄ disputed | 6 of 12 "
         "| what counts: with the delta |"
     ) in myst
     assert "RI-01" not in myst
@@ -86,7 +87,7 @@ def test_a_claim_in_a_paragraph_has_its_reason_and_sources(shown):
     reason = judged("RI-03").judgement.reason
     assert first == (
         f"[RI-03](#claim-ri-03). *Brenna paid half of the toll.* {reason} "
-        "{cite:t}`survey1999,gazette1901`."
+        "{cite:t}`gazette1901,survey1999`."
     )
     assert second.endswith("Indicator: levels of the river by year.")
 
@@ -105,3 +106,17 @@ def test_a_box_has_a_paragraph_for_each_thing_that_it_tells_and_a_sentence_is_as
     assert "cite" not in shown[1][0]
     boards.sentence("So <it> is.")
     assert shown[2][0] == "So <it> is." and "So &lt;it&gt; is." in shown[2][1]
+
+
+def test_a_table_has_its_numbers_to_the_right(shown):
+    boards.table("Counts", ["claim", "number"], [["[RI-01](#claim-ri-01)", 3], ["RI-02", 10]])
+    boards.table("Nothing", ["claim"], [])
+    (myst, plain, caption), (empty, _, _) = shown
+    assert myst.splitlines() == [
+        "| claim | number |",
+        "| --- | --: |",
+        "| [RI-01](#claim-ri-01) | 3 |",
+        "| RI-02 | 10 |",
+    ]
+    assert "RI-02 | 10" in plain and "---" not in plain and caption == "Counts"
+    assert empty.splitlines() == ["| claim |", "| --- |"]

@@ -4,33 +4,35 @@ from dataclasses import replace
 import pytest
 
 from edition.base.errors import EditionError
-from edition.judge.ledger import judged, judged_claims
+from edition.judge.claim import Observation
+from edition.judge.ledger import judged
+from edition.judge.witnesses import witnesses
 from edition.show.cards import card, card_text, cards, footnote
 
 
 def test_a_card_has_all_that_a_checker_wants_to_know():
     assert card(judged("RI-02")).splitlines() == [
         "(claim-ri-02)=",
-        ":::::{card} RI-02 · ✓ supported",
-        ":class-card: claim verdict-supported",
+        ":::::{card} RI-02 · ⇄ disputed",
+        ":class-card: claim verdict-disputed",
         "",
         "{.paraphrase}",
         "The Arden is 100 km long.",
         "",
         judged("RI-02").judgement.reason,
         "",
-        "{claim:tolerance}`RI-02`",
+        "**For.** The Survey. **Basis.** measured.",
         "",
         "::::{dropdown} Evidence: 2 sources",
         "{.statements}",
         "| source | gives | on what |",
         "|---|---|---|",
-        "| {cite:t}`survey1999` | 104 km | From the ford to the mouth it is 104 km. |",
-        "| {cite:t}`atlas2001` | 98 km | The atlas gives 98 km. |",
+        "| {cite:t}`survey1999` | 104 km | From the ford to the mouth it is 104 km. (table 1) |",
+        "| {cite:t}`atlas2001` | 98 km | The atlas gives 98 km. (page 3) |",
         "",
         "**Cited by the paper.** {cite:t}`atlas2001`: does not say so. The atlas gives 98 km.",
         "",
-        "**Robustness.** ○ The verdict holds on some choices only: 9 of 18 universes. "
+        "**Robustness.** ○ The verdict holds on some choices only: 6 of 12 universes. "
         "Another choice of what counts (with the delta) turns it by itself.",
         "",
         "% figures of RI-02",
@@ -45,15 +47,32 @@ def test_a_card_has_all_that_a_checker_wants_to_know():
     ]
 
 
-def test_a_card_shows_the_caveat_with_its_own_sources():
-    caveat = "**Caveat.** Most years saw no timber. {cite:t}`survey1999`."
-    assert caveat in card(judged("RI-04"))
-    assert re.search(r"Caveat:   Most years saw no timber\. \(.*1999\)", card_text(judged("RI-04")))
+def test_a_card_shows_the_context_with_its_own_sources():
+    context = "**Context.** Salt went the other way. {cite:t}`survey1999`."
+    assert context in card(judged("RI-04"))
+    assert re.search(r"Context:  Salt went the other way\. \(.*1999\)", card_text(judged("RI-04")))
 
 
-def test_a_slider_stands_only_where_a_number_is_held_within_a_tolerance():
-    having = [item.claim.id for item in judged_claims() if "{claim:tolerance}" in card(item)]
-    assert having == ["RI-02", "RI-03"]
+def test_a_card_names_both_sides_and_the_coded_passages():
+    text = card(judged("RI-04"))
+    sides = (
+        "**For.** Arden Wire and The Survey. **Against.** Arden Wire. **Basis.** coded passages."
+    )
+    assert sides in text
+    assert [line for line in text.splitlines() if line.startswith("| {cite")] == [
+        "| {cite:t}`gazette1901` | grain | “rye and wheat”: Grain came down. (page 5) |",
+        "| {cite:t}`survey1999` | timber | “rafts”: Timber in some years. (table 3) |",
+        "| {cite:t}`gazette1901` | not timber | “no rafts”: No timber in most years. (page 6) |",
+        "| {cite:t}`survey1999` | grain; timber | “flour”: Flour reached the mouth. (table 3) |",
+        "| {cite:t}`courier1901` | cannot tell | Trade grew. (page 7) |",
+    ], "the sentence of the paper itself is coded, and is no evidence"
+
+
+def test_an_open_claim_says_whether_its_answer_could_be_read():
+    assert "\n**Status.** not yet tested.\n" in card(judged("RI-06"))
+    assert "Status:   not yet tested" in card_text(judged("RI-06"))
+    settled = replace(judged("RI-03").finding, status="not yet tested")
+    assert "Status" not in card(replace(judged("RI-03"), finding=settled))
 
 
 def test_a_card_without_a_choice_says_nothing_of_robustness():
@@ -67,33 +86,32 @@ def test_a_repeated_claim_points_to_its_original():
     assert "{dropdown} Place in the paper" in text and "Computed" not in text
 
 
-def test_a_finding_on_one_source_says_so():
-    weak = "The finding rests on one independent source."
-    assert weak in card(judged("RI-02", sources="survey1999"))
-    assert weak not in card(judged("RI-02"))
-
-
 def test_sources_that_state_no_cited_fact_are_named_apart():
     item = judged("RI-02")
-    beside = replace(item.finding, sources=(*item.finding.sources, "gazette1901"), note="Mind it.")
+    gazette = Observation(99.0, (witnesses(["gazette1901"]),))
+    beside = replace(
+        item.finding, observations=(*item.finding.observations, gazette), note="Mind it."
+    )
     text = card(replace(item, finding=beside))
     assert "\nAlso computed from {cite:t}`gazette1901`.\n" in text
     assert "{dropdown} Evidence: 3 sources" in text and "\nMind it.\n" in text
-    alone = replace(item.finding, rows=("levels:Ford", "levels:Mouth"), sources=("gazette1901",))
+    alone = replace(item.finding, rows=("levels:Ford", "levels:Mouth"), observations=(gazette,))
     text = card(replace(item, finding=alone))
     assert "\nComputed from {cite:t}`gazette1901`.\n" in text and "Evidence: 1 source\n" in text
     assert "[levels](#table-levels) `Ford`, `Mouth`." in text
-    one_origin = replace(item.finding, origins=frozenset({"The Survey"}))
+    courier = Observation(99.0, (witnesses(["courier1901", "gazette1901"]),))
+    one_origin = replace(item.finding, observations=(courier,))
     assert "Evidence: 2 sources of one origin" in card(replace(item, finding=one_origin))
 
 
 def test_the_plain_card_says_the_same_in_lines():
     lines = dict(line.split(maxsplit=1) for line in card_text(judged("RI-02")).splitlines())
     assert list(lines) == [
-        *("RI-02", "Paper:", "Reason:", "Source:", "Cited:", "Choices:", "Place:", "Rows:")
+        *("RI-02", "Paper:", "Reason:", "For:", "Basis:", "Source:"),
+        *("Cited:", "Choices:", "Place:", "Rows:"),
     ]
-    assert lines["RI-02"] == "✓ supported"
-    assert "Orme" in lines["Source:"] and "atlas" in lines["Cited:"]
+    assert lines["RI-02"] == "⇄ disputed"
+    assert "Survey" in lines["Source:"] and "atlas" in lines["Cited:"]
     assert lines["Rows:"] == "quantities:river_length"
 
 
@@ -112,11 +130,11 @@ def shown(monkeypatch):
 
 @pytest.mark.parametrize("claim", ["RI-02", "AB-01"])
 def test_a_card_under_another_choice_says_so_with_the_published_verdict(shown, claim):
-    label = "Here counted is with_delta, not main_stream. The published verdict is: supported."
+    label = "Here counted is with_delta, not main_stream. The published verdict is: disputed."
     cards(claim, counted="with_delta", start="toll_treaty")
     ((myst, plain),) = shown
     assert f"**Chosen otherwise.** {label}" in myst
-    assert f"{claim} · ? not testable with open data" in myst
+    assert f"{claim} · ✗ contradicted" in myst
     assert f"Chosen:   {label}" in plain
 
 

@@ -32,18 +32,24 @@ def test_values_reach_the_text_as_a_reader_would_write_them(told):
     assert type(told["verdict"]) is str and type(told["whole"]) is int
 
 
-TEXTS = {"supported": "It holds.", "contradicted": "It fails.", "not_testable": "It stays open."}
+TEXTS = {
+    "supported": "It holds.",
+    "disputed": "It has two sides.",
+    "contradicted": "It fails.",
+    "open": "It stays open.",
+}
 
 
 @pytest.mark.parametrize(
     ("claim", "more", "text"),
     [
-        ("RI-02", {}, "It holds."),
+        ("RI-01", {}, "It holds."),
+        ("RI-02", {}, "It has two sides."),
         ("RI-03", {}, "It fails."),
         ("RI-04", {}, "It holds."),
         ("RI-04", {"caveat": "It nearly holds."}, "It nearly holds."),
         ("RI-06", {}, "It stays open."),
-        ("AB-01", {}, "It holds."),
+        ("AB-01", {}, "It has two sides."),
     ],
 )
 def test_a_sentence_follows_the_outcome(told, claim, more, text):
@@ -53,11 +59,11 @@ def test_a_sentence_follows_the_outcome(told, claim, more, text):
 
 def test_a_sentence_follows_the_choices_of_its_chapter(told):
     output.tell_outcome("RI-02", choices={"counted": "with_delta"}, **TEXTS)
-    assert told == {"outcome_ri_02": "It stays open."}
+    assert told == {"outcome_ri_02": "It fails."}
 
 
 def test_an_opinion_has_one_outcome(told):
-    output.tell_outcome("RI-07", interpretive="It is for the reader to judge.")
+    output.tell_outcome("RI-07", opinion="It is for the reader to judge.")
     assert told == {"outcome_ri_07": "It is for the reader to judge."}
 
 

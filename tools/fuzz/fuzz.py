@@ -21,41 +21,46 @@ sys.path += [str(TESTS / room) for room in ("data", "judge")]
 
 with atheris.instrument_imports(include=["edition", "any_bytes", "inputs"]):
     from any_bytes import HEAD, read_anything
-    from inputs import KINDS, claim, judge_anything
+    from inputs import KINDS, claim, judge_anything, seen, who
 
     from edition.base.text import PRECISION
     from edition.judge.claim import Claim, Finding
-    from edition.judge.rules import RULES
+    from edition.judge.comparison import RULES
+    from edition.judge.witnesses import Nature
 
 
 def _drawn(data) -> tuple[Claim, Finding | None]:
     text, number = data.ConsumeUnicodeNoSurrogates, data.ConsumeFloat
-    observed = [
-        None,
-        number(),
-        data.ConsumeInt(80),
-        text(12),
-        frozenset(text(6).split(";")),
-        date.fromordinal(data.ConsumeIntInRange(1, 3_000_000)),
-        data.ConsumeBool(),
-    ]
-    asserted = [text(12), str(number()), str(data.ConsumeInt(80)), "2006-07", "2006-07-15"]
+
+    def observation():
+        values = [
+            None,
+            number(),
+            data.ConsumeInt(80),
+            text(12),
+            date.fromordinal(data.ConsumeIntInRange(1, 3_000_000)),
+            data.ConsumeBool(),
+        ]
+        return seen(
+            data.PickValueInList(values),
+            who(data.PickValueInList(list(Nature)), data.PickValueInList(["A", "B", "C"])),
+            low=data.PickValueInList([None, number()]),
+            high=data.PickValueInList([None, number()]),
+            precision=data.PickValueInList(list(PRECISION)),
+        )
+
+    asserted = [text(12), str(number()), str(data.ConsumeInt(80)), "1/2", "2006-07/2007", "rise"]
     finding = Finding(
-        observed=data.PickValueInList(observed),
+        observed=data.PickValueInList([None, number(), text(12)]),
         unit=data.PickValueInList(["", "km", "years"]),
-        low=data.PickValueInList([None, number()]),
-        high=data.PickValueInList([None, number()]),
-        precision=data.PickValueInList(list(PRECISION)),
-        origins=frozenset(text(3)),
-        primary=data.ConsumeBool(),
+        observations=tuple(observation() for _ in range(data.ConsumeIntInRange(0, 3))),
+        exclusive=data.ConsumeBool(),
     )
     drawn = claim(
         kind=data.PickValueInList(KINDS),
         rule=data.PickValueInList([*RULES, "", "unknown"]),
         asserted=data.PickValueInList(asserted),
         unit=data.PickValueInList(["", "km", "years"]),
-        tolerance=number(),
-        caveat=text(2),
     )
     return drawn, data.PickValueInList([finding, finding, finding, None])
 

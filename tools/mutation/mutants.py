@@ -50,7 +50,7 @@ def mutants(table: str) -> Iterator[Mutant]:
 
 
 def candidates(value: Any, field: dict[str, Any], others: list[Any]) -> Iterator[Any]:
-    """Values beyond every tolerance of the ledger, the preferred first; one always is legal."""
+    """Values beyond every margin of the ledger, the preferred first; one always is legal."""
     rules = field.get("constraints", {})
     if field["type"] == "date":
         yield value + LATER

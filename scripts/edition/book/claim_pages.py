@@ -5,14 +5,15 @@ from pathlib import Path
 
 from edition.book import citations, linked_data
 from edition.book.citations import Work
+from edition.book.configuration import addresses
 from edition.book.head import CLAIMS, POLICY, TEMPLATES, cite_block, head, templates
 from edition.book.imprint import imprint
 from edition.book.licences import content
 from edition.data.bibliography import cite
 from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Standing, robustness
-from edition.judge.verdicts import SIGNS, chapter_address, place_in_paper, style
-from edition.show.cards import footnote
+from edition.judge.verdicts import SIGNS, chapter_address, dispute_address, place_in_paper, style
+from edition.show.cards import context, footnote, sides
 from edition.show.controls import choices, line, options
 
 
@@ -68,6 +69,7 @@ def page(item: Judged, work: Work, state: str, pdf: str, draft: str = "") -> str
         options=list(options(found)) if chosen else [],
         controls=choices(found) if chosen else "",
         card=f"../{chapter_address(item)}",
+        dispute=dispute_address(claim.id, addresses().get("repository-code", "")),
         cite=cite_block(work, "claim", claim.id) if original else "",
         linked_data=linked_data.script(linked) if original else "",
         imprint=state,
@@ -81,7 +83,7 @@ def _facts(item: Judged) -> list[tuple[str, str]]:
     where = ("Place in the paper", place_in_paper(item))
     if item.claim.duplicate_of:
         return [where]
-    facts = [("Reason", item.judgement.reason), ("Caveat", item.claim.caveat)]
+    facts = [("Reason", item.judgement.reason), *sides(item), ("Context", context(item.claim))]
     if item.finding:
         facts.append(("How to read it", item.finding.note))
     if note := footnote(item.claim.id):

@@ -16,7 +16,8 @@ WHOLE = ["ScholarlyArticle", "Book"]
 RATINGS = {Verdict.CONTRADICTED: 1, Verdict.CAVEAT: 4, Verdict.SUPPORTED: 5}
 """A verdict on the scale that fact checkers share, from 1, false, to 5, true.
 
-The other verdicts judge nothing, so a claim that has one of them gets no rating."""
+The others do not decide, so a claim that has one of them gets no rating: of a disputed one, any
+number would take a side."""
 WORST, BEST = 1, 5
 
 Data = dict[str, Any]
@@ -66,7 +67,7 @@ def data_package(package: Mapping[str, Any], whole: Work) -> Data:
 def claim(item: Judged, work: Work) -> Data:
     """A judged claim as ClaimReview; one without a judgement as a mere Claim.
 
-    A review without a rating would present an opinion, or a question that is open, as checked.
+    A review without a rating would present an opinion, or a question that is open, as settled.
     """
     appearance = paper()
     reviewed = {

@@ -14,7 +14,9 @@ from edition.base.project import BIBLIOGRAPHY, BUILD, DATA, LOCK, PACKAGE
 from edition.check.bytes import unfit_bytes
 from edition.check.cells import unfit_cells
 from edition.check.claims import ledger_faults
+from edition.check.codings import coding_faults
 from edition.check.glyphs import unprintable
+from edition.check.judging import judging_faults
 from edition.check.layers import unfit_shapes
 from edition.check.moves import acceptance_faults
 from edition.check.outcomes import outcome_faults
@@ -27,6 +29,7 @@ from edition.data import descriptor
 __all__ = [
     "everything",
     "faults",
+    "judging_faults",
     "outcome_faults",
     "require_none",
     "settings",
@@ -65,6 +68,7 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
         meant = (
             reference_faults(data, bibliography),
             ledger_faults(data),
+            coding_faults(data),
             acceptance_faults(data),
             unprintable(files),
         )
@@ -74,7 +78,7 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
 
 
 def everything() -> list[DataError]:
-    """All faults of what the book is made from: of the data, else of settings, else of texts."""
+    """All faults of what the book is made from: data, else settings, else texts and judging."""
     return faults() or settings() or [*strays(), *_said()]
 
 
@@ -104,5 +108,6 @@ def validate_book() -> None:
 
 
 def _said() -> list[DataError]:
-    """The faults of what pages and notebooks say."""
-    return [*text_faults(), *unprintable(contents.files()), *outcome_faults()]
+    """The faults of what pages and notebooks say, and of what verdicts do."""
+    said = (text_faults(), unprintable(contents.files()), outcome_faults(), judging_faults())
+    return [fault for faults in said for fault in faults]

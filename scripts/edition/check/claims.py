@@ -1,6 +1,5 @@
-"""Checks the ledger: each claim has what its kind, its rule and its caveat need, and no more."""
+"""Checks the ledger: each claim has what its kind, its rule and its context need, and no more."""
 
-import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from edition.base.text import period
 from edition.check.cells import WRITTEN
 from edition.data import tables
 from edition.judge.claim import OPINION
+from edition.judge.comparison import FRACTIONS, asserted_span
 
 
 def ledger_faults(data: Path) -> Iterator[DataError]:
@@ -23,10 +23,8 @@ def ledger_faults(data: Path) -> Iterator[DataError]:
             "duplicate_of": repeats.get(claim["duplicate_of"]) and "a claim that repeats none",
             "rule": not claim["duplicate_of"] and _unfit_rule(rule, claim["kind"]),
             "asserted": unfit_for(rule, claim["asserted"]),
-            "caveat_sources": bool(claim["caveat"]) != bool(claim["caveat_sources"])
-            and "the sources of a caveat, and none without one",
-            "tolerance": rule.startswith("within") == math.isnan(claim["tolerance"])
-            and "a number for a rule within_*, and nothing for others",
+            "context_sources": bool(claim["context"]) != bool(claim["context_sources"])
+            and "the sources of the context, and none without one",
         }
         for column, expected in misfits.items():
             if expected:
@@ -45,18 +43,27 @@ def unfit_for(rule: str, asserted: str) -> str:
         return ""
     form, expected = WRITTEN["number"]
     fit = bool(re.fullmatch(form, asserted, re.ASCII))
-    if rule == "same_period":
-        expected = "a year, month or day such as 2012, 2012-09 or 2012-09-18"
-        fit = _is_period(asserted)
+    if rule == "amount":
+        expected = f"{expected}, or a share in words: {', '.join(FRACTIONS)}"
+        fit = fit or asserted in FRACTIONS
+    elif rule == "period":
+        expected = "a year, month or day such as 2012, 2012-09 or 2012-09-18, or two with / between"
+        fit = _is_span(asserted)
+    elif rule == "trend":
+        expected = "rise or fall"
+        fit = asserted in ("rise", "fall")
     elif rule == "contains":
         expected = "names, with ; between them"
         fit = all(item.strip() == item != "" for item in asserted.split(";"))
     return "" if fit else expected
 
 
-def _is_period(text: str) -> bool:
+def _is_span(text: str) -> bool:
+    """Whether a text is a period, or two of which the first begins no later than the second."""
+    first, *last = text.split("/")
     try:
-        period(text)
-    except ValueError:
+        for end in (first, *last):
+            period(end)
+        return len(last) < 2 and asserted_span(text)[0] <= asserted_span(text)[1]
+    except (ValueError, OverflowError):
         return False
-    return True

@@ -5,7 +5,7 @@ Whatever the standard knows besides could name an address or a file elsewhere.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Any
 
 from edition.base.errors import DataError
@@ -14,19 +14,25 @@ from edition.data import tables
 from edition.data.descriptor import CHANGES, DESCRIPTOR, TYPES, VERDICTS
 from edition.judge.claim import Claim
 
-WITHOUT_SOURCE = ("sources", "actors", "units", VERDICTS, CHANGES)
+REFERRED = ("sources", "actors", "units", "codebook", "codings", "readings")
+WITHOUT_SOURCE = (*REFERRED, VERDICTS, CHANGES)
 """Tables whose rows are no statements of a source: what others refer to, and what is published."""
 
 NAME, ADDRESS = matching("^[a-z][a-z0-9_]*$"), matching("^https://")
+SAID = ("statement", "locator", "own_act", "source")
 COLUMNS = {
     "actors": ("code", "name", "colour"),
-    "attributes": ("subject", "aspect", "value", "date", "statement", "source"),
-    "claims": (*(one.name for one in fields(Claim)), "source"),
-    "events": ("event", "date", "precision", "statement", "source"),
+    "attributes": ("subject", "aspect", "value", "date", *SAID),
+    "claims": (*(one.name for one in fields(Claim) if one.default is MISSING), "source"),
+    "codebook": ("question", "form", "wording", "code", "definition", "claim_false"),
+    "codings": ("passage", "coder", "code"),
+    "events": ("event", "date", "precision", *SAID),
     "footnotes": ("claim", "says", "reason", "source"),
-    "quantities": ("quantity", "value", "unit", "date", "statement", "source"),
+    "passages": ("number", "question", "case", "term", *SAID),
+    "quantities": ("quantity", "value", "unit", "date", *SAID),
+    "readings": ("claim", "choice", "value", "first", "second"),
     "sections": ("code", "title", "chapter", "order", "source"),
-    "sources": ("key", "class", "origin", "read"),
+    "sources": ("key", "nature", "origin", "rests_on", "copy", "paper", "read"),
     "units": ("unit", "singular"),
 }
 """What the machinery reads, of the tables that it knows."""

@@ -38,7 +38,7 @@ MORE = ("alp", "alps", "author", "authors", "authorpar", "cauthor", "label", "la
 DOMAINS = {
     "cite": (*CITING, *MORE, "year", "yearpar", "cauthors", "authorpars"),
     "footcite": CITING,
-    "claim": ("page", "choices", "tolerance", "verdict"),
+    "claim": ("page", "choices", "verdict"),
     "glue": ("any", "text", "md", "figure", "math"),
 }
 """What a role or a directive of these names can be: cite:p."""

@@ -18,7 +18,7 @@ LISTED = "a key that sources.csv has (add its row there, and its entry to refere
 Lost = tuple[str, int | None, str, str, str]
 """What leads nowhere, as a fault has it: file, row, column, item, and what was expected."""
 
-LISTS = ("actors", "caveat_sources")
+LISTS = ("actors", "context_sources")
 """The columns of the ledger whose cells hold several items."""
 
 REMARK = re.compile(r"[()\[\];/&\d]|\bet al\b")
@@ -93,7 +93,7 @@ def reference_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
     known = set(entries(bibliography))
     resources = descriptor.package(data)["resources"]
     described = {one["key"] for entry in resources for one in entry["sources"] if "key" in one}
-    cited = described | {key for _, key in _items("claims", "caveat_sources", data)}
+    cited = described | {key for _, key in _items("claims", "context_sources", data)}
     lost: list[Lost] = []
     for entry in resources:
         for column, table, target in tables.foreign_keys(entry):
@@ -103,7 +103,7 @@ def reference_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
                 cited |= _values(entry["name"], column, data)
             lost += _unknown(entry["name"], column, expected, there, data)
     listed = _values("sources", "key", data)
-    lost += _unknown("claims", "caveat_sources", LISTED, listed, data)
+    lost += _unknown("claims", "context_sources", LISTED, listed, data)
     actors = _values("actors", "code", data)
     lost += _unknown("claims", "actors", "codes that actors.csv has", actors, data)
     lost += _unknown("sources", "key", f"a key that {bibliography.name} has", known, data)
@@ -130,7 +130,7 @@ def _each_once(lost: list[Lost]) -> Iterator[DataError]:
 
 
 def _values(table: str, column: str, data: Path) -> set[str]:
-    return set(tables.read(table, data)[column])
+    return set(_texts(table, column, data))
 
 
 def _unknown(
@@ -143,6 +143,11 @@ def _unknown(
 
 def _items(table: str, column: str, data: Path) -> Iterator[tuple[int, str]]:
     """The row and each item of the cells of a column, of which two may hold several."""
-    for row, cell in enumerate(tables.as_written(table, data)[column], start=2):
+    for row, cell in enumerate(_texts(table, column, data), start=2):
         for item in tables.items(cell) if column in LISTS else filter(None, [cell]):
             yield row, item
+
+
+def _texts(table: str, column: str, data: Path) -> list[str]:
+    """The cells of a column as text, as keys may be numbers."""
+    return list(tables.as_written(table, data)[column].astype("string").fillna(""))

@@ -5,14 +5,16 @@ A chapter makes choices for all its claims at once, and each claim follows those
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 
 from edition.base.cache import cached
 from edition.base.errors import EditionError
 from edition.data.bibliography import short
 from edition.judge import cited
 from edition.judge.claim import Claim, Finding
+from edition.judge.comparison import margin
 from edition.judge.registry import Choice, Choices, all_evidence, choice
+from edition.judge.statements import statements
+from edition.judge.witnesses import Nature
 
 ALL = "all"
 """The value of the choice of sources that sets none aside."""
@@ -23,7 +25,7 @@ WITHOUT = "A reader may hold that this source errs, or only repeats another."
 MARGINS = choice(
     "strictness",
     {
-        "as_set": "The margin that the ledger states for this claim.",
+        "as_set": "The margin that follows from the digits that the paper prints.",
         "stricter": "Half of it: a reader may take the paper's words exactly.",
         "looser": "Twice as much: a reader may take them as a round figure.",
     },
@@ -104,18 +106,12 @@ def _require_known(name: str, value: str) -> None:
 
 @cached
 def _found(claim_id: str, aside: str = ALL, *own: tuple[str, str]) -> Finding:
-    """What a claim's evidence shows, once for all margins, with what it would by rival values."""
-    observe = partial(all_evidence()[claim_id], **dict(own))
+    """What a claim's evidence shows, once for all margins."""
     with cited.set_aside("" if aside == ALL else aside):
         try:
-            found = observe()
+            return all_evidence()[claim_id](**dict(own))
         except cited.SilentError as error:
             return Finding(observed=None, missing=str(error))
-        rivals = []
-        for rival in cited.rivals(found.rows):
-            with cited.believing(rival):
-                rivals.append(observe())
-    return replace(found, rivals=tuple(one for one in rivals if one.observed is not None))
 
 
 def _replaceable(claim: Claim) -> list[str]:
@@ -123,27 +119,26 @@ def _replaceable(claim: Claim) -> list[str]:
     finding = _found(claim.id)
     if finding.observed is None:
         return []
-    stated = [{said.source for said in cited.statements([row])} for row in finding.rows]
+    stated = [{said.source for said in statements([row])} for row in finding.rows]
     alone = {next(iter(keys)) for keys in stated if len(keys) == 1}
     replaceable = set().union(*stated) - alone
-    return [
-        key for key in finding.sources if key in replaceable and not cited.sources()[key].primary
-    ]
+    records = {who.source for who in finding.witnesses if who.nature is Nature.RECORD}
+    return [key for key in finding.sources if key in replaceable - records]
 
 
 def _has_margin(claim: Claim) -> bool:
     if _found(claim.id).observed is None:
         return False
-    if claim.rule.startswith("within_"):
-        return claim.tolerance > 0
+    if claim.rule == "amount":
+        return margin(claim.asserted, claim.kind) > 0
     return claim.rule in ("at_least", "at_most") and float(claim.asserted) > NATURAL_BOUND
 
 
-def _with_margin(claim: Claim, margin: str) -> Claim:
-    factor = {"as_set": 1.0, "stricter": 0.5, "looser": 2.0}[margin]
+def _with_margin(claim: Claim, strictness: str) -> Claim:
+    factor = {"as_set": 1.0, "stricter": 0.5, "looser": 2.0}[strictness]
     if factor == 1:
         return claim
-    if claim.rule.startswith("within_"):
-        return replace(claim, tolerance=claim.tolerance * factor)
+    if claim.rule == "amount":
+        return replace(claim, strictness=factor)
     bound = float(claim.asserted) * (1 / factor if claim.rule == "at_least" else factor)
     return replace(claim, asserted=f"{bound:g}")

@@ -1,25 +1,32 @@
 """What is judged: claims of a paper, findings of the evidence, and judgements; types alone."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from edition.data.words import Value
+from edition.judge.trend import Trend
+from edition.judge.witnesses import Nature, Witness, joined
 
 OPINION = frozenset({"causal", "interpretive"})
 """Kinds of claim that data can illustrate but not decide."""
 
-ENOUGH_SOURCES = 2
-"""Independent sources that a contradiction needs where none of them is the record itself."""
+
+NOT_YET_TESTED = "not yet tested"
+"""Where the answer stands is known and could be read."""
+
+NO_SOURCE_KNOWN = "no source known"
+"""It was searched for, and no place is known where the answer would stand."""
 
 
 class Verdict(StrEnum):
-    """The five outcomes of a judgement."""
+    """The six outcomes of a judgement."""
 
     SUPPORTED = "supported"
     CAVEAT = "supported with a caveat"
+    DISPUTED = "disputed"
     CONTRADICTED = "contradicted"
-    NOT_TESTABLE = "not testable with open data"
-    INTERPRETIVE = "interpretive"
+    OPEN = "open"
+    OPINION = "opinion"
 
 
 @dataclass(frozen=True)
@@ -37,11 +44,12 @@ class Claim:
     asserted: str
     unit: str
     rule: str
-    tolerance: float
-    caveat: str
-    caveat_sources: tuple[str, ...]
+    context: str
+    context_sources: tuple[str, ...]
     indicator: str
     duplicate_of: str
+    strictness: float = 1.0
+    """Which share of its margin is allowed, where a reader takes the paper more or less exactly."""
 
     @property
     def original(self) -> str:
@@ -49,18 +57,43 @@ class Claim:
         return self.duplicate_of or self.id
 
 
+Reading = Value | Trend
+"""A measure, a day, an item or code, or the direction of a series."""
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One value that sources give, or that is worked out from several facts.
+
+    `low` and `high` bound a measure, `precision` is that of a day; `grounds` are the witnesses of
+    each fact that it rests on, one group a fact.
+    """
+
+    value: Reading
+    grounds: tuple[frozenset[Witness], ...] = ()
+    low: float | None = None
+    high: float | None = None
+    precision: str = "day"
+
+    def without(self, nature: Nature) -> "Observation":
+        """The same value without the witnesses of one nature."""
+        left = (
+            frozenset(who for who in group if who.nature is not nature) for group in self.grounds
+        )
+        return replace(self, grounds=tuple(left))
+
+
 @dataclass(frozen=True)
 class Finding:
     """What independent evidence shows about one question; it knows nothing of the claim.
 
-    `observed` is a measure, a name, a day or a set of features, None where the evidence is silent.
-    `low` and `high` bound the measurement where its uncertainty is known, in `unit`; a date known
-    by month or year only has that `precision`.
-    `rows` name the rows it rests on (table:key), `sources` their source keys, `origins` the
-    independent publishers behind these; `primary` tells whether one of them is the text, the
-    record or the statement itself.  `missing` says, where `observed` is None, why, and
-    where the answer would be found; `note` is one sentence on how to read the figure.
-    `rivals` are what would be found by values for which as much speaks as for those believed.
+    `observations` are what speaks for or against whoever asserts something, in `unit`; `observed`
+    is the value that is shown, None where the evidence is silent, and `low` and `high` span all.
+    `rows` name the rows it rests on (table:key).  `exclusive` tells that one answer rules the
+    others out; `denying` then names the codes that do, all where it is None.  `coded` tells that
+    passages were coded.  `missing` says, where the evidence is silent or thin, why, and where the
+    answer would be found, and `status` whether it could be read there; `note` is one sentence on
+    how to read the figure.
     """
 
     observed: Value
@@ -69,22 +102,47 @@ class Finding:
     high: float | None = None
     precision: str = "day"
     rows: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    origins: frozenset[str] = field(default_factory=frozenset)
-    primary: bool = False
+    observations: tuple[Observation, ...] = ()
+    exclusive: bool = False
+    denying: frozenset[str] | None = None
+    coded: bool = False
     missing: str = ""
+    status: str = ""
     note: str = ""
-    rivals: "tuple[Finding, ...]" = ()
 
     @property
-    def weak(self) -> bool:
-        """Whether it rests on one source that is not the record itself."""
-        return not self.primary and len(self.origins) < ENOUGH_SOURCES
+    def sources(self) -> tuple[str, ...]:
+        """The keys of all sources behind it, in the order of the alphabet."""
+        return tuple(sorted({who.source for who in self.witnesses}))
+
+    @property
+    def witnesses(self) -> frozenset[Witness]:
+        """All who speak for any of its values."""
+        groups = [group for seen in self.observations for group in seen.grounds]
+        return frozenset().union(*groups)
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The independent origins behind it."""
+        return frozenset(joined(self.witnesses).values())
+
+    def denies(self, value: str) -> bool:
+        """Whether a value rules out what it is not; on a list only a code that says so does."""
+        if self.denying is None:
+            return self.exclusive
+        return value in self.denying and not value.startswith("not ")
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """A verdict and the reason for it in words."""
+    """A verdict, the reason for it in words, and who stands on which side.
+
+    `favour`, `against` and `unclear` name origins; `firm` names those of the three that are firm.
+    """
 
     verdict: Verdict
     reason: str
+    favour: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+    firm: tuple[str, ...] = ()

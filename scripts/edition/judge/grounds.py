@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
@@ -12,11 +12,18 @@ from edition.base.files import hash_of
 from edition.base.project import ROOT
 from edition.data import tables
 from edition.data.descriptor import resource
-from edition.judge.ledger import Judged
+from edition.judge.choices import confront
+from edition.judge.claim import Claim, Finding
+from edition.judge.codings import PASSAGES, passages
+from edition.judge.ledger import Judged, find_claim
+from edition.judge.readings import Mark, marks
 from edition.judge.registry import all_evidence
 
 DIGITS = 8
 """Of the hash of what a verdict rests on: enough to notice a change."""
+
+WITHOUT_SOURCE = ("claims", "sources", "codebook", "codings", "readings")
+"""Tables of which a row is named by its key alone."""
 
 ELSEWHERE = "a rule, code that its evidence calls, or rows that it does not name"
 """What moved a verdict where nothing did that its grounds have."""
@@ -25,20 +32,44 @@ ELSEWHERE = "a rule, code that its evidence calls, or rows that it does not name
 def grounds(item: Judged) -> dict[str, str]:
     """A short hash of each thing that a verdict rests on.
 
-    Its rows as table:key@source, the classes of its sources as sources:key, its row in the ledger
-    as claims:id, and the module of its evidence by its path.
+    Its rows as table:key@source, in every reading that counts, the natures of its sources as
+    sources:key, its row in the ledger as claims:id, the marks of its readings as readings:id, what
+    coders made of its passages as codebook:question and codings:number, and the module of its
+    evidence by its path.
     """
     claim = item.claim
     found: dict[str, str] = {}
     rows = [f"claims:{one}" for one in dict.fromkeys([claim.id, claim.original])]
-    if item.finding:
-        rows += [*item.finding.rows, *(f"sources:{key}" for key in item.finding.sources)]
-    for row in rows:
+    for finding in filter(None, [item.finding, *_read_otherwise(claim)]):
+        rows += [*finding.rows, *_coded(finding.rows)]
+        rows += [f"sources:{key}" for key in finding.sources]
+    if claim.original in {marked for marked, *_ in marks()}:
+        rows.append(f"readings:{claim.original}")
+    for row in dict.fromkeys(rows):
         found |= _hashes(row)
     if claim.original in all_evidence():
         module = all_evidence()[claim.original].location.partition("#")[0]
         found |= {module: hash_of(ROOT / module)[:DIGITS]} if module else {}
     return found
+
+
+def _read_otherwise(claim: Claim) -> Iterator[Finding | None]:
+    """What is observed in each marked reading that counts for the verdict."""
+    tested = find_claim(claim.original)
+    choices = all_evidence()[tested.id].choices if tested.id in all_evidence() else {}
+    for (marked, choice, value), mark in marks().items():
+        if marked == tested.id and mark is not Mark.STRAINED and choice in choices:
+            yield confront(tested, {choice: value})[1]
+
+
+def _coded(rows: Iterable[str]) -> Iterator[str]:
+    """What coders made of the passages among the rows of a finding, and by which codes."""
+    for row in rows:
+        name, _, key = row.partition(":")
+        if name == PASSAGES:
+            question, case = key.split("/", 1)
+            yield f"codebook:{question}"
+            yield from (f"codings:{one['number']}" for one in passages(question, case))
 
 
 @cached
@@ -48,7 +79,7 @@ def _hashes(row: str) -> dict[str, str]:
     if "schema" not in resource(name):
         return {row: _hash(json.dumps(tables.features(name).get(key), sort_keys=True))}
     stated = _stated(name, key)
-    if name in ("claims", "sources"):
+    if name in WITHOUT_SOURCE:
         return {row: _lines(stated)}
     parts = stated.groupby("source")
     return {f"{row}@{source}": _lines(part) for source, part in parts}
@@ -58,7 +89,7 @@ def _stated(name: str, key: str) -> pd.DataFrame:
     """The rows of a table that a finding calls by a key: a cell, or several with / or - between;
     the whole table where no row is known by it."""
     table = _as_text(name)
-    for parts in ({key}, set(re.split("[/-]", key))):
+    for parts in ({key}, set(key.split("/")), set(re.split("[/-]", key))):
         named = [parts <= set(row) for row in table.to_numpy()]
         if any(named):
             return table.loc[named]

@@ -1,7 +1,7 @@
 """The ledger: every claim of the paper, with its finding and its verdict."""
 
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import partial
@@ -13,8 +13,13 @@ from edition.base.cache import cached
 from edition.base.errors import EditionError
 from edition.base.text import known
 from edition.data import tables, vocabulary
+from edition.judge import reasons
 from edition.judge.choices import confront, departures, offered
+from edition.judge.claim import NO_SOURCE_KNOWN as NO_SOURCE_KNOWN
+from edition.judge.claim import NOT_YET_TESTED as NOT_YET_TESTED
 from edition.judge.claim import Claim, Finding, Judgement, Verdict
+from edition.judge.comparison import margin as margin
+from edition.judge.readings import Alternative, marks, settle
 from edition.judge.registry import require_offered
 from edition.judge.rules import judge
 
@@ -43,7 +48,7 @@ def read_claims() -> dict[str, Claim]:
             **{str(name): row[name] for name in ledger.columns if name != "source"}
             | {
                 "actors": tuple(tables.items(row["actors"])),
-                "caveat_sources": tuple(tables.items(row["caveat_sources"])),
+                "context_sources": tuple(tables.items(row["context_sources"])),
                 "footnote": None if row["footnote"] != row["footnote"] else int(row["footnote"]),
             }
         )
@@ -72,8 +77,9 @@ def judged(claim_id: str, **choices: str) -> Judged:
     Raises EditionError for an unknown claim, or for a choice, with the right ones.
     """
     claim = find_claim(claim_id)
-    if choices:
-        require_offered(claim_id, offered(find_claim(claim.original)), choices)
+    if not choices:
+        return _as_published(claim_id)
+    require_offered(claim_id, offered(find_claim(claim.original)), choices)
     return _judge(claim, choices)
 
 
@@ -92,7 +98,19 @@ def judged_claims(section: str | None = None, **choices: str) -> list[Judged]:
 
 @cached
 def _as_published(claim_id: str) -> Judged:
-    return _judge(find_claim(claim_id), {})
+    claim = find_claim(claim_id)
+    item = _judge(claim, {})
+    others = [
+        Alternative(
+            f"{choice.label}: {choice.named(value)}", mark, _judge(claim, {name: value}).verdict
+        )
+        for name, choice in offered(find_claim(claim.original)).items()
+        for value in choice.values
+        if (mark := marks().get((claim.original, name, value)))
+    ]
+    verdict, turning = settle(item.judgement, others)
+    reason = reasons.read_otherwise(item.judgement.reason, turning)
+    return replace(item, judgement=replace(item.judgement, verdict=verdict, reason=reason))
 
 
 def _judge(claim: Claim, chosen: dict[str, str]) -> Judged:
@@ -102,8 +120,9 @@ def _judge(claim: Claim, chosen: dict[str, str]) -> Judged:
 
 def verdict_record(item: Judged) -> dict[str, Any]:
     """A judged claim as plain values: id, section, paragraph, sentence, kind, paraphrase, actors,
-    verdict, reason, caveat, caveat_sources, asserted, observed, unit, low, high, sources, rows,
-    duplicate_of."""
+    verdict, reason, basis (measured or coded), for, against, unclear (origins), firm (which of
+    these three are), status of an open claim, context, context_sources, asserted, observed, unit,
+    low, high, sources, rows, duplicate_of."""
     claim, finding = item.claim, item.finding or Finding(observed=None)
     return {
         "id": claim.id,
@@ -115,8 +134,14 @@ def verdict_record(item: Judged) -> dict[str, Any]:
         "actors": list(claim.actors),
         "verdict": str(item.verdict),
         "reason": item.judgement.reason,
-        "caveat": claim.caveat,
-        "caveat_sources": list(claim.caveat_sources),
+        "basis": _basis(finding),
+        "for": list(item.judgement.favour),
+        "against": list(item.judgement.against),
+        "unclear": list(item.judgement.unclear),
+        "firm": ["for" if side == "favour" else side for side in item.judgement.firm],
+        "status": finding.status if item.verdict is Verdict.OPEN else None,
+        "context": claim.context,
+        "context_sources": list(claim.context_sources),
         "asserted": claim.asserted or None,
         "observed": _plain(finding),
         "unit": finding.unit or claim.unit or None,
@@ -126,6 +151,12 @@ def verdict_record(item: Judged) -> dict[str, Any]:
         "rows": list(finding.rows),
         "duplicate_of": claim.duplicate_of or None,
     }
+
+
+def _basis(finding: Finding) -> str | None:
+    if not finding.observations:
+        return None
+    return "coded" if finding.coded else "measured"
 
 
 def _plain(finding: Finding) -> float | str | list[str] | None:
@@ -162,14 +193,72 @@ def confirmed(number: int) -> list[Judged]:
 
 
 def scores() -> pd.DataFrame:
-    """One row a distinct claim: section, kind, verdict, sources (independent), all in words."""
+    """One row a distinct claim: section, kind, verdict, basis (measured or coded; empty where the
+    evidence is silent), sources (independent)."""
     return pd.DataFrame(
         {
             "claim": item.claim.id,
             "section": vocabulary.section(item.claim.section).title,
             "kind": item.claim.kind,
             "verdict": str(item.verdict),
+            "basis": (_basis(item.finding) if item.finding else None) or "",
             "sources": len(item.finding.origins) if item.finding else 0,
         }
         for item in distinct()
+    )
+
+
+@dataclass(frozen=True)
+class Score:
+    """How many claims hold, how many fail, and how many are open or disputed."""
+
+    held: int
+    failed: int
+    unsettled: int
+
+    @property
+    def tested(self) -> int:
+        """All that could have come out either way."""
+        return self.held + self.failed + self.unsettled
+
+    @property
+    def share(self) -> float:
+        """Per cent of those with a firm verdict that hold."""
+        return 100 * self.held / (self.held + self.failed)
+
+    @property
+    def low(self) -> float:
+        """Per cent that would hold if all that is open or disputed fell against the paper."""
+        return 100 * self.held / self.tested
+
+    @property
+    def high(self) -> float:
+        """Per cent that would hold if all that is open or disputed fell for the paper."""
+        return 100 * (self.held + self.unsettled) / self.tested
+
+
+def by_claim() -> Score:
+    """The score of the distinct claims, opinions left out."""
+    return score([item.verdict] for item in distinct())
+
+
+def by_sentence() -> Score:
+    """The score of the paper's sentences: one holds if all its tested claims do."""
+    found: dict[tuple[str, int, int], list[Verdict]] = {}
+    for item in judged_claims():
+        claim = item.claim
+        place = claim.section, claim.paragraph, claim.sentence
+        found.setdefault(place, []).append(item.verdict)
+    return score(found.values())
+
+
+def score(sentences: Iterable[list[Verdict]]) -> Score:
+    """The score of groups of verdicts: one that fails fails the group, opinions do not count."""
+    tested = [set(one) - {Verdict.OPINION} for one in sentences]
+    failed = [one for one in tested if Verdict.CONTRADICTED in one]
+    unsettled = [one for one in tested if one not in failed and one - {*DECIDED}]
+    return Score(
+        len([one for one in tested if one]) - len(failed) - len(unsettled),
+        len(failed),
+        len(unsettled),
     )

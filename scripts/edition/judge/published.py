@@ -6,7 +6,7 @@ They stand in a table beside the log of changes, and `accept` alone writes the t
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import astuple, dataclass
 from datetime import date
 from typing import Any
@@ -92,14 +92,17 @@ def moved() -> list[Move]:
     return found
 
 
-def accept(reason: str, day: date) -> list[Move]:
+def accept(reason: str, day: date, claims: Collection[str] = ()) -> list[Move]:
     """Publishes the verdicts of now, and logs what moved with the reason; gives what moved.
 
-    Raises EditionError where there is no reason, or where nothing moved.
+    Of these claims alone, where any are named.  Raises EditionError where there is no reason, or
+    where nothing of it moved.
     """
     if not reason.strip():
         raise EditionError("a verdict is accepted with a reason: --reason 'why it moved'")
-    moves = moved()
+    moves = [move for move in moved() if not claims or move.claim in claims]
+    if lost := sorted(set(claims) - {move.claim for move in moves}):
+        raise EditionError(f"nothing moved of {', '.join(lost)}")
     if not moves:
         raise EditionError("nothing moved: the verdicts are those that are published")
     log = tables.read(CHANGES)
@@ -111,9 +114,20 @@ def accept(reason: str, day: date) -> list[Move]:
         for one in moves
     ]
     _write(CHANGES, [*log.to_numpy().tolist(), *added])
-    _write(VERDICTS, [_row(item) for item in judged_claims()])
+    _write(VERDICTS, _rows({move.claim for move in moves} if claims else None))
     forget()
     return moves
+
+
+def _rows(chosen: Collection[str] | None) -> Iterator[list[str]]:
+    """The table of verdicts as of now; of claims that are not chosen, as it was."""
+    before = {row[0]: row for row in tables.read(VERDICTS).to_numpy().tolist()}
+    items = {item.claim.id: item for item in judged_claims()}
+    for claim in [*items, *(claim for claim in before if claim not in items)]:
+        if chosen is not None and claim not in chosen:
+            yield from [before[claim]] if claim in before else []
+        elif claim in items:
+            yield _row(items[claim])
 
 
 def _row(item: Judged) -> list[str]:

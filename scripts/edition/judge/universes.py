@@ -11,9 +11,15 @@ from itertools import product
 from typing import Any
 
 from edition.base.cache import cached
+from edition.judge.agreement import ENOUGH as ENOUGH
+from edition.judge.agreement import STANDS as STANDS
+from edition.judge.agreement import agreement as agreement
 from edition.judge.choices import confront, offered
 from edition.judge.claim import Claim, Verdict
-from edition.judge.ledger import Judged, find_claim, read_claims
+from edition.judge.ledger import Judged, find_claim, judged, read_claims
+from edition.judge.readings import Mark as Mark
+from edition.judge.readings import differs
+from edition.judge.readings import marks as marks
 from edition.judge.registry import Choices, IncompatibleError
 from edition.judge.rules import judge
 
@@ -37,16 +43,15 @@ class Universe:
 
 @dataclass(frozen=True)
 class Robustness:
-    """A claim in all its universes, the published one first."""
+    """A claim in all its universes, the published one first, with its published verdict.
+
+    That looks at readings too; a universe is one reading, and is held against the first.
+    """
 
     claim: Claim
+    verdict: Verdict
     choices: Choices
     universes: tuple[Universe, ...]
-
-    @property
-    def verdict(self) -> Verdict:
-        """The published verdict."""
-        return self.universes[0].item.verdict
 
     @property
     def agreeing(self) -> int:
@@ -74,7 +79,7 @@ class Robustness:
 
     def agrees(self, universe: Universe) -> bool:
         """Whether a universe gives the published answer."""
-        return answer(universe.item.verdict) == answer(self.verdict)
+        return not differs(universe.item.verdict, self.universes[0].item.verdict)
 
     def turning(self) -> dict[str, list[str]]:
         """The values that alone, all else as published, turn the answer; by choice."""
@@ -87,17 +92,13 @@ class Robustness:
         return found
 
 
-def answer(verdict: Verdict) -> Verdict:
-    """The verdict without regard to a caveat."""
-    return Verdict.SUPPORTED if verdict == Verdict.CAVEAT else verdict
-
-
 @cached
 def robustness(claim_id: str) -> Robustness:
     """A claim in every universe; a repeated claim has its original's."""
     tested = find_claim(find_claim(claim_id).original)
     choices = offered(tested)
-    return Robustness(tested, choices, tuple(_universes(tested, choices)))
+    published = judged(tested.id).verdict
+    return Robustness(tested, published, choices, tuple(_universes(tested, choices)))
 
 
 def all_claims() -> list[Robustness]:

@@ -19,14 +19,15 @@ class Look:
 LOOKS = {
     Verdict.SUPPORTED: Look("✓", "#1b7837", "#7fd08f"),
     Verdict.CAVEAT: Look("≈", "#8a6d00", "#e0c35c"),
+    Verdict.DISPUTED: Look("⇄", "#9a4d00", "#f0a868"),
     Verdict.CONTRADICTED: Look("✗", "#b2182b", "#ff8f8f"),
-    Verdict.NOT_TESTABLE: Look("?", "#6b6b6b", "#b5b5b5"),
-    Verdict.INTERPRETIVE: Look("◇", "#4b4f91", "#b3b7f5"),
+    Verdict.OPEN: Look("?", "#6b6b6b", "#b5b5b5"),
+    Verdict.OPINION: Look("◇", "#4b4f91", "#b3b7f5"),
 }
 """The one table of verdicts: colours on light and on dark pages, of 4.5 to 1 at least."""
 
 OUTCOMES = {verdict.name.lower(): verdict for verdict in LOOKS}
-"""The verdicts by the keyword that code has for each: not_testable."""
+"""The verdicts by the keyword that code has for each: contradicted."""
 
 SIGNS = {verdict: look.sign for verdict, look in LOOKS.items()}
 COLOURS = {str(verdict): look.light for verdict, look in LOOKS.items()}
@@ -38,7 +39,7 @@ def signed(verdict: Verdict) -> str:
 
 
 def style(verdict: Verdict) -> str:
-    """The class by which pages and PDF know a verdict: verdict-not-testable."""
+    """The class by which pages and PDF know a verdict: verdict-contradicted."""
     return f"verdict-{verdict.name.lower().replace('_', '-')}"
 
 
@@ -47,7 +48,7 @@ def texts_needed(kind: str) -> tuple[str, ...]:
 
     A caveat may have those of the verdict without one.
     """
-    untested = {Verdict.INTERPRETIVE}
+    untested = {Verdict.OPINION}
     outcomes = untested if kind in OPINION else {*Verdict} - untested - {Verdict.CAVEAT}
     return tuple(name for name, verdict in OUTCOMES.items() if verdict in outcomes)
 
@@ -80,6 +81,12 @@ def anchor(claim_id: str) -> str:
 def glued(claim_id: str) -> str:
     """The name under which a text that states the outcome of a claim is glued: outcome_ab_01."""
     return f"outcome_{claim_id.lower().replace('-', '_')}"
+
+
+def dispute_address(claim_id: str, repository: str) -> str:
+    """Where a reader disputes a verdict: the form of the public repository; empty without one."""
+    form = "issues/new?template=dispute-a-verdict.yml&title=Verdict+on+"
+    return f"{repository.rstrip('/')}/{form}{claim_id}" if repository else ""
 
 
 def place_in_paper(item: Judged) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
 from edition.check.claims import unfit_for
-from edition.judge.rules import RULES
+from edition.judge.comparison import RULES
 from edition.new.changes import CLAIMS, SECTIONS, Changes, fill
 from edition.new.questions import Answers, require_fit, testable
 

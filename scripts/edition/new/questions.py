@@ -26,10 +26,6 @@ def _opinion(answers: Answers) -> bool:
     return not answers["duplicate_of"] and not testable(answers)
 
 
-def _has_margin(answers: Answers) -> bool:
-    return testable(answers) and str(answers["rule"]).startswith("within")
-
-
 @dataclass(frozen=True)
 class Question:
     """What must be known: an option of the command, asked for on a terminal where it is needed."""
@@ -49,9 +45,8 @@ CLAIM = (
     Question("actors", "whom it is about: codes of actors, with ; between them"),
     Question("duplicate_of", "id of the claim that it repeats", _never),
     Question("rule", "how asserted and observed are compared (? explains the ways)", testable),
-    Question("asserted", "the value that the paper states", testable),
+    Question("asserted", "the value that the paper states, with its digits", testable),
     Question("unit", "unit of that value", _never),
-    Question("tolerance", "how far the two may differ", _has_margin),
     Question("indicator", "the measure that bears on it", _opinion),
     Question("footnote", "number of the paper's note", _never),
     Question("source", "key of the work that the paper cites; the paper itself if none", _never),

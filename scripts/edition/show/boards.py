@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from edition.base.text import listed, literal
+from edition.base.text import listed
+from edition.base.text import literal as literal
 from edition.data.vocabulary import section
 from edition.judge.claim import Verdict
 from edition.judge.ledger import Judged, judged_claims
-from edition.judge.universes import Standing, all_claims, robustness
-from edition.judge.verdicts import anchor, signed
+from edition.judge.universes import Robustness, Standing, all_claims, robustness
+from edition.judge.verdicts import anchor
+from edition.judge.verdicts import signed as signed
 from edition.show.cards import card_text, citations
 from edition.show.controls import line, options, turned_by
 from edition.show.curve import curve as curve
@@ -61,22 +63,38 @@ def choices(*claim_ids: str) -> None:
     for claim_id in claim_ids:
         found = robustness(claim_id)
         rows = [
-            f"| {literal(f'{option.choice}: {option.value}')}"
-            f"{' (published)' if option.published else ''} | {literal(option.defence)} "
-            f"| {literal(option.observed)} | {signed(option.verdict)} |"
+            [
+                literal(f"{option.choice}: {option.value}")
+                + (" (published)" if option.published else ""),
+                literal(option.defence),
+                literal(option.observed),
+                signed(option.verdict),
+            ]
             for option in options(found)
         ]
-        head = ["| choice | why | observed | verdict |", "|---|---|---|---|"]
+        head = ["choice", "why", "observed", "verdict"]
         told = line(found)
         show(
             f"[{claim_id}](#{anchor(claim_id)}). {literal(told)}\n\n{{claim:choices}}`{claim_id}`",
             preformatted(f"{claim_id}  {told}"),
         )
-        show(
-            "\n".join([*head, *rows]),
-            preformatted("\n".join(rows)),
-            caption=f"{claim_id}: each choice, and what follows if it alone is changed",
-        )
+        table(f"{claim_id}: each choice, and what follows if it alone is changed", head, rows)
+
+
+def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Shows a table under its caption; cells are Markdown, whole numbers stand to the right."""
+    body = list(rows)
+    numbers = [all(isinstance(cell, int) for cell in row) for row in zip(*body, strict=True)]
+    sides = ["--:" if number else "---" for number in numbers] or ["---"] * len(head)
+    lines = [f"| {' | '.join(map(str, row))} |" for row in [head, sides, *body]]
+    show("\n".join(lines), preformatted("\n".join([lines[0], *lines[2:]])), caption=caption)
+
+
+def named(found: Robustness) -> list[str]:
+    """A claim as cells of a table: its id, which leads to its card, our words, its verdict."""
+    claim = found.claim
+    link = f"[{claim.id}](#{anchor(claim.id)})"
+    return [link, literal(claim.paraphrase), signed(found.verdict)]
 
 
 def dependent(standing: Standing) -> None:
@@ -85,15 +103,10 @@ def dependent(standing: Standing) -> None:
     for found in all_claims():
         if found.standing == standing:
             turning = "; ".join(f"{name}: {values}" for name, values in turned_by(found))
-            rows.append(
-                f"| [{found.claim.id}](#{anchor(found.claim.id)}) "
-                f"| {literal(found.claim.paraphrase)} | {signed(found.verdict)} "
-                f"| {found.agreeing} of {len(found.universes)} "
-                f"| {literal(turning) or 'several together'} |"
-            )
-    head = ["| claim | in our words | verdict | universes | turned by |", "|---|---|---|---|---|"]
-    caption = f"Claims whose verdict {standing}"
-    show("\n".join([*head, *rows]), preformatted("\n".join(rows)), caption=caption)
+            universes = f"{found.agreeing} of {len(found.universes)}"
+            rows.append([*named(found), universes, literal(turning) or "several together"])
+    head = ["claim", "in our words", "verdict", "universes", "turned by"]
+    table(f"Claims whose verdict {standing}", head, rows)
 
 
 def paragraphs(items: Iterable[Judged]) -> None:

@@ -4,16 +4,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edition.base.text import literal
+from edition.base.text import listed, literal
 from edition.data import tables
 from edition.data.bibliography import cite
 from edition.judge.choices import departures
-from edition.judge.cited import statements
+from edition.judge.claim import Claim, Verdict
 from edition.judge.ledger import Judged, judged
 from edition.judge.registry import all_evidence
+from edition.judge.statements import statements
 from edition.judge.universes import robustness
 from edition.judge.verdicts import anchor, place_in_paper, signed, style
-from edition.show.controls import has_tolerance, line
+from edition.show.controls import line
 from edition.show.output import preformatted, show
 
 FIGURES = re.compile(r"% figures of (\S+)")
@@ -79,9 +80,9 @@ def card_text(item: Judged, label: str = "") -> str:
     ]
     if label:
         lines.append(f"Chosen:   {label}")
-    if claim.caveat:
-        known = "; ".join(reference.text for reference in cite(list(claim.caveat_sources)))
-        lines.append(f"Caveat:   {claim.caveat} ({known})")
+    lines += [f"{name + ':':10}{words}" for name, words in sides(item)]
+    if claim.context:
+        lines.append(f"Context:  {context(claim)}")
     if finding and finding.note:
         lines.append(f"Note:     {finding.note}")
     for reference in cite(list(finding.sources)) if finding else []:
@@ -91,7 +92,8 @@ def card_text(item: Judged, label: str = "") -> str:
     if other := line(robustness(claim.id)):
         lines.append(f"Choices:  {other}")
     lines.append(f"Place:    {place_in_paper(item)}")
-    return "\n".join([*lines, *([f"Rows:     {', '.join(finding.rows)}"] if finding else [])])
+    rows = [f"Rows:     {', '.join(finding.rows)}"] if finding and finding.rows else []
+    return "\n".join([*lines, *rows])
 
 
 def _label(chosen: Mapping[str, str], published: Judged) -> str:
@@ -117,6 +119,12 @@ def footnote(claim_id: str) -> Footnote | None:
     return None
 
 
+def context(claim: Claim) -> str:
+    """What a reader should know besides, with its sources in words; empty for nothing."""
+    known = "; ".join(reference.text for reference in cite(list(claim.context_sources)))
+    return f"{claim.context} ({known})" if claim.context else ""
+
+
 def citations(keys: list[str]) -> str:
     """A citation of sources in MyST."""
     return f"{{cite:t}}`{','.join(keys)}`"
@@ -127,12 +135,25 @@ def _reason(item: Judged) -> list[str]:
     if claim.duplicate_of:
         return [f"Repeats [{claim.duplicate_of}](#{anchor(claim.duplicate_of)}); see there."]
     lines = [literal(item.judgement.reason)]
-    if claim.caveat:
-        lines += [
-            "",
-            f"**Caveat.** {literal(claim.caveat)} {citations(list(claim.caveat_sources))}.",
-        ]
-    return [*lines, "", f"{{claim:tolerance}}`{claim.id}`"] if has_tolerance(item) else lines
+    if told := [f"**{name}.** {literal(words)}." for name, words in sides(item)]:
+        lines += ["", " ".join(told)]
+    if claim.context:
+        cited = citations(list(claim.context_sources))
+        lines += ["", f"**Context.** {literal(claim.context)} {cited}."]
+    return lines
+
+
+def sides(item: Judged) -> list[tuple[str, str]]:
+    """Who speaks for a claim, against it or unclearly, by independent origin; on what basis; and
+    for an open claim, whether the answer could be read."""
+    judgement, finding = item.judgement, item.finding
+    named = {"For": judgement.favour, "Against": judgement.against, "Unclear": judgement.unclear}
+    told = [(name, listed(list(origins))) for name, origins in named.items() if origins]
+    if finding and told:
+        told.append(("Basis", "coded passages" if finding.coded else "measured"))
+    if finding and finding.status and item.verdict is Verdict.OPEN:
+        told.append(("Status", finding.status))
+    return told
 
 
 def _summary(item: Judged) -> str:
@@ -165,8 +186,6 @@ def _paragraphs(item: Judged) -> list[str]:
     claim, finding = item.claim, item.finding
     lines: list[str] = []
     if not claim.duplicate_of:
-        if finding and finding.sources and finding.weak:
-            lines.append("The finding rests on one independent source.")
         if finding and finding.note:
             lines.append(literal(finding.note))
         if note := footnote(claim.id):

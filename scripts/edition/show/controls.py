@@ -2,24 +2,19 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from edition.base.errors import EditionError
 from edition.base.text import known, listed, period
 from edition.data.words import in_words
 from edition.judge.claim import Finding, Verdict
 from edition.judge.ledger import Judged
-from edition.judge.rules import judge, unit_of_difference
 from edition.judge.universes import Robustness, Standing
 from edition.judge.verdicts import signed, style
 
 STANDINGS = {Standing.EVERY: "●", Standing.MOST: "◐", Standing.FEW: "○"}
 """The sign of each standing, always shown beside its words."""
-
-STEPS = 20
-"""Steps of a slider up to the tolerance, or to what the claim would need; it goes twice as far."""
 
 
 @dataclass(frozen=True)
@@ -82,15 +77,10 @@ def observed(finding: Finding | None) -> str:
 
 @dataclass(frozen=True)
 class Control:
-    """A list or a slider: its label, its values with a note on each, and that which it starts at.
-
-    A slider shows the value itself in place of a note.
-    """
+    """A list: its label, and its values with a note on each, the published one first."""
 
     label: str
     values: Sequence[tuple[str, str]]
-    start: int = 0
-    slider: bool = False
 
 
 def choices(robustness: Robustness) -> str:
@@ -109,40 +99,9 @@ def choices(robustness: Robustness) -> str:
 
 def _result(item: Judged | None) -> tuple[str, str]:
     if item is None:
-        return "These values do not go together.", style(Verdict.NOT_TESTABLE)
+        return "These values do not go together.", style(Verdict.OPEN)
     words = f"Observed: {observed(item.finding)}. Verdict: {signed(item.verdict)}"
     return words, style(item.verdict)
-
-
-def has_tolerance(item: Judged) -> bool:
-    """Whether a number is held against a number within a tolerance that a reader may change."""
-    observed = item.finding.observed if item.finding else None
-    return item.claim.rule.startswith("within_") and observed is not None
-
-
-def tolerance(item: Judged) -> str:
-    """A slider for the tolerance of a claim, as JSON for the script of the pages.
-
-    EditionError for a claim that has none.
-    """
-    claim, finding = item.claim, item.finding
-    if finding is None or not isinstance(finding.observed, int | float) or not has_tolerance(item):
-        raise EditionError(f"{claim.id} has no number to hold against a tolerance")
-    gap, unit = abs(finding.observed - float(claim.asserted)), unit_of_difference(claim.unit)
-    if claim.rule == "within_percent":
-        gap, unit = 100 * gap / (abs(float(claim.asserted)) or 1), "per cent"
-    wide = max(claim.tolerance, gap) or 1
-    # The fraction first, so that the tolerance and the gap themselves are among the steps.
-    steps = sorted({claim.tolerance, *(wide * (step / STEPS) for step in range(2 * STEPS + 1))})
-    verdicts = [judge(replace(claim, tolerance=step), finding).verdict for step in steps]
-    values = [(_rounded(step, unit), "") for step in steps]
-    slider = Control("Try another tolerance:", values, steps.index(claim.tolerance), slider=True)
-    return _json([slider], [(signed(verdict), style(verdict)) for verdict in verdicts])
-
-
-def _rounded(value: float, unit: str) -> str:
-    rounded = float(f"{value:.3g}")
-    return in_words(rounded, unit) if rounded.is_integer() else f"{rounded:,} {unit}".strip()
 
 
 def _json(controls: Sequence[Control], results: Sequence[tuple[str, str]]) -> str:

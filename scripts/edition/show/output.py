@@ -61,7 +61,7 @@ def tell_outcome(claim_id: str, *, choices: Mapping[str, str] | None = None, **t
     """Makes the text for the outcome of a claim available as {glue:text}`outcome_ab_01`.
 
     `texts` has one for each outcome that the claim can have: supported, contradicted,
-    not_testable; one for caveat where that of supported does not do.  The claim follows those of
+    disputed, open; one for caveat where that of supported does not do.  The claim follows those of
     a chapter's choices that its evidence offers.  Raises EditionError for a text that is missing,
     whatever the outcome, or that is for no outcome.
     """

@@ -14,7 +14,7 @@ from sphinx.util.typing import RoleFunction
 from edition.base.errors import EditionError
 from edition.judge.ledger import judged
 from edition.judge.universes import robustness
-from edition.judge.verdicts import anchor
+from edition.judge.verdicts import anchor, dispute_address
 from edition.show import controls
 
 log = logging.getLogger(__name__)
@@ -31,11 +31,15 @@ class Page(SphinxRole):
             return [], []
         address = "../" * self.env.docname.count("/") + f"claims/{self.text}.html"
         words = f"Permanent link and citation of {self.text}"
-        return [nodes.reference("", words, refuri=address)], []
+        found: list[nodes.Node] = [nodes.reference("", words, refuri=address)]
+        repository = self.env.config.html_theme_options.get("repository_url", "")
+        if form := dispute_address(self.text, repository):
+            found += [nodes.Text(" · "), nodes.reference("", "Dispute this verdict", refuri=form)]
+        return found, []
 
 
 class Controls(SphinxRole):
-    """`{claim:tolerance}`, `{claim:choices}`: what a reader may try otherwise with a claim."""
+    """`{claim:choices}`: what a reader may try otherwise with a claim."""
 
     def __init__(self, name: str, data: Callable[[str], str]) -> None:
         self._name, self._data = name, data
@@ -70,7 +74,6 @@ class ClaimDomain(Domain):
     roles: dict[str, RoleFunction] = {  # noqa: RUF012
         "page": Page(),
         "verdict": Outcome(),
-        "tolerance": Controls("tolerance", lambda claim: controls.tolerance(judged(claim))),
         "choices": Controls("choices", lambda claim: controls.choices(robustness(claim))),
     }
     initial_data: dict[str, Any] = {"objects": {}}  # noqa: RUF012

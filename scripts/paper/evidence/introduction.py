@@ -32,26 +32,15 @@ TARGETS: Values = {
 }
 """What "the North Korean border" can mean."""
 
-EARTHS = {
-    "ellipsoid": "The figure of the earth that maps and satellites use.",
-    "sphere": "The figure that most calculators of distances use.",
-}
-"""The figure of the earth on which the distance is measured."""
 
-
-@evidence("AB-06", origin=ORIGINS, target=TARGETS, earth=EARTHS)
-def vladivostok_to_border(
-    *, origin: str = "port", target: str = "river_border", earth: str = "ellipsoid"
-) -> Finding:
-    """Geodesic distance in km, on the WGS84 ellipsoid or a sphere, beside a newspaper's."""
-    measured = distance(origin, target, earth)
-    published = facts.quantity("vladivostok_border_distance")
-    return Finding(
-        observed=measured.km,
-        unit="km",
-        rows=measured.rows + published.rows,
+@evidence("AB-06", origin=ORIGINS, target=TARGETS)
+def vladivostok_to_border(*, origin: str = "port", target: str = "river_border") -> Finding:
+    """Geodesic distance in km on the WGS84 ellipsoid, beside a newspaper's."""
+    measured, published = distance(origin, target), facts.quantity("vladivostok_border_distance")
+    return facts.together(
+        facts.computed(measured.km, "km", measured.sources, measured.rows),
+        published,
         note=f"Measured on open maps; in print the distance is {published.observed:.0f} km.",
-        **facts.backing(measured.sources + published.sources),
     )
 
 

@@ -53,6 +53,9 @@ UNDERSTANDING = {
 }
 """Statements of Russian officials on the North's security, by source."""
 
+SAID = {"north_korean_leadership": "russian_view", "russian_aims_in_korea_2018": "aim"}
+"""Under which aspect of which subject these statements stand."""
+
 
 def ties(as_of: str) -> pd.DataFrame:
     """Powers and Koreas on a day: columns power, korea, since, pact, statement, source.
@@ -132,8 +135,7 @@ def fears(as_of: str) -> pd.DataFrame:
     )
     said = tables.read("attributes")
     said = said[
-        said["source"].isin(list(UNDERSTANDING))
-        & said["subject"].isin(["north_korean_leadership", "russian_aims_in_korea_2018"])
+        said["source"].isin(list(UNDERSTANDING)) & (said["aspect"] == said["subject"].map(SAID))
     ]
     other = said.assign(
         precision="day", speaker="RUS", label=said["source"].map(UNDERSTANDING), about="north"

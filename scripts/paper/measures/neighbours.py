@@ -65,4 +65,4 @@ def _full_years(as_of: str) -> pd.DataFrame:
 
 
 def _day(event: str) -> pd.Timestamp:
-    return pd.Timestamp(next(iter(facts.rows("events", "event", event)["date"])))
+    return pd.Timestamp(str(facts.event(event).observed))

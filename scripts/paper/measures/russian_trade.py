@@ -1,4 +1,4 @@
-"""Russia's trade with its neighbours in the East, and its growth in 2017."""
+"""Russia's trade with its neighbours in the East, by year, and its growth in 2017."""
 
 from math import fsum
 
@@ -9,23 +9,14 @@ from edition.evidence import Finding, facts, tables
 EASTERN = ["CHN", "JPN", "KOR"]
 """The states that stand for the East in Russia's trade."""
 
-EAST = {
-    "three": EASTERN,
-    "with_north_korea": [*EASTERN, "PRK"],
-    "china": ["CHN"],
-    "without_china": ["JPN", "KOR"],
-}
-"""Who can stand for the East."""
-
 TRADE_YEARS = (2008, 2016)
 """First of the ten years before the paper, and the last year that the table of trade has."""
 
-RUSSIAN_PARTS = ["russian_exports_2017h1", "russian_imports_2017h1"]
-RUSSIAN_RATES = ["russian_exports_growth_2017h1", "russian_imports_growth_2017h1"]
 KOREAN_PARTS = ["korean_exports_to_russia_2016", "korean_imports_from_russia_2016"]
 KOREAN_RATES = ["korean_exports_growth_2017m7", "korean_imports_growth_2017m7"]
-GROWTH_FIGURES = [*RUSSIAN_PARTS, *RUSSIAN_RATES, *KOREAN_PARTS, *KOREAN_RATES]
-"""What the growth of trade in 2017 is worked out from, on Russian and on Korean figures."""
+RUSSIAN_PARTS = ["russian_exports_2017h1", "russian_imports_2017h1"]
+RUSSIAN_RATES = ["russian_exports_growth_2017h1", "russian_imports_growth_2017h1"]
+"""What the growth of trade in 2017 is worked out from, on Korean and on Russian figures."""
 
 
 def trade_with(partner: str) -> "pd.Series[float]":
@@ -38,22 +29,21 @@ def trade_with(partner: str) -> "pd.Series[float]":
     return rows.groupby("year")["value"].sum() / 1000
 
 
-def eastern_trade(*east: str) -> pd.DataFrame:
+def eastern_trade() -> pd.DataFrame:
     """Trade with each eastern state and the United States by year, and the `share` of the East.
 
-    Billion dollars of 2010; the share is per cent of the trade with these states.  `east` names
-    the states that stand for the East, the three of `EASTERN` unless told.
+    Billion dollars of 2010; the share is per cent of the trade with these states.
     """
-    named = list(dict.fromkeys([*EASTERN, *east, "USA"]))
-    trade = pd.DataFrame({state: trade_with(state) for state in named})
-    trade["share"] = 100 * trade[list(east) or EASTERN].sum(axis=1) / trade.sum(axis=1)
+    trade = pd.DataFrame({state: trade_with(state) for state in [*EASTERN, "USA"]})
+    trade["share"] = 100 * trade[EASTERN].sum(axis=1) / trade.sum(axis=1)
     return trade
 
 
-def flows(*partners: str) -> Finding:
-    """The rows of the exports of these states to Russia, with nothing observed."""
-    rows = tables.read("trade_flows").query("exporter in @partners")
-    return facts.cite(rows, "trade_flows", "exporter", None)
+def by_year(name: str, first: int, last: int) -> Finding:
+    """Whether a quantity that is known for each year, name_2008 and so on, rises or falls."""
+    known = {year: facts.quantity(f"{name}_{year}") for year in range(first, last + 1)}
+    series = pd.Series({year: found.observed for year, found in known.items()}, dtype=float)
+    return facts.direction(series, *known.values())
 
 
 def growth_from_parts() -> float:

@@ -7,6 +7,9 @@ import pandas as pd
 
 from edition.evidence import Finding, cached, facts, tables, vocabulary
 
+INDICATOR = "votes in the General Assembly"
+"""What closeness by votes goes by as evidence."""
+
 CLOSENESS = {
     "agreement": "Votes cast alike need no model.",
     "ideal_points": "A model of all votes keeps a changed agenda from looking like a changed mind.",
@@ -118,10 +121,12 @@ def slope_of(series: "pd.Series[float]") -> float:
 
 def from_votes(observed: float, unit: str, rows: pd.DataFrame) -> Finding:
     """A finding that rests on the rows of one or more pairs of states."""
-    pairs = dict.fromkeys(rows["country_a"] + "-" + rows["country_b"])
-    return Finding(
-        observed=float(observed),
-        unit=unit,
-        rows=tuple(f"general_assembly:{pair}" for pair in pairs),
-        **facts.backing(rows["source"]),
-    )
+    pairs = rows.assign(pair=rows["country_a"] + "-" + rows["country_b"])
+    return facts.cite(pairs, "general_assembly", "pair", float(observed), unit)
+
+
+def direction(state: str, other: str, first: int, last: int) -> Finding:
+    """Whether two states voted more or less alike by year, as one indicator of closeness."""
+    series = closeness(state, other).loc[first:last]
+    votes = resting(float(series.iloc[-1]), "", state, [other], (first, last))
+    return facts.indicator(facts.direction(series, votes), INDICATOR)

@@ -5,7 +5,7 @@ from edition.evidence import Finding, IncompatibleError, choice, evidence, facts
 facts.register(
     events={"RI-01": "toll_treaty"},
     quantities={"RI-03": "toll_share"},
-    features={"RI-04": ("river_trade", "cargo")},
+    coded={"RI-04": ("river_cargo", "the Arden")},
 )
 
 
@@ -51,4 +51,5 @@ def meetings() -> Finding:
         "meetings",
         facts.features("secret_meetings", "setting"),
         missing="Nobody counted them; the answer would be found in the papers of both sides.",
+        status="not yet tested",
     )

@@ -1,0 +1,64 @@
+"""What the ledger may assert is what its rule can compare."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from edition.check.claims import unfit_for
+from edition.judge.claim import Finding, Observation
+from edition.judge.comparison import RULES, stand
+from edition.judge.ledger import find_claim
+from edition.judge.rules import parts
+from edition.judge.trend import trend
+
+OBSERVED = {
+    "amount": 5.0,
+    "at_least": 5.0,
+    "at_most": 5.0,
+    "period": date(1901, 5, 14),
+    "contains": "grain",
+    "trend": trend({year: float(year) for year in range(9)}),
+}
+"""A value that each rule compares with what is asserted."""
+
+
+@pytest.mark.parametrize(
+    ("rule", "fit", "unfit"),
+    [
+        ("amount", "100 -0.5 1/2 1/3 2/3", "far 1_0 NaN 1/4 0.5/1 1;2"),
+        ("at_least", "0 2.5", "1/2 three"),
+        ("at_most", "0 -2.5", "1/2 <3"),
+        ("period", "1901 1901-05 1901-05-14 1901/1902-06 1901-05/1901", "1901-13 1902/1901 1/2 /"),
+        ("contains", "grain grain;timber", "grain; ;grain a;;b"),
+        ("trend", "rise fall", "grows 1"),
+        ("", "anything", ""),
+    ],
+)
+def test_each_rule_takes_its_own_kind_of_value(rule, fit, unfit):
+    assert [text for text in fit.split() if unfit_for(rule, text)] == []
+    assert [text for text in unfit.split() if not unfit_for(rule, text)] == []
+
+
+def test_every_rule_is_tried():
+    assert list(OBSERVED) == list(RULES)
+
+
+WORDS = st.sampled_from(
+    ["1901", "-05", "-14", "9999-12", "/", ";", "1", "2", ".5", "-", "rise", "a"]
+)
+
+
+@given(st.sampled_from(list(RULES)), st.lists(WORDS, max_size=5).map("".join))
+@example("period", "9999-12")
+@example("period", "0001")
+@example("amount", "0")
+def test_what_passes_can_be_compared(rule, asserted):
+    if unfit_for(rule, asserted):
+        return
+    claim = replace(find_claim("RI-02"), rule=rule, asserted=asserted, unit="")
+    seen = Observation(OBSERVED[rule])
+    for part in parts(claim):
+        stand(claim, part, Finding(seen.value, observations=(seen,)), seen)
