@@ -107,6 +107,17 @@ def test_a_move_names_the_rows_and_sources_behind_it(data, table, old, new, expe
     assert "\n".join(told()) == expected
 
 
+def test_the_day_on_which_a_source_was_opened_is_no_ground(data):
+    change(data / "quantities.csv", "toll_share,57", "toll_share,50")
+    before = told()
+    change(
+        data / "sources.csv",
+        "survey1999,record,The Survey,,good,,2021-02-01",
+        "survey1999,record,The Survey,,good,,2021-03-01",
+    )
+    assert told() == before
+
+
 def test_a_move_without_a_changed_row_is_laid_to_the_code(data, monkeypatch):
     monkeypatch.setitem(comparison.RULES, "at_least", lambda *_: Stand.AGAINST)
     forget()

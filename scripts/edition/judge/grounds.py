@@ -25,6 +25,9 @@ DIGITS = 8
 WITHOUT_SOURCE = ("claims", "sources", "codebook", "codings", "readings")
 """Tables of which a row is named by its key alone."""
 
+WITNESS = ["key", "nature", "origin", "rests_on", "copy", "paper"]
+"""What of a source bears on a verdict; when it was opened, and where, does not."""
+
 ELSEWHERE = "a rule, code that its evidence calls, or rows that it does not name"
 """What moved a verdict where nothing did that its grounds have."""
 
@@ -98,7 +101,8 @@ def _stated(name: str, key: str) -> pd.DataFrame:
 
 @cached
 def _as_text(name: str) -> pd.DataFrame:
-    return tables.read(name).astype(str)
+    table = tables.read(name).astype(str)
+    return table[WITNESS] if name == "sources" else table
 
 
 def _lines(part: pd.DataFrame) -> str:
