@@ -77,6 +77,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     claim = command("claim", _claim, "print the card of one claim")
     claim.add_argument("id", help="the claim's id, such as AB-01")
+    thesis = command(
+        "thesis", _thesis, "print a thesis of the paper, its rival and where it stands"
+    )
+    thesis.add_argument("id", help="the thesis's id, such as T1")
+    thesis.add_argument("--as-of", default="", help="a day on offer; that of publication if none")
     run = command("run", _run, "run the notebooks that are out of date")
     run.add_argument("notebook", nargs="*", help="names without .ipynb; all if none")
     run.add_argument(
@@ -202,6 +207,15 @@ def _claim(arguments: argparse.Namespace) -> None:
 
     check.validate()
     print(card_text(judged(arguments.id.strip().upper())))
+
+
+def _thesis(arguments: argparse.Namespace) -> None:
+    from edition import check
+    from edition.judge.theses import conclude
+    from edition.show.argument import thesis_text
+
+    check.validate()
+    print(thesis_text(conclude(arguments.id.strip().upper(), arguments.as_of)))
 
 
 def _run(arguments: argparse.Namespace) -> None:

@@ -24,6 +24,7 @@ from edition.check.package import descriptor_faults
 from edition.check.references import bibliography_faults, reference_faults
 from edition.check.settings import settings, strays, unwritten
 from edition.check.texts import text_faults
+from edition.check.theses import argument_faults, unseen_observations
 from edition.data import descriptor
 
 __all__ = [
@@ -69,6 +70,7 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
             reference_faults(data, bibliography),
             ledger_faults(data),
             coding_faults(data),
+            argument_faults(data),
             acceptance_faults(data),
             unprintable(files),
         )
@@ -109,5 +111,11 @@ def validate_book() -> None:
 
 def _said() -> list[DataError]:
     """The faults of what pages and notebooks say, and of what verdicts do."""
-    said = (text_faults(), unprintable(contents.files()), outcome_faults(), judging_faults())
+    said = (
+        text_faults(),
+        unprintable(contents.files()),
+        outcome_faults(),
+        unseen_observations(),
+        judging_faults(),
+    )
     return [fault for faults in said for fault in faults]

@@ -11,11 +11,11 @@ from typing import Any
 from edition.base.errors import DataError
 from edition.check.schema import TEXT, array, breaches, closed, matching
 from edition.data import tables
-from edition.data.descriptor import CHANGES, DESCRIPTOR, TYPES, VERDICTS
+from edition.data.descriptor import ARGUMENT, CHANGES, DESCRIPTOR, TYPES, VERDICTS
 from edition.judge.claim import Claim
 
 REFERRED = ("sources", "actors", "units", "codebook", "codings", "readings")
-WITHOUT_SOURCE = (*REFERRED, VERDICTS, CHANGES)
+WITHOUT_SOURCE = (*REFERRED, VERDICTS, CHANGES, *ARGUMENT)
 """Tables whose rows are no statements of a source: what others refer to, and what is published."""
 
 NAME, ADDRESS = matching("^[a-z][a-z0-9_]*$"), matching("^https://")
@@ -28,11 +28,17 @@ COLUMNS = {
     "codings": ("passage", "coder", "code"),
     "events": ("event", "date", "precision", *SAID),
     "footnotes": ("claim", "says", "reason", "source"),
+    "observations": (
+        *("id", "thesis", "part", "observation", "origin", "claim"),
+        *("kind", "asserted", "unit", "rule"),
+        *("must_first", "must_second", "surprise_first", "surprise_second"),
+    ),
     "passages": ("number", "question", "case", "term", *SAID),
     "quantities": ("quantity", "value", "unit", "date", *SAID),
     "readings": ("claim", "choice", "value", "first", "second"),
     "sections": ("code", "title", "chapter", "order", "source"),
     "sources": ("key", "nature", "origin", "rests_on", "copy", "paper", "read"),
+    "theses": ("id", "title", "thesis", "rival", "rival_sources", "claims", "turn"),
     "units": ("unit", "singular"),
 }
 """What the machinery reads, of the tables that it knows."""

@@ -21,6 +21,9 @@ With `claims`, `sections`, `actors`, `units`, `sources`, `footnotes`, with `code
 edition has; what others there are is known to the code of the paper alone.
 """
 
+ARGUMENT = ("theses", "observations")
+"""The tables of a paper's argument as a whole, which an edition may do without."""
+
 VERDICTS, CHANGES = "verdicts", "verdict_changes"
 """The tables of what is published of each claim, and of how that came to change."""
 
