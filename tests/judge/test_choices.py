@@ -135,5 +135,5 @@ def test_a_choice_of_one_name_is_qualified_where_claims_mean_different_things(sh
 
 
 def test_a_choice_that_no_claim_offers_is_refused():
-    with pytest.raises(EditionError, match="no claim has a choice 'end'; there are: counted, reck"):
+    with pytest.raises(EditionError, match="no claim has a choice 'end'; there are: as_of, count"):
         departures(CLAIMS["RI-07"], {"end": "x"})

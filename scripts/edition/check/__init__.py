@@ -19,12 +19,12 @@ from edition.check.glyphs import unprintable
 from edition.check.judging import judging_faults
 from edition.check.layers import unfit_shapes
 from edition.check.moves import acceptance_faults
+from edition.check.observations import argument_faults, unseen_observations
 from edition.check.outcomes import outcome_faults
 from edition.check.package import descriptor_faults
 from edition.check.references import bibliography_faults, reference_faults
 from edition.check.settings import settings, strays, unwritten
 from edition.check.texts import text_faults
-from edition.check.theses import argument_faults, unseen_observations
 from edition.data import descriptor
 
 __all__ = [

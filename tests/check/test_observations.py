@@ -1,6 +1,6 @@
 """An observation is decided by a claim or by evidence of its own."""
 
-from edition.check.theses import unseen_observations
+from edition.check.observations import unseen_observations
 from edition.data import tables
 
 
