@@ -44,15 +44,16 @@ def assurance_of_1969() -> Finding:
         facts.event("nixon_warning_to_north_korea"),
         facts.features("soviet_stand_1969", "north_korea"),
         facts.features("soviet_stand_1969", "treaty"),
+        facts.features("soviet_stand_1969", "reckoned_with"),
         facts.event("ec121_shootdown"),
         missing=(
             "No document with the assurance was found. In Foreign Relations of the United States, "
             "1969-1976, volume XIX, part 1, the index has eleven documents of 1969 on the Soviet "
-            "Union; 5, 13 and 14 and parts of 15, 28, 34 and 35 were read, and none has it. In "
-            "volume XII Moscow's one answer on record, to the ambassador on 22 April 1969 "
-            "(document 40), leaves Korea out. The Wilson Center's archive was searched in vain. "
-            "The answer would be found in the first chapter of Eberstadt's book of 1999, or in "
-            "documents 8, 17, 19 and 26 of volume XIX."
+            "Union; 5, 8, 13, 14, 28 and 34 and parts of 15, 26 and 35 were read, and none has "
+            "it. On 2 July officials still asked when Moscow would be drawn into a war. In volume "
+            "XII Moscow's one answer on record, to the ambassador on 22 April (document 40), "
+            "leaves Korea out. The Wilson Center's archive was searched in vain. The answer would "
+            "be found in the first chapter of Eberstadt's book of 1999 and in what it cites."
         ),
         status=NOT_YET,
     )
