@@ -75,11 +75,15 @@ def day_of_warning() -> Finding:
         None,
         "",
         facts.event("kim_yong_nam_protest"),
+        facts.event("missions_threat"),
         facts.event("nuclear_warning"),
         missing=(
-            "On record are a protest of December 1988 without such a threat and a warning of "
-            "September 1990; that either is the one meant is not shown. Searched were the Wilson "
-            "Center's archive, Oberdorfer and Carlin's history and the newspapers of the time."
+            "On record are a protest and a threat to withdraw missions, both of December 1988 and "
+            "without a bomb, and a nuclear warning of September 1990; that one of them is the one "
+            "meant is not shown. Searched were the Wilson Center's archive, South Korean papers "
+            "of 1990 as newspapers tell of them, Oberdorfer and Carlin's history and the "
+            "newspapers of the time. The answer may stand in Funabashi, The Peninsula Question, "
+            "page 173, or in the South Korean papers of 1989 themselves."
         ),
         status=NO_SOURCE,
     )
@@ -137,8 +141,10 @@ def secret_preparations() -> Finding:
         facts.event("putin_visit_public"),
         missing=(
             "No open source on the preparations was found; the journey was public by 24 June 2000. "
-            "The answer would be found in Toloraya's book of 2019, or in Funabashi, The Peninsula "
-            "Question, pages 175 and following."
+            "Searched were kremlin.ru, which has the visit alone, Russian and Korean newspapers, "
+            "and English and Russian books. The answer would be found in Toloraya's book of 2019, "
+            "in Joo's article of 2001, or in Funabashi, The Peninsula Question, pages 175 and "
+            "following."
         ),
         status=NOT_YET,
     )
