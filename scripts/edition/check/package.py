@@ -14,8 +14,9 @@ from edition.data import tables
 from edition.data.descriptor import CHANGES, DESCRIPTOR, TYPES, VERDICTS
 from edition.judge.claim import Claim
 
+JUDGED_APART = ("blind_judgements",)
 REFERRED = ("sources", "actors", "units", "codebook", "codings", "readings")
-WITHOUT_SOURCE = (*REFERRED, VERDICTS, CHANGES)
+WITHOUT_SOURCE = (*REFERRED, *JUDGED_APART, VERDICTS, CHANGES)
 """Tables whose rows are no statements of a source: what others refer to, and what is published."""
 
 NAME, ADDRESS = matching("^[a-z][a-z0-9_]*$"), matching("^https://")
