@@ -49,8 +49,12 @@ def test_the_log_told_claim_by_claim_adds_up_to_the_claims_of_now():
     assert {one: history.histories()[one].verdict for one in published} == published
 
 
-def test_the_first_page_shows_what_firm_evidence_speaks_against():
+def test_the_first_page_shows_first_what_firm_evidence_speaks_against():
     chosen = foremost()
-    assert len(chosen) == NUMBER
-    assert all(item.verdict in AGAINST for item in chosen)
-    assert all("against" in item.judgement.firm for item in chosen)
+    against = [item.verdict in AGAINST for item in chosen]
+    assert len(chosen) == NUMBER and against[0]
+    assert against == sorted(against, reverse=True)
+    assert all(
+        ("against" in item.judgement.firm) is found
+        for item, found in zip(chosen, against, strict=True)
+    )
