@@ -22,6 +22,7 @@ from edition.check.moves import acceptance_faults
 from edition.check.outcomes import outcome_faults
 from edition.check.package import descriptor_faults
 from edition.check.references import bibliography_faults, reference_faults
+from edition.check.replies import reply_faults
 from edition.check.settings import settings, strays, unwritten
 from edition.check.texts import text_faults
 from edition.data import descriptor
@@ -70,6 +71,7 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
             ledger_faults(data),
             coding_faults(data),
             acceptance_faults(data),
+            reply_faults(data),
             unprintable(files),
         )
         return [fault for faults in meant for fault in faults]

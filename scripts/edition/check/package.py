@@ -11,13 +11,15 @@ from typing import Any
 from edition.base.errors import DataError
 from edition.check.schema import TEXT, array, breaches, closed, matching
 from edition.data import tables
-from edition.data.descriptor import CHANGES, DESCRIPTOR, TYPES, VERDICTS
+from edition.data.descriptor import CHANGES, DESCRIPTOR, REPLIES, TYPES, VERDICTS
+from edition.data.replies import Reply
 from edition.judge.claim import Claim
 
 JUDGED_APART = ("blind_judgements",)
 REFERRED = ("sources", "actors", "units", "codebook", "codings", "readings")
-WITHOUT_SOURCE = (*REFERRED, *JUDGED_APART, VERDICTS, CHANGES)
-"""Tables whose rows are no statements of a source: what others refer to, and what is published."""
+WITHOUT_SOURCE = (*REFERRED, *JUDGED_APART, VERDICTS, CHANGES, REPLIES)
+"""Tables whose rows are no statements of a source: what others refer to, what is published, and
+what was replied to that."""
 
 NAME, ADDRESS = matching("^[a-z][a-z0-9_]*$"), matching("^https://")
 SAID = ("statement", "locator", "own_act", "source")
@@ -31,6 +33,7 @@ COLUMNS = {
     "footnotes": ("claim", "says", "reason", "source"),
     "passages": ("number", "question", "case", "term", *SAID),
     "quantities": ("quantity", "value", "unit", "date", *SAID),
+    REPLIES: ("claim", *(one.name for one in fields(Reply))),
     "readings": ("claim", "choice", "value", "first", "second"),
     "sections": ("code", "title", "chapter", "order", "source"),
     "sources": ("key", "nature", "origin", "rests_on", "copy", "paper", "read"),

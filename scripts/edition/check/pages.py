@@ -21,7 +21,7 @@ from edition.check.myst import Mention, mentions
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-GENERATED = ("dictionary.md", "imprint.md", "overview.md")
+GENERATED = ("dictionary.md", "foremost.md", "imprint.md", "overview.md", "verdict_history.md")
 """What a build writes beside the pages, to be included."""
 
 CHARTS = "charts/"
@@ -38,7 +38,7 @@ MORE = ("alp", "alps", "author", "authors", "authorpar", "cauthor", "label", "la
 DOMAINS = {
     "cite": (*CITING, *MORE, "year", "yearpar", "cauthors", "authorpars"),
     "footcite": CITING,
-    "claim": ("page", "choices", "verdict"),
+    "claim": ("page", "choices", "replies", "verdict"),
     "glue": ("any", "text", "md", "figure", "math"),
 }
 """What a role or a directive of these names can be: cite:p."""
