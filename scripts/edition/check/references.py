@@ -7,6 +7,7 @@ from pathlib import Path
 
 from edition.base.errors import DataError
 from edition.base.files import read_text
+from edition.check.addresses import unfit_fields
 from edition.check.bytes import unfit_bytes, unseen_signs
 from edition.check.cells import MARKUP
 from edition.data import descriptor, tables
@@ -46,13 +47,10 @@ def bibliography_faults(bibliography: Path) -> list[DataError]:
 def _unfit_fields(bibliography: Path) -> Iterator[DataError]:
     for key, entry in entries(bibliography).items():
         for name, text in entry.fields.items():
-            if name == "url" and not text.startswith(("https://", "http://")):
-                expected = "an address that starts with https://"
-            elif MARKUP.search(text):
+            if name != "url" and MARKUP.search(text):
                 expected = "text, no formula or markup"
-            else:
-                continue
-            yield DataError(bibliography.name, None, f"{key}.{name}", text, expected)
+                yield DataError(bibliography.name, None, f"{key}.{name}", text, expected)
+    yield from unfit_fields(bibliography)
 
 
 def _unfit_names(bibliography: Path) -> Iterator[DataError]:
