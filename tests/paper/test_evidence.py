@@ -21,7 +21,7 @@ def changed(name, fact, column, value):
 @pytest.mark.parametrize(
     ("claim", "name", "fact", "column", "value", "verdict"),
     [
-        ("HO-20", "events", "soviet_attempt_iran", "date", "1944-07-01", Verdict.SUPPORTED),
+        ("HO-20", "events", "soviet_attempt_iran", "date", "1944-07-01", Verdict.CAVEAT),
         ("HO-37", "events", "ussr_dprk_treaty_1961", "date", "1962-06-01", Verdict.CONTRADICTED),
         ("HO-66", "acts", "russia_rok_moscow1994", "sign", "neither", Verdict.OPEN),
         ("HO-68", "attributes", "russia_nato_1997_1999", "value", "rise", Verdict.OPEN),

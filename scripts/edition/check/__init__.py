@@ -11,6 +11,7 @@ from edition.base import contents
 from edition.base.errors import DataError, EditionError
 from edition.base.files import hash_of
 from edition.base.project import BIBLIOGRAPHY, BUILD, DATA, LOCK, PACKAGE
+from edition.check.addresses import address_faults
 from edition.check.bytes import unfit_bytes
 from edition.check.cells import unfit_cells
 from edition.check.claims import ledger_faults
@@ -68,6 +69,7 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
         files = [*(data / entry["path"] for entry in entries), bibliography]
         meant = (
             reference_faults(data, bibliography),
+            address_faults(data, bibliography),
             ledger_faults(data),
             coding_faults(data),
             acceptance_faults(data),
