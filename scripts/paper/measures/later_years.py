@@ -40,6 +40,7 @@ COURSE = {
     "russia_confirms_northern_troops": (NORTH, "Moscow admits northern troops"),
     "road_bridge_begun": (NORTH, "Work on a road bridge begins"),
     "moscow_train_resumed": (NORTH, "Trains Pyongyang to Moscow resume"),
+    "shoigu_announces_builders": (NORTH, "Shoigu: sappers and builders to come"),
     "lee_keeps_channels_open": (SOUTH, "Lee: channels to Moscow stay open"),
     "putin_hopes_for_seoul": (SOUTH, "Putin hopes to restore ties with Seoul"),
 }
