@@ -20,6 +20,15 @@ def test_the_best_witness_comes_first_in_whatever_order_the_file_is(monkeypatch)
     assert sources() == ["survey1999", "gazette1901"]
 
 
+def test_of_equal_witnesses_the_most_exact_comes_first(monkeypatch):
+    events = tables.read("events")
+    by_day = events[events["event"] == "ford_closed"].query("source == 'gazette1901'")
+    by_month = by_day.assign(date=pd.Timestamp("1901-06-01"), precision="month")
+    monkeypatch.setattr(tables, "read", lambda name: pd.concat([by_month, by_day]))
+    forget()
+    assert list(cited.rows("events", "event", "ford_closed")["precision"]) == ["day", "month"]
+
+
 def test_rows_that_a_notebook_changes_stay_as_they_are_for_the_others():
     changed = cited.rows("quantities", "quantity", "river_length")
     changed["value"] = 0.0

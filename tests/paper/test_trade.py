@@ -21,7 +21,9 @@ def test_trade_between_two_other_states_is_not_russian(otherwise):
 
 def test_the_part_of_the_far_east_follows_from_its_trade_with_south_korea():
     shares = tables.read("quantities").set_index("quantity")["value"]
-    own = shares["far_east_share_of_korean_trade_2016"] * shares["korea_share_of_russian_trade_2016"]
+    own = (
+        shares["far_east_share_of_korean_trade_2016"] * shares["korea_share_of_russian_trade_2016"]
+    )
     expected = own / shares["korean_share_of_far_eastern_trade_2016"]
     assert russian_trade.far_eastern_share() == pytest.approx(expected)
     assert 5 < expected < 6
