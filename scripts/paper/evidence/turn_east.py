@@ -24,7 +24,7 @@ TEN_YEARS = ("2008-06-18", "2018-06-18")
 ASIA = ["CHN", "JPN", "KOR", "PRK", "ASEAN", "VNM"]
 """With whom Russian policy in Asia deals, in the table of acts."""
 
-POLLS = [2008, 2009, *range(2013, 2019)]
+POLLS = [2008, 2009, 2010, *range(2012, 2019)]
 """The years for which the opinion of Americans is known."""
 
 ACTS, VOTES = "table of acts", "votes in the General Assembly"
