@@ -132,7 +132,7 @@ def closer_to_seoul(*, window: str = "now") -> Finding:
 
 
 def _lately_with_seoul() -> Finding:
-    """Trade and votes of 2017 against 2016, and acts from 2017 to the paper against those before."""
+    """Trade and votes of 2017 against 2016, and acts since against those before."""
     growth = facts.quantity("trade_growth_2017")
     assert isinstance(growth.observed, float)
     done = acts.change("RUS", ["KOR"], "2017-01-01", TEN_YEARS[1])

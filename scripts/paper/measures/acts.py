@@ -89,16 +89,19 @@ def partners(one: str, others: Collection[str], first: str, last: str) -> Findin
 def registers(one: str, others: Collection[str], first: str, last: str) -> pd.DataFrame:
     """The works that are complete for one party with others, over a window and years before it.
 
-    Columns other, source and since, the day from which the years before are counted: as many as
+    Columns party, source and since, the day from which the years before are counted: as many as
     the window has, or as the work has if these are at least half as many.
     """
     works = facts.standing("acts_coverage")
     works = works[_of_pair(works, "one", "other", one, others) & (works["extent"] == "complete")]
     start, end = pd.Timestamp(first), pd.Timestamp(last)
-    since = works["first"].clip(lower=start - (end - start))
-    works = works.assign(since=since, party=works["other"].where(works["one"] == one, works["one"]))
-    whole = (works["last"] >= end) & (start - since >= ENOUGH * (end - start))
-    return works[whole].sort_values(["party", "work"])[["party", "source", "since"]]
+    works = works.assign(
+        party=works["other"].where(works["one"] == one, works["one"]),
+        since=pd.to_datetime([max(day, start - (end - start)) for day in works["first"]]),
+    )
+    latest = start - ENOUGH * (end - start)
+    whole = works[(works["last"] >= end) & (works["since"] <= latest)]
+    return pd.DataFrame(whole.sort_values(["party", "work"]), columns=["party", "source", "since"])
 
 
 def course(one: str, others: Collection[str], first: str, last: str) -> list[Finding]:
