@@ -23,7 +23,7 @@ def changed(name, fact, column, value):
     [
         ("HO-20", "events", "soviet_attempt_iran", "date", "1944-07-01", Verdict.CAVEAT),
         ("HO-37", "events", "ussr_dprk_treaty_1961", "date", "1962-06-01", Verdict.CONTRADICTED),
-        ("HO-66", "acts", "russia_rok_moscow1994", "sign", "neither", Verdict.OPEN),
+        ("HO-66", "acts", "russia_rok_moscow1994", "sign", "further", Verdict.OPEN),
         ("HO-68", "attributes", "russia_nato_1997_1999", "value", "rise", Verdict.OPEN),
         ("SK-50", "events", "last_russian_arms_delivery", "date", "2016-01-01", Verdict.SUPPORTED),
         ("SK-13", "quantities", "korean_loans_total", "value", 2.97, Verdict.SUPPORTED),

@@ -33,13 +33,8 @@ def trade_with(partner: str) -> "pd.Series[float]":
 
 
 def eastern_trade() -> pd.DataFrame:
-    """Trade with each eastern state and the United States by year, and the `share` of the East.
-
-    Billion dollars of 2010; the share is per cent of the trade with these states.
-    """
-    trade = pd.DataFrame({state: trade_with(state) for state in [*EASTERN, "USA"]})
-    trade["share"] = 100 * trade[EASTERN].sum(axis=1) / trade.sum(axis=1)
-    return trade
+    """Russia's trade with each eastern state by year, billion dollars of 2010."""
+    return pd.DataFrame({state: trade_with(state) for state in EASTERN})
 
 
 def by_year(name: str, first: int, last: int) -> Finding:
