@@ -49,7 +49,7 @@ def assurance_of_1969() -> Finding:
         missing=(
             "No document with the assurance was found. In Foreign Relations of the United States, "
             "1969-1976, volume XIX, part 1, the index has eleven documents of 1969 on the Soviet "
-            "Union; 5, 8, 13, 14, 28 and 34 and parts of 15, 26 and 35 were read, and none has "
+            "Union; 13, 14, 28 and 34 and parts of 5, 8, 15, 26 and 35 were read, and none has "
             "it. On 2 July officials still asked when Moscow would be drawn into a war. In volume "
             "XII Moscow's one answer on record, to the ambassador on 22 April (document 40), "
             "leaves Korea out. The Wilson Center's archive was searched in vain. The answer would "

@@ -141,7 +141,7 @@ def secret_preparations() -> Finding:
         facts.event("putin_visit_public"),
         missing=(
             "No open source on the preparations was found; the journey was public by 24 June 2000. "
-            "Searched were kremlin.ru, which has the visit alone, Russian and Korean newspapers, "
+            "Searched were kremlin.ru, which has the visit alone, Russian newspapers, "
             "and English and Russian books. The answer would be found in Toloraya's book of 2019, "
             "in Joo's article of 2001, or in Funabashi, The Peninsula Question, pages 175 and "
             "following."

@@ -69,7 +69,7 @@ def six_state_proposal() -> Finding:
             "talks of several sides, and of a Russian idea of talks among ten, but not of six "
             "states put to Kang, who is not among those whom Losyukov is said to have met. In "
             "July he himself ascribed the proposal of six to Washington. Searched were Korean "
-            "newspapers, news agencies and Russian, English and Korean pages, four times; the "
+            "newspapers, news agencies and Russian, English and Korean pages; the "
             "answer may stand in Funabashi, The Peninsula Question, page 168, or in the "
             "diplomatic papers of both sides."
         ),
@@ -105,8 +105,8 @@ def setting_of_guarantees() -> Finding:
     found = facts.answer("guarantee_setting", "2003 Russia and China")
     place = (
         "In January 2003 the Russian plan let guarantees come out of talks of two and of several "
-        "sides. Whether the government weighed them without such talks is not on open record: "
-        "searched were kremlin.ru, the foreign ministry's statements and the newspapers of both "
+        "sides. Whether the government weighed them without such talks was not found: searched "
+        "were Russian books on the crisis, kremlin.ru and newspapers of both "
         "years. It may stand in Funabashi, The Peninsula Question, page 169."
     )
     return replace(found, denying=frozenset(), note=place, missing=place, status=NO_SOURCE)
