@@ -4,14 +4,14 @@ The outcomes are no verdicts: the author could not know what they rest on.
 """
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import pandas as pd
 
 from edition.evidence import facts, in_words, tables
 from edition.notebook import boards, ledger
-from paper.measures import diplomacy
+from paper.measures import diplomacy, summits
 from paper.measures.later_years import PAPER_DAY, around_the_paper, chinese_multiple, southern_trade
 
 HALF = 50
@@ -84,7 +84,12 @@ def happened(event: str, as_of: str) -> pd.DataFrame:
 
 def _meetings(as_of: str) -> Reading | None:
     table = tables.read("leaders_meetings")
-    return _more(table, as_of, "meetings of leaders", more=True)
+    day = min(pd.Timestamp(as_of), summits.READ_UNTIL)
+    reading = _more(table, f"{day:%Y-%m-%d}", "meetings of leaders", more=True)
+    if reading is None or day == pd.Timestamp(as_of):
+        return reading
+    words = f"{reading.words} The list ends on {in_words(day.date())}."
+    return replace(reading, words=words)
 
 
 def _launches(as_of: str) -> Reading | None:

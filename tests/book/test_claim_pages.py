@@ -3,11 +3,15 @@
 import json
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
+from edition.base.cache import forget
 from edition.book import citations
 from edition.book.claim_pages import page, work_of
+from edition.data import tables
+from edition.data.descriptor import CHANGES
 from edition.judge.ledger import judged
 
 CITATION = citations.citation_file()
@@ -47,6 +51,38 @@ def test_a_page_says_what_the_claim_is_how_it_was_judged_and_how_to_cite_it():
     cited = found.find(class_="reference").text
     assert "Claim RI-04: Grain and timber came down the river (supported with a caveat). " in cited
     assert f"In: {WHOLE.title}, version {WHOLE.version}." in cited
+
+
+def history(found):
+    """The steps of the history on a page, in words."""
+    return [" ".join(step.text.split()) for step in found.select(".history li")]
+
+
+def test_a_page_tells_the_history_of_its_claim_from_the_log(monkeypatch):
+    found = parsed(judged("RI-03"))
+    first = "Version 0.3.0, 1 June 2020 contradicted; observed: 57 per cent. First publication."
+    assert history(found) == [first]
+    assert "unchanged since version 0.3.0" in found.main.text
+    read, log = tables.read, tables.read(CHANGES)
+    later = log[log["claim"] == "RI-03"].assign(
+        acceptance=2,
+        version="0.4.0",
+        verdict_before="contradicted",
+        observed_before="57 per cent",
+        verdict="supported",
+        observed="50 per cent",
+        reason="<i>The survey</i> was misread.",
+    )
+    changed = {CHANGES: pd.concat([log, later])}
+    monkeypatch.setattr(tables, "read", lambda name: changed.get(name, read(name)))
+    forget()
+    found = parsed(judged("RI-03"))
+    assert history(found) == [
+        first,
+        "Version 0.4.0, 1 June 2020 contradicted →, then supported. <i>The survey</i> was misread.",
+    ]
+    assert "unchanged since" not in found.main.text
+    assert history(parsed(judged("AB-01"))) == []
 
 
 def test_the_page_of_a_draft_says_so_first():

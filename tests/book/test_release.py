@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 from rocrate.rocrate import ROCrate
 
 from edition.base.errors import EditionError
-from edition.base.project import NOTEBOOKS, PACKAGE
+from edition.base.project import DATA, NOTEBOOKS, PACKAGE
 from edition.book import citations, release
 from edition.book.imprint import DRAFT
 from edition.data import descriptor
@@ -113,6 +113,11 @@ def test_every_table_and_chapter_is_a_part_and_keeps_its_terms(folder):
     for notebook in NOTEBOOKS.glob("*.ipynb"):
         assert crate.dereference(f"notebooks/{notebook.name}")["name"].startswith("Chapter: ")
     assert crate.dereference("html/small.pdf")["encodingFormat"] == "application/pdf"
+
+
+def test_the_log_of_every_published_verdict_and_the_replies_are_in_it(folder):
+    for name in (descriptor.CHANGES, descriptor.REPLIES):
+        assert (folder / "data" / f"{name}.csv").read_bytes() == (DATA / f"{name}.csv").read_bytes()
 
 
 def test_a_release_twice_is_the_same_and_holds_nothing_left_over(make, folder):

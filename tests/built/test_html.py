@@ -164,6 +164,15 @@ def test_no_markup_of_the_sources_is_left_in_the_text(pages: Pages) -> None:
     assert left == {}
 
 
+def test_days_are_counted_whole(pages: Pages) -> None:
+    found = {
+        path.name: broken
+        for path, page in pages.items()
+        if (broken := re.findall(r"\d+\.\d+ days", text(page)))
+    }
+    assert found == {}
+
+
 def test_everything_that_a_page_loads_is_in_the_book(pages: Pages) -> None:
     for path, page in pages.items():
         for name, attribute in LOADED.items():

@@ -19,6 +19,11 @@ REPOSITORY = "https://github.com/team/arden"
 OURS = (b"korea", b"koslov", b"russia", b"vladivostok")
 """What would show that the machinery knows the paper of this repository."""
 
+REPLY = (
+    "RI-03,Jane Doe,author of the paper,2021-05-02,We counted half a toll. ¶ Half & no more.,"
+    "https://example.org/reply,The survey counts more.,2021-05-09\n"
+)
+
 CLAIMS = ["AB-01", *(f"RI-0{number}" for number in range(1, 8))]
 VERDICTS = {"supported", "caveat", "disputed", "contradicted", "open", "opinion"}
 
@@ -28,15 +33,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of a copy of the small edition."""
     copy = tmp_path_factory.mktemp("editions") / "small"
     shutil.copytree(SMALL, copy, ignore=shutil.ignore_patterns("_build", "__pycache__"))
+    with (copy / "data" / "replies.csv").open("a", encoding="utf-8") as table:
+        table.write(REPLY)
+    call(copy, "book")
+    return copy / "_build" / "html"
+
+
+def call(copy: Path, *words: str) -> str:
+    """What the command prints in a copy of the small edition."""
     done = subprocess.run(
-        [sys.executable, "-m", "edition.cli", "book"],
+        [sys.executable, "-m", "edition.cli", *words],
         cwd=copy.parent,
         env={**os.environ, "EDITION_ROOT": str(copy), "EDITION_REPOSITORY_URL": REPOSITORY},
         capture_output=True,
         text=True,
     )
     assert done.returncode == 0, done.stderr
-    return copy / "_build" / "html"
+    return done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +80,35 @@ def test_its_claims_have_cards_and_pages_of_every_verdict(
     assert {name.removeprefix("verdict-") for name in styles} >= VERDICTS
     assert [page.stem for page in sorted((site / "claims").glob("*.html"))] == CLAIMS
     assert all(claim in printed for claim in CLAIMS)
+
+
+def test_a_reply_stands_beside_the_verdict_on_card_and_page_on_paper_and_in_the_json(
+    site: Path, chapter: BeautifulSoup, printed: str
+) -> None:
+    told = "Reply by Jane Doe (author of the paper), 2 May 2021"
+    [link] = chapter.select('.sd-card[id="claim-ri-03"] a[href="../claims/RI-03.html#replies"]')
+    assert link.text == told and told in printed
+    found = parsed(site / "claims" / "RI-03.html")
+    [beside] = found.select(".verdict ~ .replied a[href='#replies']")
+    assert beside.text == told and found.find(id="replies")
+    assert [words.text for words in found.select("blockquote p")] == [
+        *("We counted half a toll.", "Half & no more.")
+    ]
+    assert found.find("a", href="https://example.org/reply")
+    assert "Answered on 9 May 2021: The survey counts more." in found.main.text
+    form = f"{REPOSITORY}/issues/new?template=reply.yml&title=Reply+on+RI-03"
+    assert found.find("a", href=form)
+    rows = json.loads(call(site.parents[1], "verdicts", "--format", "json"))["verdicts"]
+    replied = {row["id"]: [one["author"] for one in row["replies"]] for row in rows}
+    assert {claim for claim, authors in replied.items() if authors} == {"RI-03"}
+    assert replied["RI-03"] == ["Jane Doe"]
+
+
+def test_its_first_page_shows_what_the_rule_picks_and_what_changed(site: Path) -> None:
+    page = parsed(site / "index.html")
+    chosen = [link["href"] for link in page.select("dt a[href*='#claim-']")]
+    assert chosen[0] == "notebooks/01_river.html#claim-ri-03"
+    assert "The verdicts of version 0.3.0 were accepted on 1 June 2020." in page.text
 
 
 def test_its_chart_has_a_picture_and_a_table_of_its_own(site: Path, chapter: BeautifulSoup) -> None:

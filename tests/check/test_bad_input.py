@@ -401,6 +401,24 @@ BIBLIOGRAPHY = {
         more("@misc{x, author={{The Survey}}, title={x}, year={1999}}\n"),
         "column x.year: '1999': expected a letter after the year, as survey1999 has the same",
     ),
+    "a letter that tells nothing apart": (
+        BIB,
+        more("@misc{x, author={{Nobody}}, title={x}, year={1999a}}\n"),
+        "column x.year: 'a': expected 1999 alone, as letters run from a",
+    ),
+    "letters that leave one out": (
+        BIB,
+        more(
+            "@misc{x, author={{Nobody}}, title={x}, year={n.d.-a}}\n"
+            "@misc{y, author={{Nobody}}, title={y}, year={n.d.-c}}\n"
+        ),
+        "column y.year: 'c': expected the letter b after n.d., as letters run from a",
+    ),
+    "a title that only some can read": (
+        BIB,
+        more("@misc{x, title={Река}, year={1999}}\n"),
+        "column x.title: 'Река': expected Latin letters, and the original in title_original",
+    ),
     "a source that no table lists": (
         BIB,
         more("@misc{x, title={x}, year={1901}}\n"),

@@ -20,6 +20,22 @@ def test_the_best_witness_comes_first_in_whatever_order_the_file_is(monkeypatch)
     assert sources() == ["survey1999", "gazette1901"]
 
 
+def test_of_like_witnesses_the_one_who_knows_the_day_comes_first(monkeypatch):
+    read = tables.read
+
+    def with_the_year_alone(name):
+        table = read(name)
+        survey = table[table["source"] == "survey1999"] if name == "events" else table[:0]
+        coarse = survey.assign(date=pd.Timestamp(1900, 1, 1), precision="year")
+        return pd.concat([coarse, table]) if len(survey) else table
+
+    monkeypatch.setattr(tables, "read", with_the_year_alone)
+    forget()
+    best = cited.rows("events", "event", "ford_closed").query("source == 'survey1999'")
+    assert list(best["precision"])[-1] == "year"
+    assert best["precision"].iloc[0] != "year"
+
+
 def test_rows_that_a_notebook_changes_stay_as_they_are_for_the_others():
     changed = cited.rows("quantities", "quantity", "river_length")
     changed["value"] = 0.0

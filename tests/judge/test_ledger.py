@@ -125,6 +125,7 @@ def test_a_record_is_plain_json_with_all_that_was_judged():
         "sources": ["atlas2001", "survey1999"],
         "rows": ["quantities:river_length"],
         "duplicate_of": None,
+        "replies": [],
     }
     assert plain["RI-01"]["observed"] == "1901-05-14"
     assert plain["RI-04"]["observed"] == ["grain", "not timber", "timber"]

@@ -68,7 +68,9 @@ def test_a_pact_is_in_force_from_its_first_day_until_its_last():
 
 def test_a_meeting_outside_korea_is_no_visit():
     went = diplomacy.visits(PAPER_DAY)
-    assert list(went["place"]) == ["Jeju", "Seoul", "Pyongyang", "Seoul", "Busan", "Seoul", "Seoul"]
+    assert list(went["place"]) == [
+        *("Jeju", "Seoul", "Pyongyang", "Seoul", "Busan", "Seoul", "Seoul", "Seoul")
+    ]
     assert diplomacy.visits("1999-12-31")["korea"].unique() == ["KOR"]
     assert went["statement"].iloc[0] == "Gorbachev and Roh Tae-woo meet."
 

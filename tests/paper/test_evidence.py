@@ -21,9 +21,9 @@ def changed(name, fact, column, value):
 @pytest.mark.parametrize(
     ("claim", "name", "fact", "column", "value", "verdict"),
     [
-        ("HO-20", "events", "soviet_attempt_iran", "date", "1944-07-01", Verdict.SUPPORTED),
+        ("HO-20", "events", "soviet_attempt_iran", "date", "1944-07-01", Verdict.CAVEAT),
         ("HO-37", "events", "ussr_dprk_treaty_1961", "date", "1962-06-01", Verdict.CONTRADICTED),
-        ("HO-66", "acts", "russia_rok_moscow1994", "sign", "neither", Verdict.OPEN),
+        ("HO-66", "acts", "russia_rok_moscow1994", "sign", "further", Verdict.OPEN),
         ("HO-68", "attributes", "russia_nato_1997_1999", "value", "rise", Verdict.OPEN),
         ("SK-50", "events", "last_russian_arms_delivery", "date", "2016-01-01", Verdict.SUPPORTED),
         ("SK-13", "quantities", "korean_loans_total", "value", 2.97, Verdict.SUPPORTED),
@@ -82,3 +82,14 @@ def test_the_charts_of_distances_and_weights_have_every_combination_once():
 def test_trade_of_the_north_grew_in_the_eighties():
     grown = cold_war.trade_of_the_eighties()
     assert (grown.observed, grown.unit) == (pytest.approx(100 * (4.078 / 2.4 - 1)), "per cent")
+
+
+def test_the_hope_for_a_pact_is_set_against_each_of_the_first_doubts():
+    days = {seen.value for seen in all_evidence()["SK-49"]().observations}
+    assert days == {-227, -236}
+
+
+def test_open_claims_say_where_the_answer_was_sought():
+    for claim, place in {"SK-29": "District", "SK-30": "Customs", "CO-04": "A/68/PV.80"}.items():
+        found = all_evidence()[claim]()
+        assert place in found.missing and "sought" in found.missing and found.status

@@ -57,10 +57,21 @@ def test_a_measure_that_has_no_figure_yet_leaves_the_outcome_open(measure):
 
 
 def test_meetings_have_to_grow_for_the_expectation_to_hold():
-    reading = MEASURES["meetings"]("2021-06-18")
-    assert reading.words.startswith("4 meetings of leaders since the paper, ")
+    reading = MEASURES["meetings"]("2020-12-31")
+    assert reading.words == "4 meetings of leaders since the paper, 3 in as long a time before."
     assert reading.holds
+    even = MEASURES["meetings"]("2021-06-18")
+    assert even.words.startswith("4 meetings of leaders since the paper, 4 in")
+    assert not even.holds
     assert not MEASURES["meetings"](LATER).holds
+
+
+def test_meetings_are_compared_up_to_the_day_to_which_they_were_looked_for():
+    ends = MEASURES["meetings"]("2025-09-29").words
+    assert MEASURES["meetings"](LATER).words == f"{ends} The list ends on 29 September 2025."
+
+
+def test_the_expectation_of_more_meetings_did_not_come_true():
     assert outcome(row(measure="meetings"), LATER)[0] is Outcome.DID_NOT
 
 

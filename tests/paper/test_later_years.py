@@ -23,7 +23,8 @@ def test_the_course_joins_events_and_meetings_in_order_of_date():
     assert rows[rows["label"] == "Putin and Moon Jae-in, Osaka"]["speaker"].item() == SOUTH
     found = rows.set_index("label")["precision"]
     assert found["Putin and Moon Jae-in, Singapore"] == "day"
-    assert found["Talks on free trade in services open"] == "month"
+    assert found["Talks on free trade in services open"] == "day"
+    assert found["Last step of the gas line on record"] == "month"
 
 
 def test_the_course_leaves_out_its_first_day_and_has_its_last():

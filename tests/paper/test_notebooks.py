@@ -12,7 +12,6 @@ LISTED = {
     "paper_received",
     "russian_imports_growth_2017h1",
     "soviet_korean_trade_1990",
-    "states_recognising_crimea",
     "trade_change_2016",
 }
 """Facts whose sources a chart or a card beside the text lists."""

@@ -17,3 +17,23 @@ def test_trade_between_two_other_states_is_not_russian(otherwise):
     other = table.iloc[[0]].assign(exporter="CHN", importer="USA")
     otherwise("trade_flows", pd.concat([table, other]))
     assert russian_trade.trade_with("USA").equals(before)
+
+
+def test_the_part_of_the_far_east_follows_from_its_trade_with_south_korea():
+    shares = tables.read("quantities").set_index("quantity")["value"]
+    own = (
+        shares["far_east_share_of_korean_trade_2016"] * shares["korea_share_of_russian_trade_2016"]
+    )
+    expected = own / shares["korean_share_of_far_eastern_trade_2016"]
+    assert russian_trade.far_eastern_share() == pytest.approx(expected)
+    assert 5 < expected < 6
+
+
+def test_two_data_sets_differ_on_how_far_the_south_outweighs_the_north(otherwise):
+    by_table, by_reports = russian_trade.times_the_north()
+    assert (round(by_table), round(by_reports)) == (97, 197)
+    table = tables.read("mirror_trade")
+    russian = table["exporter"].eq("RUS") & table["importer"].eq("KOR")
+    otherwise("mirror_trade", table.assign(as_seller=table["as_seller"].where(~russian, 0)))
+    assert russian_trade.times_the_north()[0] == by_table
+    assert russian_trade.times_the_north()[1] < by_reports

@@ -175,3 +175,6 @@ def test_the_lock_of_node_names_no_registry():
 def test_the_citation_is_that_of_this_version():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
     assert (citation["version"], citation["license"]) == (PROJECT["version"], PROJECT["license"])
+    package = json.loads((ROOT / "data" / "datapackage.json").read_text())
+    assert package["version"] == citation["version"]
+    assert package["created"].startswith(str(citation["date-released"]))

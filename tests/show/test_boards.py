@@ -54,6 +54,17 @@ def test_the_ledger_has_a_row_for_every_claim(shown):
     assert "RI-03  contradicted" in plain
 
 
+def test_what_stands_for_the_rest_is_shown_with_what_it_was_chosen_by(shown):
+    boards.foremost()
+    ((myst, _, caption),) = shown
+    assert caption == "The claims that stand for the rest"
+    rows = myst.splitlines()[2:]
+    assert rows[0] == (
+        "| [RI-03](#claim-ri-03) | Brenna paid half of the toll. | ✗ contradicted | 0 | 1 |"
+    )
+    assert len(rows) == 4
+
+
 def test_the_choices_of_a_claim_are_shown_with_controls_and_in_a_table(shown):
     boards.choices("RI-02")
     (controls, _, _), (table, _, caption) = shown

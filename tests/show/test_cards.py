@@ -1,9 +1,12 @@
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from edition.base.errors import EditionError
+from edition.data import replies
+from edition.data.replies import Reply
 from edition.judge.claim import Observation
 from edition.judge.ledger import judged
 from edition.judge.witnesses import witnesses
@@ -45,6 +48,16 @@ def test_a_card_has_all_that_a_checker_wants_to_know():
         "::::",
         ":::::",
     ]
+
+
+def test_a_card_says_in_one_line_who_replied(monkeypatch):
+    reply = Reply("Jane Doe", "", date(2021, 5, 2), "Half.", "", "", None)
+    assert "replies" not in card(judged("RI-03")).lower()
+    monkeypatch.setattr(replies, "replies", lambda claim: [reply] * (claim == "RI-02"))
+    lines = card(judged("RI-02")).splitlines()
+    assert lines.index("{claim:replies}`RI-02`") < lines.index("::::{dropdown} Evidence: 2 sources")
+    assert "{claim:replies}" not in card(judged("AB-01"))
+    assert "Replies:  Reply by Jane Doe, 2 May 2021" in card_text(judged("RI-02")).splitlines()
 
 
 def test_a_card_shows_the_context_with_its_own_sources():

@@ -1,17 +1,24 @@
 import html
 import json
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
+from edition.data.replies import Reply
 from edition.judge.universes import robustness
 from edition.show import controls
 from edition.sphinx_ext import claim_roles
 from edition.sphinx_ext.claim_roles import ClaimDomain
 
+REPLY = Reply("Jane Doe", "", date(2021, 5, 2), "Half.", "", "", None)
+TOLD = "Reply by Jane Doe, 2 May 2021"
+
 
 def run(role, claim, form):
-    env = SimpleNamespace(app=SimpleNamespace(builder=SimpleNamespace(format=form)))
+    env = SimpleNamespace(
+        docname="notebooks/01_river", app=SimpleNamespace(builder=SimpleNamespace(format=form))
+    )
     settings = SimpleNamespace(env=env)
     role.text, role.inliner = claim, SimpleNamespace(document=SimpleNamespace(settings=settings))
     found, messages = role.run()
@@ -34,6 +41,16 @@ def test_a_reader_gets_controls_on_screen_and_nothing_on_paper():
 def test_a_sentence_gets_the_verdict_in_words(form):
     (found,) = run(ClaimDomain.roles["verdict"], "RI-04", form)
     assert found.astext() == "supported with a caveat"
+
+
+def test_who_replied_is_a_link_on_screen_and_words_on_paper(monkeypatch):
+    role = ClaimDomain.roles["replies"]
+    assert run(role, "RI-04", "html") == run(role, "RI-04", "typst") == []
+    monkeypatch.setattr(claim_roles, "replies", lambda claim: [REPLY])
+    (link,) = run(role, "RI-04", "html")
+    assert (link["refuri"], link.astext()) == ("../claims/RI-04.html#replies", TOLD)
+    (words,) = run(role, "RI-04", "typst")
+    assert words == f"{TOLD}."
 
 
 def test_a_verdict_on_no_claim_is_told_with_its_place(monkeypatch):

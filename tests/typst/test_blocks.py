@@ -23,6 +23,15 @@ def test_a_kind_of_node_that_is_unknown_is_refused(writer: Writer) -> None:
         writer.render(block)
 
 
+def test_the_numbers_of_the_cover_stand_in_one_piece(writer: Writer) -> None:
+    item = nodes.list_item("", nodes.paragraph("", "", nodes.strong("", "9"), nodes.Text(" hold")))
+    numbers = nodes.bullet_list("", item, item.deepcopy(), classes=["headline"])
+    made = writer.render(numbers)
+    assert made.startswith("#headline([#strong") and made.count("hold") == 2
+    plain = nodes.bullet_list("", item.deepcopy())
+    assert writer.render(plain).startswith("#list(")
+
+
 def test_figures_stand_below_the_title_of_their_chapter(sample: Compiled) -> None:
     text = squeezed(sample.texts[sample.page_with("A long page")])
     assert text.index("Alongpage") < text.index("Earlycaption")

@@ -37,6 +37,7 @@ ROWS = {
     "agreement_ranks": "{country} {start}",
     "attributes": "{subject}/{aspect}",
     "claims": "{id}",
+    "council_bargaining": "{resolution}",
     "crimea_vote": "{country}",
     "events": "{event}",
     "footnotes": "{claim}",

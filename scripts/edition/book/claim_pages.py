@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from edition.base.text import day_in_words
 from edition.book import citations, linked_data
 from edition.book.citations import Work
 from edition.book.configuration import addresses
@@ -10,9 +11,19 @@ from edition.book.head import CLAIMS, POLICY, TEMPLATES, cite_block, head, templ
 from edition.book.imprint import imprint
 from edition.book.licences import content
 from edition.data.bibliography import cite
+from edition.data.replies import ANCHOR, replies
+from edition.data.replies import line as signed_by
+from edition.judge.history import histories
 from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Standing, robustness
-from edition.judge.verdicts import SIGNS, chapter_address, dispute_address, place_in_paper, style
+from edition.judge.verdicts import (
+    SIGNS,
+    chapter_address,
+    dispute_address,
+    place_in_paper,
+    reply_address,
+    style,
+)
 from edition.show.cards import context, footnote, sides
 from edition.show.controls import choices, line, options
 
@@ -54,6 +65,8 @@ def page(item: Judged, work: Work, state: str, pdf: str, draft: str = "") -> str
     chosen = original and found.standing != Standing.NO_CHOICE
     description = f"{str(item.verdict).capitalize()}: {claim.paraphrase}"
     linked = linked_data.claim(item, work)
+    repository = addresses().get("repository-code", "")
+    replied = replies(claim.id)
     template = templates().get_template("claim.html")
     return template.render(
         claim=claim,
@@ -69,7 +82,13 @@ def page(item: Judged, work: Work, state: str, pdf: str, draft: str = "") -> str
         options=list(options(found)) if chosen else [],
         controls=choices(found) if chosen else "",
         card=f"../{chapter_address(item)}",
-        dispute=dispute_address(claim.id, addresses().get("repository-code", "")),
+        dispute=dispute_address(claim.id, repository),
+        reply=reply_address(claim.id, repository) if original else "",
+        replied=signed_by(replied),
+        replies=replied,
+        replies_anchor=ANCHOR,
+        history=histories().get(claim.id) if original else None,
+        day=day_in_words,
         cite=cite_block(work, "claim", claim.id) if original else "",
         linked_data=linked_data.script(linked) if original else "",
         imprint=state,

@@ -13,7 +13,7 @@ from typing import Any
 
 from edition.base.files import read_json
 from edition.base.project import BOOK, NOTEBOOKS
-from edition.book import overview, pictures
+from edition.book import overview, parts, pictures
 from edition.book.figures import Figure
 from edition.book.imprint import imprint
 from edition.data.dictionary import dictionary
@@ -47,6 +47,7 @@ def stage(
     shutil.copytree(book, target)
     (target / "dictionary.md").write_text(dictionary(), encoding="utf-8")
     overview.write(target)
+    parts.write(target)
     (target / "imprint.md").write_text(f"{{.imprint}}\n{imprint()}\n", encoding="utf-8")
     beside = [path for path in notebooks.rglob("*") if path.suffix.lower() in PICTURES]
     for path in beside:

@@ -11,6 +11,7 @@ from edition.base import contents
 from edition.base.errors import DataError, EditionError
 from edition.base.files import hash_of
 from edition.base.project import BIBLIOGRAPHY, BUILD, DATA, LOCK, PACKAGE
+from edition.check.addresses import address_faults
 from edition.check.bytes import unfit_bytes
 from edition.check.cells import unfit_cells
 from edition.check.claims import ledger_faults
@@ -23,6 +24,7 @@ from edition.check.observations import argument_faults, unseen_observations
 from edition.check.outcomes import outcome_faults
 from edition.check.package import descriptor_faults
 from edition.check.references import bibliography_faults, reference_faults
+from edition.check.replies import reply_faults
 from edition.check.settings import settings, strays, unwritten
 from edition.check.texts import text_faults
 from edition.data import descriptor
@@ -68,10 +70,12 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
         files = [*(data / entry["path"] for entry in entries), bibliography]
         meant = (
             reference_faults(data, bibliography),
+            address_faults(data, bibliography),
             ledger_faults(data),
             coding_faults(data),
             argument_faults(data),
             acceptance_faults(data),
+            reply_faults(data),
             unprintable(files),
         )
         return [fault for faults in meant for fault in faults]

@@ -15,13 +15,14 @@ from urllib.parse import unquote
 from edition.base.contents import FOLDER
 from edition.base.errors import DataError
 from edition.base.files import read_text
+from edition.check.addresses import unfit_link
 from edition.check.bytes import unseen_signs
 from edition.check.myst import Mention, mentions
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-GENERATED = ("dictionary.md", "imprint.md", "overview.md")
+GENERATED = ("dictionary.md", "foremost.md", "imprint.md", "overview.md", "verdict_history.md")
 """What a build writes beside the pages, to be included."""
 
 CHARTS = "charts/"
@@ -38,12 +39,13 @@ MORE = ("alp", "alps", "author", "authors", "authorpar", "cauthor", "label", "la
 DOMAINS = {
     "cite": (*CITING, *MORE, "year", "yearpar", "cauthors", "authorpars"),
     "footcite": CITING,
-    "claim": ("page", "choices", "verdict"),
+    "claim": ("page", "choices", "replies", "verdict"),
     "glue": ("any", "text", "md", "figure", "math"),
 }
 """What a role or a directive of these names can be: cite:p."""
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+WEB = re.compile("(https?:)?//", re.IGNORECASE)
 ENDING = re.compile(r"\.(md|ipynb)$")
 EXPLICIT = re.compile(r".*<([^<>]+)>", re.DOTALL)
 """A role that has words and a target: {ref}`words <target>`."""
@@ -221,6 +223,8 @@ def _link(page: str, target: str, has_words: bool, book: Book) -> str:
     if target.startswith("path:"):
         return _file(page, target.removeprefix("path:"), book)
     target = target.removeprefix("project:")
+    if WEB.match(target):
+        return unfit_link(target)
     if SCHEME.match(target):
         return ""
     path, _, place = target.partition("#")

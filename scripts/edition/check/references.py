@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from string import ascii_lowercase
 
 from edition.base.errors import DataError
 from edition.base.files import read_text
+from edition.check.addresses import unfit_fields
 from edition.check.bytes import unfit_bytes, unseen_signs
 from edition.check.cells import MARKUP
 from edition.data import descriptor, tables
@@ -31,6 +33,15 @@ GROUP = re.compile(
 """What no person is called, so that BibTeX would take the name of a group to pieces."""
 
 LINEAGE = re.compile(r"(Jr|Sr)\.?|[IVX]+")
+ROMANISED = ("title", "author", "editor", "howpublished", "publisher")
+"""The fields that every reader can read; `title_original` has a title as it was printed."""
+
+FOREIGN = re.compile(r"[\u0400-\u052f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A letter of the Cyrillic, Korean, Japanese or Chinese script."""
+
+LETTERED = re.compile(r"(.*\d|n\.d\.)-?([a-z]?)")
+"""A year as a citation has it, and the letter that tells works of one author and year apart."""
+
 PARTICLE = re.compile(r"(.*? |)((?:(?:da|de[lnr]?|di|dos|du|la|te[nr]|v[ao]n|zu[mr]?) ?)+)")
 """Given names, and the particles that follow them."""
 
@@ -40,19 +51,20 @@ def bibliography_faults(bibliography: Path) -> list[DataError]:
     found = list(unfit_bytes(bibliography))
     found = found or list(unseen_signs(bibliography.name, read_text(bibliography)))
     found = found or list(_unfit_fields(bibliography))
-    return found or list(_unfit_names(bibliography)) or list(_alike(bibliography))
+    found = found or list(_unfit_names(bibliography)) or list(_alike(bibliography))
+    return found or list(_unlettered(bibliography))
 
 
 def _unfit_fields(bibliography: Path) -> Iterator[DataError]:
     for key, entry in entries(bibliography).items():
         for name, text in entry.fields.items():
-            if name == "url" and not text.startswith(("https://", "http://")):
-                expected = "an address that starts with https://"
-            elif MARKUP.search(text):
+            if name != "url" and MARKUP.search(text):
                 expected = "text, no formula or markup"
-            else:
-                continue
-            yield DataError(bibliography.name, None, f"{key}.{name}", text, expected)
+                yield DataError(bibliography.name, None, f"{key}.{name}", text, expected)
+            if name in ROMANISED and FOREIGN.search(text):
+                expected = f"Latin letters, and the original in {name}_original"
+                yield DataError(bibliography.name, None, f"{key}.{name}", text, expected)
+    yield from unfit_fields(bibliography)
 
 
 def _unfit_names(bibliography: Path) -> Iterator[DataError]:
@@ -86,6 +98,22 @@ def _alike(bibliography: Path) -> Iterator[DataError]:
         if other != key:
             expected = f"a letter after the year, as {other} has the same author and year"
             yield DataError(bibliography.name, None, f"{key}.year", entry.year, expected)
+
+
+def _unlettered(bibliography: Path) -> Iterator[DataError]:
+    """Letters after years that tell nothing apart, or leave one out before them."""
+    groups: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for key, entry in references(bibliography).items():
+        if year := LETTERED.fullmatch(entry.year):
+            author = entry.short.removesuffix(entry.year)
+            groups.setdefault((author, year[1]), []).append((year[2], key))
+    for (_, plain), group in groups.items():
+        letters = ascii_lowercase if len(group) > 1 else [""]
+        for meant, (letter, key) in zip(letters, sorted(group), strict=False):
+            if letter != meant:
+                expected = f"the letter {meant} after {plain}" if meant else f"{plain} alone"
+                expected += ", as letters run from a among works of one author and year"
+                yield DataError(bibliography.name, None, f"{key}.year", letter, expected)
 
 
 def reference_faults(data: Path, bibliography: Path) -> Iterator[DataError]:

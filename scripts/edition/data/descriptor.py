@@ -17,8 +17,9 @@ CITED = {"events": "event", "quantities": "quantity", "attributes": "subject"}
 """The tables of cited facts, a statement of one source a row, and the column that names the fact.
 
 With `claims`, `sections`, `actors`, `units`, `sources`, `footnotes`, with `codebook`, `passages`,
-`codings` and `readings`, and with the two of the published verdicts they are the tables that every
-edition has; what others there are is known to the code of the paper alone.
+`codings` and `readings`, with the two of the published verdicts and that of the replies to them
+they are the tables that every edition has; what others there are is known to the code of the paper
+alone.
 """
 
 ARGUMENT = ("theses", "observations")
@@ -26,6 +27,9 @@ ARGUMENT = ("theses", "observations")
 
 VERDICTS, CHANGES = "verdicts", "verdict_changes"
 """The tables of what is published of each claim, and of how that came to change."""
+
+REPLIES = "replies"
+"""The table of replies to the verdicts."""
 
 
 @cached

@@ -9,7 +9,7 @@ import pandas as pd
 
 from edition.base.cache import cached
 from edition.base.errors import EditionError
-from edition.base.text import known, period
+from edition.base.text import PRECISION, known, period
 from edition.data import tables
 from edition.judge.witnesses import Nature, Witness, witnesses
 
@@ -39,10 +39,11 @@ def aside() -> str:
 
 
 def rows(table: str, column: str, name: str) -> pd.DataFrame:
-    """The rows of a table about one thing, the best witnesses first, the same in any order of file.
+    """The rows of a table about one thing, the same in any order of file.
 
-    The column `feature` of the attributes joins subject and aspect: treaty/rank.  EditionError
-    where there is none; SilentError where the source that is set aside alone has any.
+    The best witnesses stand first, and of these who knows the day.  The column `feature` of the
+    attributes joins subject and aspect: treaty/rank.  EditionError where there is none;
+    SilentError where the source that is set aside alone has any.
     """
     return _standing(table, column, name, _aside.get()).copy()
 
@@ -68,8 +69,11 @@ def _by_name(table: str, column: str) -> dict[str, pd.DataFrame]:
         rank(witnesses([key], own))
         for key, own in zip(stated["source"], stated["own_act"], strict=True)
     ]
-    ordered = stated.assign(weight=weight).sort_values(["weight", *stated.columns], kind="stable")
-    return {str(name): part for name, part in ordered.drop(columns="weight").groupby(column)}
+    exact = stated["precision"].map(list(PRECISION).index) if "precision" in stated else 0
+    best = ["weight", "exact"]
+    ordered = stated.assign(weight=weight, exact=exact)
+    ordered = ordered.sort_values([*best, *stated.columns], kind="stable")
+    return {str(name): part for name, part in ordered.drop(columns=best).groupby(column)}
 
 
 def rank(group: Iterable[Witness]) -> int:

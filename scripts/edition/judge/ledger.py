@@ -13,6 +13,7 @@ from edition.base.cache import cached
 from edition.base.errors import EditionError
 from edition.base.text import known
 from edition.data import tables, vocabulary
+from edition.data.replies import replies, reply_record
 from edition.judge import reasons
 from edition.judge.choices import confront, departures, offered
 from edition.judge.claim import NO_SOURCE_KNOWN as NO_SOURCE_KNOWN
@@ -122,7 +123,7 @@ def verdict_record(item: Judged) -> dict[str, Any]:
     """A judged claim as plain values: id, section, paragraph, sentence, kind, paraphrase, actors,
     verdict, reason, basis (measured or coded), for, against, unclear (origins), firm (which of
     these three are), status of an open claim, context, context_sources, asserted, observed, unit,
-    low, high, sources, rows, duplicate_of."""
+    low, high, sources, rows, duplicate_of, replies (to the original of a claim that repeats it)."""
     claim, finding = item.claim, item.finding or Finding(observed=None)
     return {
         "id": claim.id,
@@ -150,6 +151,7 @@ def verdict_record(item: Judged) -> dict[str, Any]:
         "sources": list(finding.sources),
         "rows": list(finding.rows),
         "duplicate_of": claim.duplicate_of or None,
+        "replies": [reply_record(one) for one in replies(claim.original)],
     }
 
 

@@ -85,8 +85,16 @@ def glued(claim_id: str) -> str:
 
 def dispute_address(claim_id: str, repository: str) -> str:
     """Where a reader disputes a verdict: the form of the public repository; empty without one."""
-    form = "issues/new?template=dispute-a-verdict.yml&title=Verdict+on+"
-    return f"{repository.rstrip('/')}/{form}{claim_id}" if repository else ""
+    return _form("dispute-a-verdict.yml&title=Verdict+on+", claim_id, repository)
+
+
+def reply_address(claim_id: str, repository: str) -> str:
+    """Where anyone replies to a verdict: the form of the public repository; empty without one."""
+    return _form("reply.yml&title=Reply+on+", claim_id, repository)
+
+
+def _form(name: str, claim_id: str, repository: str) -> str:
+    return f"{repository.rstrip('/')}/issues/new?template={name}{claim_id}" if repository else ""
 
 
 def place_in_paper(item: Judged) -> str:

@@ -7,6 +7,8 @@ from edition.base.text import listed
 from edition.base.text import literal as literal
 from edition.data.vocabulary import section
 from edition.judge.claim import Verdict
+from edition.judge.foremost import foremost as chosen
+from edition.judge.foremost import leaning, stated
 from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Robustness, Standing, all_claims, robustness
 from edition.judge.verdicts import anchor
@@ -119,6 +121,22 @@ def paragraphs(items: Iterable[Judged]) -> None:
             f"{literal(item.judgement.reason)}{cited}"
         )
         show(words, preformatted(card_text(item)))
+
+
+def foremost() -> None:
+    """Shows the claims that stand for the rest in a table, with what they were chosen by."""
+    rows = [
+        [
+            f"[{item.claim.id}](#{anchor(item.claim.id)})",
+            literal(item.claim.paraphrase),
+            signed(item.verdict),
+            len(leaning(item)),
+            len(stated(item)),
+        ]
+        for item in chosen()
+    ]
+    head = ["claim", "in our words", "verdict", "opinions that can lean on it", "sentences"]
+    table("The claims that stand for the rest", head, rows)
 
 
 def box(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.base.text import listed, literal
-from edition.data import tables
+from edition.data import replies, tables
 from edition.data.bibliography import cite
 from edition.judge.choices import departures
 from edition.judge.claim import Claim, Verdict
@@ -60,6 +60,7 @@ def card(item: Judged, label: str = "") -> str:
             "",
             *_reason(item),
             "",
+            *_replies(item),
             *([f"**Chosen otherwise.** {label}", ""] if label else []),
             f"::::{{dropdown}} {_summary(item)}",
             *_statements(item),
@@ -81,6 +82,8 @@ def card_text(item: Judged, label: str = "") -> str:
     if label:
         lines.append(f"Chosen:   {label}")
     lines += [f"{name + ':':10}{words}" for name, words in sides(item)]
+    if replied := replies.line(replies.replies(claim.original)):
+        lines.append(f"Replies:  {replied}")
     if claim.context:
         lines.append(f"Context:  {context(claim)}")
     if finding and finding.note:
@@ -141,6 +144,14 @@ def _reason(item: Judged) -> list[str]:
         cited = citations(list(claim.context_sources))
         lines += ["", f"**Context.** {literal(claim.context)} {cited}."]
     return lines
+
+
+def _replies(item: Judged) -> list[str]:
+    """A line on who replied, with a link to the words on the claim's own page."""
+    claim = item.claim
+    if claim.duplicate_of or not replies.replies(claim.id):
+        return []
+    return [f"{{claim:replies}}`{claim.id}`", ""]
 
 
 def sides(item: Judged) -> list[tuple[str, str]]:

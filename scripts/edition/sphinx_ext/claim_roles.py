@@ -12,9 +12,10 @@ from sphinx.util.docutils import SphinxRole
 from sphinx.util.typing import RoleFunction
 
 from edition.base.errors import EditionError
+from edition.data.replies import ANCHOR, line, replies
 from edition.judge.ledger import judged
 from edition.judge.universes import robustness
-from edition.judge.verdicts import anchor, dispute_address
+from edition.judge.verdicts import anchor, dispute_address, reply_address
 from edition.show import controls
 
 log = logging.getLogger(__name__)
@@ -35,7 +36,21 @@ class Page(SphinxRole):
         repository = self.env.config.html_theme_options.get("repository_url", "")
         if form := dispute_address(self.text, repository):
             found += [nodes.Text(" · "), nodes.reference("", "Dispute this verdict", refuri=form)]
+        if form := reply_address(self.text, repository):
+            found += [nodes.Text(" · "), nodes.reference("", "Reply to it", refuri=form)]
         return found, []
+
+
+class Replies(SphinxRole):
+    """`{claim:replies}`: who replied to the verdict on a claim."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """The line, on screen a link to the words; nothing where nobody replied."""
+        told = line(replies(self.text))
+        if not told or self.env.app.builder.format != "html":
+            return [nodes.Text(f"{told}.")] if told else [], []
+        address = "../" * self.env.docname.count("/") + f"claims/{self.text}.html#{ANCHOR}"
+        return [nodes.reference("", told, refuri=address)], []
 
 
 class Controls(SphinxRole):
@@ -74,6 +89,7 @@ class ClaimDomain(Domain):
     roles: dict[str, RoleFunction] = {  # noqa: RUF012
         "page": Page(),
         "verdict": Outcome(),
+        "replies": Replies(),
         "choices": Controls("choices", lambda claim: controls.choices(robustness(claim))),
     }
     initial_data: dict[str, Any] = {"objects": {}}  # noqa: RUF012

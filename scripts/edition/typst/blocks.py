@@ -88,7 +88,10 @@ def block_quote(writer: Writer, node: nodes.block_quote) -> str:
 
 @renders("bullet_list")
 def bullet_list(writer: Writer, node: nodes.bullet_list) -> str:
-    """A list with bullets."""
+    """A list with bullets; one of the class `headline` is a table of figures in one piece."""
+    if "headline" in node["classes"]:
+        items = ", ".join(f"[{writer.render(item).strip()}]" for item in node.children)
+        return f"{writer.anchors(node)}#headline({items});\n\n"
     return _listing(writer, node, "list")
 
 

@@ -43,12 +43,17 @@ def assurance_of_1969() -> Finding:
         "",
         facts.event("nixon_warning_to_north_korea"),
         facts.features("soviet_stand_1969", "north_korea"),
+        facts.features("soviet_stand_1969", "treaty"),
+        facts.features("soviet_stand_1969", "reckoned_with"),
         facts.event("ec121_shootdown"),
         missing=(
-            "No document with the assurance was found. In August 1969 Nixon told of a warning "
-            "that went to Pyongyang through the Soviet ambassador, and of no help by Moscow. The "
-            "answer would be found in the first chapter of Eberstadt's book of 1999, or in "
-            "Foreign Relations of the United States, 1969-1976, volumes XII and XIX."
+            "No document with the assurance was found. In Foreign Relations of the United States, "
+            "1969-1976, volume XIX, part 1, the index has eleven documents of 1969 on the Soviet "
+            "Union; 13, 14, 28 and 34 and parts of 5, 8, 15, 26 and 35 were read, and none has "
+            "it. On 2 July officials still asked when Moscow would be drawn into a war. In volume "
+            "XII Moscow's one answer on record, to the ambassador on 22 April (document 40), "
+            "leaves Korea out. The Wilson Center's archive was searched in vain. The answer would "
+            "be found in the first chapter of Eberstadt's book of 1999 and in what it cites."
         ),
         status=NOT_YET,
     )
@@ -81,9 +86,10 @@ def western_loans() -> Finding:
         missing=(
             f"{len(values)} figures of other things (orders, deficits, debts) lie between "
             f"{min(values):g} and {max(values):g} billion dollars, so the order of magnitude is "
-            "right; none counts the loans of these six years. The answer would be found in "
-            "Eberstadt's book of 1999, in Kim Seung Woo's article of 2023, or in the papers of the "
-            "creditors' committees."
+            "right; none counts the loans of these six years. Searched were the CIA's reading "
+            "room, Korean newspapers and the beginnings of two studies. The answer would be found "
+            "in part II of Yang Moon-soo's study of the debts (Korea Focus), in the body of Kim "
+            "Seung Woo's article of 2023, or in Eberstadt's book of 1999."
         ),
         status=NOT_YET,
     )

@@ -200,11 +200,18 @@ def founding_acts() -> Finding:
 
 @evidence("HO-91")
 def ruler_before_shtykov() -> Finding:
-    """Whether the Soviet commander before him ruled in fact or by title only."""
-    found = facts.answer("who_rules", "Chistyakov in North Korea")
+    """Whether the Soviet commander before him ruled in fact, by coded passages and a biography."""
+    coded = facts.answer("who_rules", "Chistyakov in North Korea")
+    found = facts.together(coded, facts.features("chistyakov", "power"))
     place = (
-        "Nobody who was read says that Shtykov was the first. The answer would be found in "
-        "Tertitskiy, Soviet-North Korean Relations During the Cold War (2023), chapter 3."
+        "Nobody who was read says that Shtykov was the first: of Chistyakov, who came before him, "
+        "a newspaper says that he ruled in name only, and a biographer that he ruled. The answer "
+        "would be found in Tertitskiy, Soviet-North Korean Relations During the Cold War (2023), "
+        "chapter 3, and in the files of the Military Council of the Primorye district, which "
+        "Stalin's order of 20 September 1945 put over the North. Searched without result: "
+        "Foreign Relations of the United States, 1945 and 1946, the Wilson Center Digital "
+        "Archive, the database of the National Institute of Korean History, and the notebooks "
+        "of Soviet generals in Korean newspapers."
     )
     return replace(found, denying=frozenset({"rules in fact"}), missing=place, status=NOT_YET)
 
@@ -214,7 +221,11 @@ def choice_of_ministers() -> Finding:
     """Who chose the first ministers, in papers of the time."""
     place = (
         "It rests on his own diary. The answer would be found in its edition by the National "
-        "Institute of Korean History (2004), entries of August 1948."
+        "Institute of Korean History (2004), entries of August 1948, and in Gi Gwang-seo's "
+        "study of the organs of power in the North, 1945 to 1948 (Peace Studies 19/2, pages "
+        "333 to 366). Searched without result: Foreign Relations of the United States, 1948 and "
+        "1949, the Wilson Center Digital Archive, the JoongAng Ilbo, which printed the diary, "
+        "beyond 2 August, and General Lebedev's notebook in the Busan Ilbo."
     )
     return replace(facts.features("shtykov", "government_part"), missing=place, status=NOT_YET)
 

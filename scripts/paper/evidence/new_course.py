@@ -36,7 +36,7 @@ evidence(
 ALLIES = ("SUN", "POL", "HUN")
 """Former allies of the North of whose acts a source was read."""
 
-WEST = ("USA", "NATO", "COE")
+WEST = ("USA", "NATO", "EU", "COE")
 """Who stands for the West among the partners in the table of acts; COE is the Council of Europe."""
 
 VOTERS = ("USA", "DEU", "GBR", "FRA")
@@ -75,11 +75,15 @@ def day_of_warning() -> Finding:
         None,
         "",
         facts.event("kim_yong_nam_protest"),
+        facts.event("missions_threat"),
         facts.event("nuclear_warning"),
         missing=(
-            "On record are a protest of December 1988 without such a threat and a warning of "
-            "September 1990; that either is the one meant is not shown. Searched were the Wilson "
-            "Center's archive, Oberdorfer and Carlin's history and the newspapers of the time."
+            "On record are a protest and a threat to withdraw missions, both of December 1988 and "
+            "without a bomb, and a nuclear warning of September 1990; that one of them is the one "
+            "meant is not shown. Searched were the Wilson Center's archive, South Korean papers "
+            "of 1990 as newspapers tell of them, Oberdorfer and Carlin's history and the "
+            "newspapers of the time. The answer may stand in Funabashi, The Peninsula Question, "
+            "page 173, or in the South Korean papers of 1989 themselves."
         ),
         status=NO_SOURCE,
     )
@@ -87,14 +91,14 @@ def day_of_warning() -> Finding:
 
 @evidence("HO-52")
 def acts_towards_the_west() -> Finding:
-    """Acts that brought Russia closer to the West in the decade; three are no mere occasion."""
-    return acts.count("RUS", WEST, *DECADE, sign="closer")
+    """Acts that brought Russia closer to the West in the decade, less those that set it apart."""
+    return acts.more("RUS", WEST, *DECADE, sign="closer")
 
 
 @evidence("HO-66")
 def acts_towards_seoul() -> Finding:
-    """Acts that brought Russia closer to South Korea, 1992 to 1999, without the Soviet ones."""
-    return acts.count("RUS", ["KOR"], *DECADE, sign="closer")
+    """Acts that brought Russia closer to South Korea, 1992 to 1999, less those that did not."""
+    return acts.more("RUS", ["KOR"], *DECADE, sign="closer")
 
 
 @evidence("HO-67")
@@ -110,9 +114,10 @@ def working_relationship() -> Finding:
 @evidence("HO-68")
 def apart_from_the_west() -> Finding:
     """Directions of 1995 to 1999: votes with four Western states, acts, and a study's word."""
+    done = acts.course("RUS", WEST, "1995-01-01", "1999-12-31")
     return facts.together(
         *(votes.direction("RUS", member, 1995, 1999) for member in VOTERS),
-        facts.indicator(acts.balance("RUS", WEST, "1995-01-01", "1999-12-31"), acts.INDICATOR),
+        *(facts.indicator(one, acts.INDICATOR) for one in done),
         facts.features("russia_nato_1997_1999", "direction"),
         note="Agreement in the General Assembly, with the United States first. " + acts.NOTE,
     )
@@ -120,9 +125,8 @@ def apart_from_the_west() -> Finding:
 
 @evidence("HO-69")
 def closer_to_the_north() -> Finding:
-    """Directions: acts of the later half of the decade against the first, votes, a study."""
+    """Directions of votes and a study's word; of acts with the North no full list was read."""
     return facts.together(
-        facts.indicator(acts.warming("RUS", ["PRK"], *DECADE), acts.INDICATOR),
         votes.direction("RUS", "PRK", 1995, 1999),
         facts.features("russia_dprk_1995_1999", "direction"),
     )
@@ -137,8 +141,10 @@ def secret_preparations() -> Finding:
         facts.event("putin_visit_public"),
         missing=(
             "No open source on the preparations was found; the journey was public by 24 June 2000. "
-            "The answer would be found in Toloraya's book of 2019, or in Funabashi, The Peninsula "
-            "Question, pages 175 and following."
+            "Searched were kremlin.ru, which has the visit alone, Russian newspapers, "
+            "and English and Russian books. The answer would be found in Toloraya's book of 2019, "
+            "in Joo's article of 2001, or in Funabashi, The Peninsula Question, pages 175 and "
+            "following."
         ),
         status=NOT_YET,
     )

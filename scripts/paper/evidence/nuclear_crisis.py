@@ -58,14 +58,20 @@ evidence("NC-20", end=AGREED)(partial(facts.interval, "resolution_1874_adopted",
 @evidence("NC-05")
 def six_state_proposal() -> Finding:
     """Whether Losyukov put talks of six states to Kang Sok-ju: silent in the open record."""
-    return Finding(
-        observed=None,
+    return facts.derived(
+        None,
+        "",
+        facts.features("losyukov_2003", "plan"),
+        facts.features("losyukov_2003", "met"),
+        facts.features("talks_of_six", "author"),
         missing=(
-            "The reports of January 2003 that could be read tell of a plan in three parts, and of "
-            "a Russian idea of talks among ten, but not of six states put to Kang. "
-            "Nothing was found in two searches of English, Russian and Korean pages; the answer "
-            "may stand in Funabashi, The Peninsula Question, page 168, or in the diplomatic "
-            "papers of both sides."
+            "The reports of January 2003 that could be read tell of a plan in three parts with "
+            "talks of several sides, and of a Russian idea of talks among ten, but not of six "
+            "states put to Kang, who is not among those whom Losyukov is said to have met. In "
+            "July he himself ascribed the proposal of six to Washington. Searched were Korean "
+            "newspapers, news agencies and Russian, English and Korean pages; the "
+            "answer may stand in Funabashi, The Peninsula Question, page 168, or in the "
+            "diplomatic papers of both sides."
         ),
         status=NO_SOURCE,
     )
@@ -98,8 +104,10 @@ def setting_of_guarantees() -> Finding:
     """
     found = facts.answer("guarantee_setting", "2003 Russia and China")
     place = (
-        "Whether the government weighed them before without such talks is not on open record; it "
-        "may stand in Funabashi, The Peninsula Question, page 169."
+        "In January 2003 the Russian plan let guarantees come out of talks of two and of several "
+        "sides. Whether the government weighed them without such talks was not found: searched "
+        "were Russian books on the crisis, kremlin.ru and newspapers of both "
+        "years. It may stand in Funabashi, The Peninsula Question, page 169."
     )
     return replace(found, denying=frozenset(), note=place, missing=place, status=NO_SOURCE)
 

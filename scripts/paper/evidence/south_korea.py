@@ -4,7 +4,13 @@ from dataclasses import replace
 from functools import partial
 
 from edition.evidence import NOT_YET_TESTED, Finding, choice, evidence, facts
-from paper.measures.russian_trade import KOREAN_PARTS, KOREAN_RATES, growth_on_korean_figures
+from paper.measures.russian_trade import (
+    KOREA_IN_THE_EAST,
+    KOREAN_PARTS,
+    KOREAN_RATES,
+    far_eastern_share,
+    growth_on_korean_figures,
+)
 
 facts.register(
     quantities={
@@ -101,27 +107,35 @@ def policies_fit() -> Finding:
     return facts.derived(address.observed, "", address, words)
 
 
+FAR_EAST = [
+    "far_east_share_of_korean_trade_2016",
+    KOREA_IN_THE_EAST,
+    "korea_share_of_russian_trade_2016",
+]
+"""What the part of the Far East in Russian trade is worked out from."""
+
+
 @evidence("SK-29")
 def place_of_the_far_east() -> Finding:
     """What is known of the Far East's part in trade with South Korea in 2016, without a rank."""
     share = facts.figure("far_east_share_of_korean_trade_2016", "per cent")
-    usual = facts.figure("far_east_share_of_all_russian_trade", "per cent")
     return facts.derived(
         None,
         "positions",
-        facts.quantity("far_east_share_of_korean_trade_2016"),
-        facts.quantity("far_east_share_of_all_russian_trade"),
+        *map(facts.quantity, FAR_EAST),
         missing=f"The Far East had {share:.0f} per cent of the trade with South Korea in 2016 and "
-        f"about {usual:.0f} of all Russian trade, which leans towards the statement; whether a "
-        "larger part went through another district stands in the tables of the Federal Customs "
-        "Service by district and partner.",
+        f"{far_eastern_share():.0f} of all Russian trade, which leans towards the statement; "
+        "whether a larger part went through another district stands in the tables of the Federal "
+        "Customs Service by district and partner. Reports on the trade of the Central and the "
+        "North-Western District and Korean ones by region were sought; none has that partner.",
         status=NOT_YET_TESTED,
     )
 
 
 REGISTER = (
     "A party's word alone: the figure stands in the tables of the Federal Customs Service for "
-    "January to June 2017."
+    "January to June 2017. Russian, Korean and English reports of that half-year were sought; "
+    "Korean ones have the first seven months and the whole year."
 )
 
 
@@ -166,8 +180,8 @@ evidence(
 
 
 DOUBTS = [
-    "trump_doubts_trade_pact",
     "us_reviews_korea_pact_pence",
+    "trump_doubts_trade_pact",
     "ustr_requests_special_session",
     "trump_weighs_withdrawal",
 ]
@@ -179,7 +193,7 @@ def american_doubts() -> Finding:
     return facts.together(*map(facts.event, DOUBTS))
 
 
-evidence(
+@evidence(
     "SK-49",
     end=choice(
         "the hope",
@@ -194,7 +208,13 @@ evidence(
             ),
         },
     ),
-)(partial(facts.interval, "trump_doubts_trade_pact", unit="days"))
+)
+def hope_after_doubts(*, end: str = "park_putin_agree_on_pact") -> Finding:
+    """Days from the first doubt of the administration, and from the President's, to the hope."""
+    first, of_the_president, *_ = DOUBTS
+    return facts.together(
+        facts.interval(first, end, "days"), facts.interval(of_the_president, end, "days")
+    )
 
 
 @evidence("SK-50")

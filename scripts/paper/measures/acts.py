@@ -1,7 +1,9 @@
 """Relations of states by what they did: dated acts that brought them closer or set them apart.
 
-The table of acts is not complete, and a month that was not read is not zero: what follows from it
-is evidence beside other evidence, as firm as the least firm of its acts.
+Friendly acts are routine and hardly ever undone, unfriendly ones are rare: neither a sum nor a
+count tells a direction by itself.  So acts are held against the years before, and counted are only
+those of works that were read whole and are complete in what they list (table `acts_coverage`); a
+month that nobody read is not zero.
 """
 
 from collections.abc import Collection
@@ -16,7 +18,13 @@ LENGTH = {"day": "D", "month": "M", "year": "Y"}
 INDICATOR = "table of acts"
 """What closeness by acts goes by as evidence."""
 
-NOTE = "The table of acts is not complete; a month that was not read is not zero."
+OPPOSITE = {"closer": "further", "further": "closer"}
+"""The signs that count, and what each is set against."""
+
+NOTE = "The table of acts is complete only where the table of its coverage says so."
+
+ENOUGH = 1 / 2
+"""How long the years before have to be covered, as a share of the window."""
 
 
 def between(one: str, others: Collection[str], first: str, last: str) -> pd.DataFrame:
@@ -26,10 +34,9 @@ def between(one: str, others: Collection[str], first: str, last: str) -> pd.Data
     have), actor, partner, kind, sign (closer, further or neither), statement, source.
     """
     stated = facts.standing("acts")
-    ours = (stated["actor"] == one) & stated["partner"].isin(others)
-    theirs = (stated["partner"] == one) & stated["actor"].isin(others)
-    exact = stated.assign(rank=stated["precision"].map(list(LENGTH).index))
-    found = exact[ours | theirs].sort_values(["rank", "date", "source"]).drop_duplicates("act")
+    exact = stated[_of_pair(stated, "actor", "partner", one, others)]
+    exact = exact.assign(rank=exact["precision"].map(list(LENGTH).index))
+    found = exact.sort_values(["rank", "date", "source"]).drop_duplicates("act")
     ends = [
         pd.Period(day, LENGTH[precision]).end_time.normalize()
         for day, precision in zip(found["date"], found["precision"], strict=True)
@@ -55,10 +62,16 @@ def parts(acts: pd.DataFrame) -> list[Finding]:
     return [facts.cite(stated[stated["act"] == act], "acts", "act", act) for act in acts["act"]]
 
 
-def count(one: str, others: Collection[str], first: str, last: str, sign: str) -> Finding:
-    """How many acts of one sign lie between two days; only those that stand firm count surely."""
-    acts = between(one, others, first, last).query("sign == @sign")
-    return facts.counted("acts", *parts(acts), note=NOTE)
+def more(one: str, others: Collection[str], first: str, last: str, sign: str) -> Finding:
+    """How many more acts of one sign lie between two days than of the opposite one.
+
+    Only acts that stand firm count surely.
+    """
+    acts = between(one, others, first, last)
+    with_it, against = (
+        facts.counted("acts", *parts(acts[acts["sign"] == way])) for way in (sign, OPPOSITE[sign])
+    )
+    return facts.worked_out(lambda more, less: more - less, "acts", with_it, against, note=NOTE)
 
 
 def partners(one: str, others: Collection[str], first: str, last: str) -> Finding:
@@ -73,45 +86,89 @@ def partners(one: str, others: Collection[str], first: str, last: str) -> Findin
     return facts.counted("states", *found, note=NOTE)
 
 
-def gain(one: str, others: Collection[str], first: str, last: str) -> Finding:
-    """Net acts in the second half of a window less those in its first half.
+def registers(one: str, others: Collection[str], first: str, last: str) -> pd.DataFrame:
+    """The works that are complete for one party with others, over a window and years before it.
 
-    Friendly acts are hardly ever undone, so that a sum of them only grows; closer is who does more.
+    Columns party, source and since, the day from which the years before are counted: as many as
+    the window has, or as the work has if these are at least half as many.
     """
-    acts = between(one, others, first, last)
+    works = facts.standing("acts_coverage")
+    works = works[_of_pair(works, "one", "other", one, others) & (works["extent"] == "complete")]
     start, end = pd.Timestamp(first), pd.Timestamp(last)
-    middle = (start + (end - start) / 2).normalize()
-    early = within(acts, first, str(middle.date()))
-    late = within(acts, str((middle + pd.Timedelta(days=1)).date()), last)
-    return facts.derived(net(late) - net(early), "acts", *parts(acts), note=NOTE)
+    works = works.assign(
+        party=works["other"].where(works["one"] == one, works["one"]),
+        since=pd.to_datetime([max(day, start - (end - start)) for day in works["first"]]),
+    )
+    latest = start - ENOUGH * (end - start)
+    whole = works[(works["last"] >= end) & (works["since"] <= latest)]
+    return pd.DataFrame(whole.sort_values(["party", "work"]), columns=["party", "source", "since"])
 
 
-def warming(one: str, others: Collection[str], first: str, last: str) -> Finding:
-    """Whether net acts rise from the first half of a window to the second.
+def course(one: str, others: Collection[str], first: str, last: str) -> list[Finding]:
+    """Whether acts draw two parties closer or further apart than those of the years before did.
 
-    The series is the net acts of half a window, moved on year by year; a trend of it.
+    A trend of the running balance of closer less further, less what the years before had in as
+    much time; no finding where no work is complete for the window and the years before it.
     """
-    acts = between(one, others, first, last)
-    days = _anniversaries(first, last)
-    half = len(days) // 2
+    listed = _listed(one, others, first, last)
+    if not listed:
+        return []
     sums = {
-        day.year: net(within(acts, str((start + pd.Timedelta(days=1)).date()), str(day.date())))
-        for start, day in zip(days, days[half:], strict=False)
-    }
-    return facts.direction(pd.Series(sums, dtype=float), *parts(acts), note=NOTE)
-
-
-def balance(one: str, others: Collection[str], first: str, last: str) -> Finding:
-    """Whether the running balance of closer less further rises or falls by year; a trend.
-
-    Unfriendly acts are rare, so that a balance that falls tells something, one that rises little.
-    """
-    acts = between(one, others, first, last)
-    sums = {
-        day.year: net(within(acts, first, str(day.date())))
+        day.year: sum(_excess(acts, since, first, day) for since, acts in listed)
         for day in _anniversaries(first, last)[1:]
     }
-    return facts.direction(pd.Series(sums, dtype=float), *parts(acts), note=NOTE)
+    return [facts.direction(pd.Series(sums, dtype=float), *_all_parts(listed), note=NOTE)]
+
+
+def change(one: str, others: Collection[str], first: str, last: str) -> list[Finding]:
+    """Net acts a year before a window and in it, as a change; no finding where not covered."""
+    listed = _listed(one, others, first, last)
+    if not listed:
+        return []
+    before = sum(_rate(acts, since, pd.Timestamp(first)) for since, acts in listed)
+    after = sum(_rate(acts, pd.Timestamp(first), pd.Timestamp(last)) for _, acts in listed)
+    return [facts.change(before, after, *_all_parts(listed))]
+
+
+Listed = list[tuple[pd.Timestamp, pd.DataFrame]]
+"""Acts of each complete work, with the day from which its years before the window are counted."""
+
+
+def _listed(one: str, others: Collection[str], first: str, last: str) -> Listed:
+    stated = facts.standing("acts")
+    found: Listed = []
+    for party, source, since in registers(one, others, first, last).itertuples(index=False):
+        named = set(stated["act"][stated["source"] == source])
+        acts = between(one, [party], str(since.date()), last)
+        found.append((since, acts[acts["act"].isin(named)]))
+    return found if any(len(acts) for _, acts in found) else []
+
+
+def _all_parts(listed: Listed) -> list[Finding]:
+    return [part for _, acts in listed for part in parts(acts)]
+
+
+def _rate(acts: pd.DataFrame, first: pd.Timestamp, before: pd.Timestamp) -> float:
+    """Net acts a year from one day up to the eve of another."""
+    eve = before - pd.Timedelta(days=1)
+    years = (before - first).days / facts.DAYS_PER_YEAR
+    return net(within(acts, str(first.date()), str(eve.date()))) / years
+
+
+def _excess(acts: pd.DataFrame, since: pd.Timestamp, first: str, day: pd.Timestamp) -> float:
+    """Net acts from the first day of a window to another, less what was usual in such a time."""
+    start = pd.Timestamp(first)
+    usual = _rate(acts, since, start) * (day - start).days / facts.DAYS_PER_YEAR
+    return net(within(acts, first, str(day.date()))) - usual
+
+
+def _of_pair(
+    rows: pd.DataFrame, left: str, right: str, one: str, others: Collection[str]
+) -> "pd.Series[bool]":
+    """Whether a row has one party in one of two columns and any of the others in the second."""
+    ours = (rows[left] == one) & rows[right].isin(others)
+    theirs = (rows[right] == one) & rows[left].isin(others)
+    return ours | theirs
 
 
 def _anniversaries(first: str, last: str) -> list[pd.Timestamp]:

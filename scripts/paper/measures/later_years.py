@@ -38,6 +38,7 @@ COURSE = {
     "monitoring_team_founded": (KOREAS, "Eleven states watch the sanctions"),
     "treaty_2024_in_force": (NORTH, "The treaty takes effect"),
     "russia_confirms_northern_troops": (NORTH, "Moscow admits northern troops"),
+    "shoigu_announces_builders": (NORTH, "Shoigu: 6,000 sappers and builders"),
     "road_bridge_begun": (NORTH, "Work on a road bridge begins"),
     "moscow_train_resumed": (NORTH, "Trains Pyongyang to Moscow resume"),
     "lee_keeps_channels_open": (SOUTH, "Lee: channels to Moscow stay open"),

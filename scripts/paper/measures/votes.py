@@ -1,7 +1,6 @@
 """How close states are to each other by their votes in the General Assembly."""
 
 from collections.abc import Iterable
-from math import fsum
 
 import pandas as pd
 
@@ -15,12 +14,6 @@ CLOSENESS = {
     "ideal_points": "A model of all votes keeps a changed agenda from looking like a changed mind.",
 }
 """By what closeness is measured."""
-
-STATISTICS = {
-    "slope": "A line through all years gives no single year undue weight.",
-    "ends": "First and last year alone are what a reader would set side by side.",
-}
-"""How the change over several years is told."""
 
 
 def agreement(one: str, other: str) -> pd.DataFrame:
@@ -69,28 +62,6 @@ def closeness(one: str, other: str, measure: str = "agreement") -> "pd.Series[fl
     if measure == "agreement":
         return 100 * agreement(one, other)["agreement"]
     return -100 * gap(one, other)
-
-
-def change(series: "pd.Series[float]", statistic: str = "slope") -> float:
-    """Change a year of a series indexed by year, by its slope or its ends."""
-    if statistic == "slope":
-        return slope_of(series)
-    return float((series.iloc[-1] - series.iloc[0]) / (series.index[-1] - series.index[0]))
-
-
-def drift(
-    state: str,
-    others: Iterable[str],
-    years: tuple[int, int],
-    measure: str = "agreement",
-    statistic: str = "slope",
-) -> float:
-    """Change a year, over the years named, in the mean closeness of a state to others."""
-    first, last = years
-    changes = [
-        change(closeness(state, other, measure).loc[first:last], statistic) for other in others
-    ]
-    return fsum(changes) / len(changes)
 
 
 def resting(

@@ -1,0 +1,56 @@
+"""Parts of pages that are written from the verdicts."""
+
+import pandas as pd
+
+from edition.base.cache import forget
+from edition.book import parts
+from edition.data import tables
+from edition.data.descriptor import CHANGES
+from edition.judge.ledger import judged
+
+
+def test_each_claim_of_the_first_page_has_verdict_words_reason_and_link():
+    first = parts.foremost_part().split("\n\n")[0].splitlines()
+    reason = judged("RI-03").judgement.reason
+    assert first == [
+        "✗ contradicted ([RI-03](#claim-ri-03))",
+        ": *Brenna paid half of the toll.*",
+        f"  {reason}",
+    ]
+
+
+def test_where_nothing_moved_the_history_is_two_sentences():
+    assert parts.history_part().splitlines() == [
+        "The verdicts of version 0.3.0 were accepted on 1 June 2020.",
+        "Of 7 claims, without those that repeat another, 7 have the verdict that they had then; "
+        "0 moved.",
+    ]
+
+
+def test_what_moved_is_counted_and_listed_with_reasons_that_are_no_markup(monkeypatch):
+    read, log = tables.read, tables.read(CHANGES)
+    older = log.assign(
+        verdict=log["verdict"].mask(log["claim"] == "RI-07", "interpretive"),
+    )
+    rows = [("RI-03", "contradicted", "supported", "A *star*."), ("RI-07", "", "opinion", "Named.")]
+    names = ["claim", "verdict_before", "verdict", "reason"]
+    later = pd.DataFrame([dict(zip(names, row, strict=True)) for row in rows]).assign(
+        acceptance=2, version="0.4.0", day=log["day"].max(), observed="", observed_before=""
+    )
+    table = pd.concat([older, later])
+    monkeypatch.setattr(tables, "read", lambda name: table if name == CHANGES else read(name))
+    forget()
+    assert parts.history_part().splitlines()[1:] == [
+        "Of 7 claims, without those that repeat another, 6 have the verdict that they had then; "
+        "1 moved.",
+        "Some of the former had another name then: 1 interpretive (now opinion).",
+        "",
+        ":::{table} Claims that moved, by verdict then and now",
+        "| claims | 0.3.0 | now |",
+        "|--:|---|---|",
+        "| 1 | ✗ contradicted | ✓ supported |",
+        ":::",
+        "",
+        "✗ contradicted → ✓ supported",
+        r": [RI-03](#claim-ri-03). A \*star\*.",
+    ]
