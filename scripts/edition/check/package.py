@@ -11,20 +11,15 @@ from typing import Any
 from edition.base.errors import DataError
 from edition.check.schema import TEXT, array, breaches, closed, matching
 from edition.data import tables
-from edition.data.descriptor import CHANGES, DESCRIPTOR, REPLIES, TYPES, VERDICTS
+from edition.data.descriptor import ARGUMENT, CHANGES, DESCRIPTOR, REPLIES, TYPES, VERDICTS
 from edition.data.replies import Reply
 from edition.judge.claim import Claim
 
 JUDGED_APART = ("blind_judgements",)
 REFERRED = ("sources", "actors", "units", "codebook", "codings", "readings")
-<<<<<<< HEAD
-WITHOUT_SOURCE = (*REFERRED, VERDICTS, CHANGES, *ARGUMENT)
-"""Tables whose rows are no statements of a source: what others refer to, and what is published."""
-=======
-WITHOUT_SOURCE = (*REFERRED, *JUDGED_APART, VERDICTS, CHANGES, REPLIES)
+WITHOUT_SOURCE = (*REFERRED, *JUDGED_APART, VERDICTS, CHANGES, REPLIES, *ARGUMENT)
 """Tables whose rows are no statements of a source: what others refer to, what is published, and
 what was replied to that."""
->>>>>>> 690873f049289276436c092320ec3cb2974db0ca
 
 NAME, ADDRESS = matching("^[a-z][a-z0-9_]*$"), matching("^https://")
 SAID = ("statement", "locator", "own_act", "source")
