@@ -89,7 +89,7 @@ def empty(root, *but):
             rewrite(path, lambda text: text[: text.index("\n") + 1])
     cited = r"survey1999|atlas2001"  # by the descriptor alone
     rewrite(root / "data" / "datapackage.json", lambda text: re.sub(cited, PAPER, text))
-    row = f"{PAPER},research,The authors,,good,,,all\n"
+    row = f"{PAPER},research,The authors,,good,,,,all\n"
     rewrite(root / "data" / "sources.csv", lambda text: text + row)
     entry = re.compile(r"@article\{doe2020.*?\n}\n", re.DOTALL)
     rewrite(root / "book" / "references.bib", lambda text: entry.search(text)[0])

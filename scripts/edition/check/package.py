@@ -32,7 +32,7 @@ COLUMNS = {
     "quantities": ("quantity", "value", "unit", "date", *SAID),
     "readings": ("claim", "choice", "value", "first", "second"),
     "sections": ("code", "title", "chapter", "order", "source"),
-    "sources": ("key", "nature", "origin", "rests_on", "copy", "paper", "read"),
+    "sources": ("key", "nature", "origin", "rests_on", "copy", "paper", "archived", "read"),
     "units": ("unit", "singular"),
 }
 """What the machinery reads, of the tables that it knows."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from edition.base.cache import cached
 from edition.base.errors import DataError, EditionError
 from edition.base.files import read_text
-from edition.base.project import BIBLIOGRAPHY
+from edition.base.project import BIBLIOGRAPHY, DATA
 from edition.base.text import listed
+from edition.data import tables
 from edition.data.vocabulary import paper_key
 
 if TYPE_CHECKING:  # read when a reference is asked for
@@ -78,6 +79,12 @@ def cite(keys: list[str]) -> list[Reference]:
     if unknown := [key for key in keys if key not in known]:
         raise EditionError(f"{BIBLIOGRAPHY.name}: no entry {', '.join(unknown)}")
     return [_reference(key, BIBLIOGRAPHY) for key in keys]
+
+
+def archived(data: Path = DATA) -> dict[str, str]:
+    """The addresses of archived copies of sources, by key, where one was seen."""
+    table = tables.read("sources", data).query("archived != ''")
+    return dict(zip(table["key"], table["archived"], strict=True))
 
 
 def short(key: str) -> str:
