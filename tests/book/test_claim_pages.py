@@ -89,3 +89,19 @@ def test_no_text_of_a_claim_can_become_markup():
         "application/ld+json"
     ]
     assert found.find(class_="paraphrase").text == linked(found)[0]["claimReviewed"] == hostile
+
+
+def test_a_page_has_names_in_their_own_script_each_in_its_language():
+    found = parsed(judged("RI-03"))
+    (beside,) = found.find(class_="paraphrase").find_all(class_="original")
+    assert found.find(class_="paraphrase").text == "Brenna (브렌나) paid half of the toll."
+    assert beside.find(lang="ko").text == "브렌나"
+    (term,) = [one for one in found.dl.find_all("dt") if one.text == "Names"]
+    told = term.find_next_sibling("dd")
+    assert told.text == "Brenna: 브렌나, 布連那, also Brennan, Brenna Town, Бренна"
+    assert [one["lang"] for one in told.find_all("span")] == ["ko", "ko-Hani"]
+    assert "Names" not in [one.text for one in parsed(judged("RI-02")).dl.find_all("dt")]
+
+
+def test_the_titles_of_sources_are_left_as_they_are():
+    assert "Brenna (" not in parsed(judged("RI-04")).text

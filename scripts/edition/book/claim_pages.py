@@ -1,6 +1,7 @@
 """A page for every claim, the claim's short permanent link: claims/AB-01.html."""
 
 import shutil
+from html import escape
 from pathlib import Path
 
 from edition.book import citations, linked_data
@@ -10,10 +11,11 @@ from edition.book.head import CLAIMS, POLICY, TEMPLATES, cite_block, head, templ
 from edition.book.imprint import imprint
 from edition.book.licences import content
 from edition.data.bibliography import cite
+from edition.data.names import Beside, Name, Original
 from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Standing, robustness
 from edition.judge.verdicts import SIGNS, chapter_address, dispute_address, place_in_paper, style
-from edition.show.cards import context, footnote, sides
+from edition.show.cards import context_sources, footnote, named, sides
 from edition.show.controls import choices, line, options
 
 
@@ -48,7 +50,7 @@ def page(item: Judged, work: Work, state: str, pdf: str, draft: str = "") -> str
 
     A draft has its mark above all else.
     """
-    claim = item.claim
+    claim, beside = item.claim, Beside(_html)
     original = not claim.duplicate_of
     found = robustness(claim.id)
     chosen = original and found.standing != Standing.NO_CHOICE
@@ -57,13 +59,14 @@ def page(item: Judged, work: Work, state: str, pdf: str, draft: str = "") -> str
     template = templates().get_template("claim.html")
     return template.render(
         claim=claim,
+        paraphrase=_marked(beside, claim.paraphrase),
         verdict=item.verdict,
         style=style(item.verdict),
         symbol=SIGNS[item.verdict],
         book=work.book,
         head=head(work, description, pdf if work.url else ""),
         canonical=work.url,
-        facts=_facts(item),
+        facts=_facts(item, beside),
         sources=cite(list(item.finding.sources)) if original and item.finding else [],
         robustness=line(found) if original else "",
         options=list(options(found)) if chosen else [],
@@ -79,13 +82,36 @@ def page(item: Judged, work: Work, state: str, pdf: str, draft: str = "") -> str
     )
 
 
-def _facts(item: Judged) -> list[tuple[str, str]]:
-    where = ("Place in the paper", place_in_paper(item))
+def _facts(item: Judged, beside: Beside) -> list[tuple[str, str]]:
+    where = ("Place in the paper", escape(place_in_paper(item)))
     if item.claim.duplicate_of:
         return [where]
-    facts = [("Reason", item.judgement.reason), *sides(item), ("Context", context(item.claim))]
-    if item.finding:
-        facts.append(("How to read it", item.finding.note))
+    facts = [("Reason", item.judgement.reason, ""), *((*side, "") for side in sides(item))]
+    facts.append(("Context", item.claim.context, f" ({context_sources(item.claim)})"))
+    facts.append(("How to read it", item.finding.note if item.finding else "", ""))
+    told = [(term, _marked(beside, text) + escape(rest)) for term, text, rest in facts if text]
     if note := footnote(item.claim.id):
-        facts.append(("Cited by the paper", f"{cite([note.source])[0].text}: {note.words}"))
-    return [(term, text) for term, text in [*facts, where] if text]
+        work = f"{cite([note.source])[0].text}: "
+        told.append(("Cited by the paper", escape(work) + _marked(beside, note.words)))
+    told.append(where)
+    names = "; ".join(map(_name, named(item)))
+    return [*told, ("Names", names)] if names else told
+
+
+def _marked(beside: Beside, text: str) -> str:
+    """A text as HTML, with the originals of its names."""
+    return beside(escape(text))
+
+
+def _html(original: Original) -> str:
+    return f' <span class="original">({_span(original)})</span>'
+
+
+def _span(original: Original) -> str:
+    return f'<span lang="{original.language}">{escape(original.text)}</span>'
+
+
+def _name(name: Name) -> str:
+    """A name in all its scripts and spellings, as HTML."""
+    also = f", also {', '.join(name.also)}" if name.also else ""
+    return f"{escape(name.name)}: {', '.join(map(_span, name.originals))}{escape(also)}"

@@ -118,24 +118,18 @@ def _check(addresses: list[str], folder: Path) -> dict[str, str]:
     """What Sphinx says of those addresses that do not answer, on a page that has them all."""
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.util.docutils import docutils_namespace
 
     def fill(app: Sphinx, page: Any) -> None:
         links = [nodes.reference("", address, refuri=address) for address in addresses]
         page += nodes.paragraph("", "", *links)
 
     (folder / "index.rst").write_text("Addresses\n=========\n", encoding="utf-8")
-    app = Sphinx(
-        folder,
-        None,
-        folder / "out",
-        folder / "trees",
-        "linkcheck",
-        confoverrides=SETTINGS,
-        status=None,
-        warning=None,
-    )
-    app.connect("doctree-read", fill)
-    app.build()
+    places = (folder, None, folder / "out", folder / "trees")
+    with docutils_namespace():
+        app = Sphinx(*places, "linkcheck", confoverrides=SETTINGS, status=None, warning=None)
+        app.connect("doctree-read", fill)
+        app.build()
     text = (folder / "out" / "output.json").read_text(encoding="utf-8")
     return {
         one["uri"]: _said(one)

@@ -29,6 +29,7 @@ COLUMNS = {
     "codings": ("passage", "coder", "code"),
     "events": ("event", "date", "precision", *SAID),
     "footnotes": ("claim", "says", "reason", "source"),
+    "names": ("name", "original", "language", "also", "source"),
     "passages": ("number", "question", "case", "term", *SAID),
     "quantities": ("quantity", "value", "unit", "date", *SAID),
     "readings": ("claim", "choice", "value", "first", "second"),

@@ -22,7 +22,7 @@ from edition.check.myst import Mention, mentions
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-GENERATED = ("dictionary.md", "imprint.md", "overview.md")
+GENERATED = ("dictionary.md", "imprint.md", "names.md", "overview.md")
 """What a build writes beside the pages, to be included."""
 
 CHARTS = "charts/"

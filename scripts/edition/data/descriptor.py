@@ -22,9 +22,9 @@ UNKNOWN = "unknown"
 CITED = {"events": "event", "quantities": "quantity", "attributes": "subject"}
 """The tables of cited facts, a statement of one source a row, and the column that names the fact.
 
-With `claims`, `sections`, `actors`, `units`, `sources`, `footnotes`, with `codebook`, `passages`,
-`codings` and `readings`, and with the two of the published verdicts they are the tables that every
-edition has; what others there are is known to the code of the paper alone.
+With `claims`, `sections`, `actors`, `units`, `names`, `sources`, `footnotes`, with `codebook`,
+`passages`, `codings` and `readings`, and with the two of the published verdicts they are the tables
+that every edition has; what others there are is known to the code of the paper alone.
 """
 
 VERDICTS, CHANGES = "verdicts", "verdict_changes"

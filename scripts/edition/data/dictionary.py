@@ -8,12 +8,31 @@ from edition.base.project import DATA
 from edition.base.text import literal, period
 from edition.data import descriptor, tables
 from edition.data.descriptor import UNKNOWN
+from edition.data.names import TABLE, Original, names
 
 
 def dictionary(data: Path = DATA) -> str:
     """One section a table: what it holds, coverage, caveats, licence, source, rows, columns."""
     resources = descriptor.package(data)["resources"]
     return "\n".join(_section(entry, data) for entry in resources)
+
+
+def glossary(data: Path = DATA) -> str:
+    """Every name with its originals and other spellings, and where an original was seen."""
+    table = tables.read(TABLE, data)
+    seen = dict(zip(table["name"], table["source"], strict=True))
+    seen |= {row["name"]: row["source"] for _, row in table.query("source != ''").iterrows()}
+    lines = ["| name | in its own script | also | seen in |", "|---|---|---|---|"]
+    for name in names(data).values():
+        originals = ", ".join(map(_original, name.originals))
+        also, key = literal(", ".join(name.also)), seen[name.name]
+        cited = f"{{cite:t}}`{key}`" if key else ""
+        lines.append(f"| {literal(name.name)} | {originals} | {also} | {cited} |")
+    return "\n".join([*lines, ""])
+
+
+def _original(original: Original) -> str:
+    return f"[{literal(original.text)}]{{.language-{original.language}}}"
 
 
 def _section(entry: dict[str, Any], data: Path) -> str:
