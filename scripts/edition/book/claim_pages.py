@@ -4,13 +4,14 @@ import shutil
 from html import escape
 from pathlib import Path
 
+from edition.base.text import language
 from edition.book import citations, linked_data
 from edition.book.citations import Work
 from edition.book.configuration import addresses
 from edition.book.head import CLAIMS, POLICY, TEMPLATES, cite_block, head, templates
 from edition.book.imprint import imprint
 from edition.book.licences import content
-from edition.data.bibliography import cite
+from edition.data.bibliography import Reference, cite
 from edition.data.names import Beside, Name, Original
 from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Standing, robustness
@@ -67,7 +68,7 @@ def page(item: Judged, work: Work, state: str, pdf: str, draft: str = "") -> str
         head=head(work, description, pdf if work.url else ""),
         canonical=work.url,
         facts=_facts(item, beside),
-        sources=cite(list(item.finding.sources)) if original and item.finding else [],
+        sources=_sources(list(item.finding.sources)) if original and item.finding else [],
         robustness=line(found) if original else "",
         options=list(options(found)) if chosen else [],
         controls=choices(found) if chosen else "",
@@ -108,7 +109,17 @@ def _html(original: Original) -> str:
 
 
 def _span(original: Original) -> str:
-    return f'<span lang="{original.language}">{escape(original.text)}</span>'
+    spoken = f' lang="{original.language}"' if original.language else ""
+    return f"<span{spoken}>{escape(original.text)}</span>"
+
+
+def _sources(keys: list[str]) -> list[tuple[str, Reference]]:
+    """The words of each source as HTML, and the source."""
+    return [(one.written(escape, _original), one) for one in cite(keys)]
+
+
+def _original(text: str) -> str:
+    return _html(Original(text, language(text)))
 
 
 def _name(name: Name) -> str:

@@ -1,5 +1,6 @@
 """Reads the bibliography: what a source key stands for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,17 +19,33 @@ if TYPE_CHECKING:  # read when a reference is asked for
 
 @dataclass(frozen=True)
 class Reference:
-    """A source: authors or else editors by family name, title, year, and address if it has one."""
+    """A source: authors or else editors by family name, title, year, and address if it has one.
+
+    Authors and title may stand in their own script too, and a copy may be archived.
+    """
 
     authors: tuple[str, ...]
     title: str
     year: str
     url: str
+    author_original: str = ""
+    title_original: str = ""
+    archived: str = ""
 
     @property
     def text(self) -> str:
         """Authors, title and year in one line."""
         return ", ".join(filter(None, [listed([*self.authors]), self.title, self.year]))
+
+    def written(self, text: Callable[[str], str], original: Callable[[str], str]) -> str:
+        """As `text`, each part written by one function, and its original by another."""
+        parts = (
+            (listed([*self.authors]), self.author_original),
+            (self.title, self.title_original),
+            (self.year, ""),
+        )
+        told = [text(part) + (original(other) if other else "") for part, other in parts if part]
+        return ", ".join(told)
 
     @property
     def short(self) -> str:
@@ -130,7 +147,15 @@ def _reference(key: str, path: Path) -> Reference:
         raise DataError(path.name, None, key, "", f"a field {error}") from error
     except (PybtexError, UnicodeDecodeError) as error:
         raise DataError(path.name, None, key, "", f"text in LaTeX: {error}") from error
-    return Reference(authors, title, year, entry.fields.get("url", ""))
+    return Reference(
+        authors,
+        title,
+        year,
+        url=entry.fields.get("url", ""),
+        author_original=_plain(entry.fields.get("author_original", "")),
+        title_original=_plain(entry.fields.get("title_original", "")),
+        archived=archived().get(key, "") if path == BIBLIOGRAPHY else "",
+    )
 
 
 def _people(entry: "Entry") -> "list[Person]":

@@ -103,7 +103,10 @@ def card_text(item: Judged, label: str = "") -> str:
     if finding and finding.note:
         lines.append(f"Note:     {beside(finding.note)}")
     for reference in cite(list(finding.sources)) if finding else []:
-        lines.append(f"Source:   {reference.text} {reference.url}".rstrip())
+        words = reference.written(str, " ({})".format)
+        lines.append(" ".join(filter(None, ["Source:  ", words, reference.url])))
+        if reference.archived:
+            lines.append(f"          archived: {reference.archived}")
     if note := footnote(claim.id):
         lines.append(f"Cited:    {cite([note.source])[0].text}: {note.words}")
     if other := line(robustness(claim.id)):
