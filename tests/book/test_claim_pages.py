@@ -99,7 +99,7 @@ def test_a_page_has_names_in_their_own_script_each_in_its_language():
     (term,) = [one for one in found.dl.find_all("dt") if one.text == "Names"]
     told = term.find_next_sibling("dd")
     assert told.text == "Brenna: 브렌나, 布連那, also Brennan, Brenna Town, Бренна"
-    assert [one["lang"] for one in told.find_all("span")] == ["ko", "ko-Hani"]
+    assert [one["lang"] for one in told.find_all("span")] == ["ko", "ko-Hani", "ru"]
     assert "Names" not in [one.text for one in parsed(judged("RI-02")).dl.find_all("dt")]
 
 

@@ -50,6 +50,6 @@ def test_an_edition_without_names_leaves_texts_as_they_are(monkeypatch):
 def test_the_glossary_has_every_name_in_its_language_with_the_source_where_it_was_seen():
     assert glossary().splitlines()[2:] == [
         "| Brenna | [브렌나]{.language-ko}, [布連那]{.language-ko-Hani} "
-        "| Brennan, Brenna Town, Бренна |  |",
+        "| Brennan, Brenna Town, [Бренна]{.language-ru} |  |",
         "| Courier | [Курьер]{.language-ru} |  | {cite:t}`courier1901` |",
     ]

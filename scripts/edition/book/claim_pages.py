@@ -109,8 +109,8 @@ def _html(original: Original) -> str:
 
 
 def _span(original: Original) -> str:
-    spoken = f' lang="{original.language}"' if original.language else ""
-    return f"<span{spoken}>{escape(original.text)}</span>"
+    text = escape(original.text)
+    return f'<span lang="{original.language}">{text}</span>' if original.language else text
 
 
 def _sources(keys: list[str]) -> list[tuple[str, Reference]]:
@@ -124,5 +124,10 @@ def _original(text: str) -> str:
 
 def _name(name: Name) -> str:
     """A name in all its scripts and spellings, as HTML."""
-    also = f", also {', '.join(name.also)}" if name.also else ""
-    return f"{escape(name.name)}: {', '.join(map(_span, name.originals))}{escape(also)}"
+    also = ", ".join(_original_span(one) for one in name.also)
+    originals = ", ".join(map(_span, name.originals))
+    return f"{escape(name.name)}: {originals}{', also ' if also else ''}{also}"
+
+
+def _original_span(text: str) -> str:
+    return _span(Original(text, language(text)))

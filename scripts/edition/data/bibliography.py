@@ -128,10 +128,15 @@ class Paper:
 def paper() -> Paper:
     """The paper, which the bibliography has under the key that the sections name."""
     key = paper_key()
-    reference, people = cite([key])[0], _people(entries()[key])
-    given = [_plain(" ".join(person.first_names + person.middle_names)) for person in people]
-    authors = tuple(zip(given, reference.authors, strict=True))
-    return Paper(reference.title, authors, reference.year)
+    reference = cite([key])[0]
+    return Paper(reference.title, people(key), reference.year)
+
+
+def people(key: str) -> tuple[tuple[str, str], ...]:
+    """The authors or else editors of a source: given and family names, or a group by the latter."""
+    found = _people(entries()[key])
+    given = [_plain(" ".join(person.first_names + person.middle_names)) for person in found]
+    return tuple(zip(given, cite([key])[0].authors, strict=True))
 
 
 @cached
@@ -152,7 +157,9 @@ def _reference(key: str, path: Path) -> Reference:
         title,
         year,
         url=entry.fields.get("url", ""),
-        author_original=_plain(entry.fields.get("author_original", "")),
+        author_original=_plain(
+            entry.fields.get("author_original", entry.fields.get("editor_original", ""))
+        ),
         title_original=_plain(entry.fields.get("title_original", "")),
         archived=archived().get(key, "") if path == BIBLIOGRAPHY else "",
     )

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from edition.base.project import DATA
-from edition.base.text import literal, period
+from edition.base.text import language, literal, period
 from edition.data import descriptor, tables
 from edition.data.descriptor import UNKNOWN
 from edition.data.names import TABLE, Original, names
@@ -25,14 +25,16 @@ def glossary(data: Path = DATA) -> str:
     lines = ["| name | in its own script | also | seen in |", "|---|---|---|---|"]
     for name in names(data).values():
         originals = ", ".join(map(_original, name.originals))
-        also, key = literal(", ".join(name.also)), seen[name.name]
+        also = ", ".join(_original(Original(one, language(one))) for one in name.also)
+        key = seen[name.name]
         cited = f"{{cite:t}}`{key}`" if key else ""
         lines.append(f"| {literal(name.name)} | {originals} | {also} | {cited} |")
     return "\n".join([*lines, ""])
 
 
 def _original(original: Original) -> str:
-    return f"[{literal(original.text)}]{{.language-{original.language}}}"
+    text = literal(original.text)
+    return f"[{text}]{{.language-{original.language}}}" if original.language else text
 
 
 def _section(entry: dict[str, Any], data: Path) -> str:
