@@ -24,6 +24,8 @@ def test_a_name_has_its_originals_and_all_spellings_each_once():
         ("In Brenna Town they paid.", "In Brenna Town (브렌나) they paid."),
         ("Brennan toll", "Brennan (브렌나) toll"),
         ("Brennans, Upper-Brenna and brenna", "Brennans, Upper-Brenna and brenna"),
+        ("Brenna.org", "Brenna.org"),
+        ("In Brenna.", "In Brenna (브렌나)."),
         ("The Courier of Brenna", "The Courier (Курьер) of Brenna (브렌나)"),
         ("Бренна", "Бренна"),
         ("", ""),

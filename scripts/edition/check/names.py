@@ -7,7 +7,7 @@ from pathlib import Path
 from edition.base.errors import DataError
 from edition.base.files import read_text
 from edition.data import descriptor, tables
-from edition.data.names import TABLE, latin, names
+from edition.data.names import TABLE, latin, names, whole
 
 SCRIPTS = {
     "ja": "[\u3040-\u30ff\u3400-\u9fff]",
@@ -62,7 +62,6 @@ def _unused(rows: list[Row], data: Path, references: str) -> Iterator[DataError]
     known = names(data)
     first = {name: row for row, name, *_ in reversed(rows)}
     for name, row in first.items():
-        found = "|".join(map(re.escape, latin(known[name])))
-        if not re.search(rf"(?<![\w-])(?:{found})(?![\w-])", text):
+        if not whole(latin(known[name])).search(text):
             expected = "a name that another table or the bibliography has"
             yield DataError(f"{TABLE}.csv", row, "name", name, expected)

@@ -1,7 +1,7 @@
 """Names in their own script: what stands beside a name, and by what else a reader may search it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,14 +75,19 @@ def plain(original: Original) -> str:
     return f" ({original.text})"
 
 
-def latin(name: Name) -> Iterator[str]:
+def latin(name: Name) -> list[str]:
     """How a text in English may write a name."""
-    return (one for one in name.spellings if not re.search("[^\x00-\u024f]", one))
+    return [one for one in name.spellings if not re.search("[^\x00-\u024f]", one)]
+
+
+def whole(spellings: Iterable[str]) -> re.Pattern[str]:
+    """What finds spellings that are no part of another word or address, the longest first."""
+    ordered = sorted(spellings, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-]|\.\w)")
 
 
 @cached
 def _spellings() -> tuple[re.Pattern[str], dict[str, Name]]:
-    """What finds every name in a text, the longest first, and the name by its spelling."""
+    """What finds every name in a text, and the name by its spelling."""
     found = {spelling: name for name in names().values() for spelling in latin(name)}
-    ordered = sorted(found, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])"), found
+    return whole(found), found
