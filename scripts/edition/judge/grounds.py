@@ -22,6 +22,9 @@ from edition.judge.registry import all_evidence
 DIGITS = 8
 """Of the hash of what a verdict rests on: enough to notice a change."""
 
+WEIGHED = ("key", "nature", "origin", "rests_on", "copy", "paper")
+"""The columns of sources by which a source is weighed."""
+
 WITHOUT_SOURCE = ("claims", "sources", "codebook", "codings", "readings")
 """Tables of which a row is named by its key alone."""
 
@@ -98,7 +101,9 @@ def _stated(name: str, key: str) -> pd.DataFrame:
 
 @cached
 def _as_text(name: str) -> pd.DataFrame:
-    return tables.read(name).astype(str)
+    """A table as text; of sources, what they are, and not when or where one was read."""
+    table = tables.read(name).astype(str)
+    return table[[*WEIGHED]] if name == "sources" else table
 
 
 def _lines(part: pd.DataFrame) -> str:
