@@ -74,7 +74,7 @@ def test_a_page_tells_the_history_of_its_claim_from_the_log(monkeypatch):
         reason="<i>The survey</i> was misread.",
     )
     changed = {CHANGES: pd.concat([log, later])}
-    monkeypatch.setattr(tables, "read", lambda name: changed.get(name, read(name)))
+    monkeypatch.setattr(tables, "read", lambda name, *place: changed.get(name, read(name, *place)))
     forget()
     found = parsed(judged("RI-03"))
     assert history(found) == [
