@@ -109,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     source = command("source", _source, "show how a table differs from its upstream release")
     source.add_argument("action", choices=["refresh"], help="download and compare; writes nothing")
     source.add_argument("table", help="its name without .csv")
+    command("links", _links, "ask every address whether it answers; the report is _build/links.md")
     command("release", _release, "write the metadata and the folder of a release")
     serve = command("serve", _serve, "show the built book on a local port")
     serve.add_argument("--port", type=int, default=8000, help="8000 unless told; 0 for a free one")
@@ -269,6 +270,15 @@ def _source(arguments: argparse.Namespace) -> None:
     print("\n".join([*changed, *told]))
     if changed:
         raise EditionError(f"{arguments.table}: the release differs; nothing was written")
+
+
+def _links(_: argparse.Namespace) -> None:
+    from edition import check
+    from edition.check import links
+
+    check.validate()
+    answers = links.ask(links.all_addresses())
+    print(links.report(answers))
 
 
 def _release(_: argparse.Namespace) -> None:

@@ -10,7 +10,7 @@ from edition.data.replies import Reply
 from edition.judge.claim import Observation
 from edition.judge.ledger import judged
 from edition.judge.witnesses import witnesses
-from edition.show.cards import card, card_text, cards, footnote
+from edition.show.cards import card, card_text, cards, footnote, named
 
 
 def test_a_card_has_all_that_a_checker_wants_to_know():
@@ -162,3 +162,13 @@ def test_a_misspelt_choice_is_refused(shown):
     with pytest.raises(EditionError, match="counted cannot be 'delta'; choose: main_stream"):
         cards("RI-07", counted="delta")
     assert not shown
+
+
+def test_a_card_has_names_in_their_own_script_at_their_first_occurrence():
+    text = card(judged("RI-03"))
+    beside = "[([브렌나]{.language-ko})]{.original}"
+    assert f"\nBrenna {beside} paid half of the toll.\n" in text
+    assert text.count("브렌나") == 1 and "Brenna paid 56 per cent." in text
+    assert "Paper:    Brenna (브렌나) paid half of the toll." in card_text(judged("RI-03"))
+    assert [one.name for one in named(judged("RI-03"))] == ["Brenna"]
+    assert named(judged("RI-02")) == []
