@@ -4,7 +4,7 @@ from edition.base.errors import EditionError
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged
 from edition.judge.universes import Standing
-from edition.show import boards
+from edition.show import boards, output
 
 
 @pytest.fixture
@@ -15,7 +15,8 @@ def shown(monkeypatch):
     def show(myst, plain, caption=""):
         items.append((myst, plain, caption))
 
-    monkeypatch.setattr(boards, "show", show)
+    for module in (boards, output):
+        monkeypatch.setattr(module, "show", show)
     return items
 
 
