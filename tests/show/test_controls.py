@@ -13,11 +13,11 @@ from edition.show import controls
 
 def test_the_line_names_the_standing_the_count_and_what_turns_it():
     assert controls.line(robustness("RI-02")) == (
-        "○ The verdict holds on some choices only: 6 of 12 universes. "
-        "Another choice of what counts (with the delta) turns it by itself."
+        "○ The verdict holds for some choices only, in 6 of 12 combinations. "
+        "Taken by itself, “with the delta” (what counts) turns it."
     )
     assert controls.line(robustness("RI-01")) == (
-        "● The verdict holds in every universe: 2 of 2 universes."
+        "● The verdict holds whatever is chosen, in all 2 combinations of choices."
     )
     assert controls.line(robustness("RI-06")) == ""
 
@@ -28,7 +28,7 @@ def test_where_no_single_choice_turns_the_verdict_the_line_says_so():
     turned = [one for one in others if not found.agrees(one)]
     together = [one for one in turned if one.chosen["margin"] != "as_set"]
     few = Robustness(found.claim, found.verdict, found.choices, (published, *together))
-    assert controls.line(few).endswith("universes. Only several other choices together turn it.")
+    assert controls.line(few).endswith("combinations. Only several other choices together turn it.")
 
 
 def test_what_is_observed_is_told_as_exactly_as_it_is_known():

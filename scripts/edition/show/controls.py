@@ -1,7 +1,7 @@
 """How the choices of a claim are shown: a line for its card, a table, and a reader's controls."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -10,6 +10,8 @@ from edition.base.text import known, listed, period
 from edition.data.words import in_words
 from edition.judge.claim import Finding, Verdict
 from edition.judge.ledger import Judged
+from edition.judge.sayings import answering
+from edition.judge.trend import IN_WORDS, NO_WAY
 from edition.judge.universes import Robustness, Standing
 from edition.judge.verdicts import signed, style
 
@@ -33,13 +35,16 @@ def line(robustness: Robustness) -> str:
     """How far the verdict depends on choices, in a sentence or two; empty without a choice."""
     if robustness.standing == Standing.NO_CHOICE:
         return ""
-    count = f"{robustness.agreeing} of {len(robustness.universes)} universes"
-    words = f"{STANDINGS[robustness.standing]} The verdict {robustness.standing}: {count}."
-    turning = [f"{name} ({values})" for name, values in turned_by(robustness)]
+    number, agreeing = len(robustness.universes), robustness.agreeing
+    sign = f"{STANDINGS[robustness.standing]} The verdict {robustness.standing}"
+    if robustness.standing == Standing.EVERY:
+        return f"{sign}, in all {number:,} combinations of choices."
+    words = f"{sign}, in {agreeing:,} of {number:,}"
+    words += "." if robustness.standing == Standing.MOST else " combinations."
+    turning = [f"{values} ({name})" for name, values in turned_by(robustness, "“{}”".format)]
     if turning:
-        return f"{words} Another choice of {listed(turning, 'or')} turns it by itself."
-    together = " Only several other choices together turn it."
-    return words if robustness.standing == Standing.EVERY else words + together
+        return f"{words} Taken by itself, {listed(turning, 'or')} turns it."
+    return f"{words} Only several other choices together turn it."
 
 
 def options(robustness: Robustness) -> Iterator[Option]:
@@ -59,20 +64,28 @@ def options(robustness: Robustness) -> Iterator[Option]:
                 )
 
 
-def turned_by(robustness: Robustness) -> Iterator[tuple[str, str]]:
-    """The choices that by themselves turn the verdict, each with those of its values that do."""
+def turned_by(
+    robustness: Robustness, write: Callable[[str], str] = str
+) -> Iterator[tuple[str, str]]:
+    """The choices that by themselves turn the verdict, each with those of its values that do, as
+    `write` puts each."""
     for name, values in robustness.turning().items():
         choice = robustness.choices[name]
-        yield choice.label, listed([choice.named(value) for value in values], "or")
+        yield choice.label, listed([write(choice.named(value)) for value in values], "or")
 
 
 def observed(finding: Finding | None) -> str:
     """What was observed, in words, as exactly as it is known."""
     if finding is None or finding.observed is None:
         return "nothing on open record"
-    if not isinstance(finding.observed, date):
-        return in_words(finding.observed, finding.unit)
-    return period(known(finding.observed, finding.precision))
+    value = finding.observed
+    if isinstance(value, date):
+        return period(known(value, finding.precision))
+    if isinstance(value, frozenset):
+        return listed(sorted(answering(value))) or "nothing that answers the question"
+    if value == NO_WAY:
+        return IN_WORDS[NO_WAY]
+    return in_words(value, finding.unit)
 
 
 @dataclass(frozen=True)
