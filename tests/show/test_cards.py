@@ -33,7 +33,7 @@ def test_a_card_has_all_that_a_checker_wants_to_know():
         "**Cited by the paper.** {cite:t}`atlas2001`: does not say so. The atlas gives 98 km.",
         "",
         "**Robustness.** ○ The verdict holds for some choices only, in 6 of 12 combinations. "
-        "Taken by itself, “with the delta” (what counts) turns it.",
+        "One other choice is enough to turn it: by “with the delta” (what counts).",
         "",
         "% figures of RI-02",
         "",

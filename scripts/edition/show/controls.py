@@ -1,7 +1,7 @@
 """How the choices of a claim are shown: a line for its card, a table, and a reader's controls."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -17,6 +17,10 @@ from edition.judge.verdicts import signed, style
 
 STANDINGS = {Standing.EVERY: "●", Standing.MOST: "◐", Standing.FEW: "○"}
 """The sign of each standing, always shown beside its words."""
+
+
+HOW_STRICTLY = {"stricter": "more strictly", "looser": "more freely", "as_set": "as it is"}
+"""How a figure is taken under each value of the choice of strictness."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +45,24 @@ def line(robustness: Robustness) -> str:
         return f"{sign}, in all {number:,} combinations of choices."
     words = f"{sign}, in {agreeing:,} of {number:,}"
     words += "." if robustness.standing == Standing.MOST else " combinations."
-    turning = [f"{values} ({name})" for name, values in turned_by(robustness, "“{}”".format)]
-    if turning:
-        return f"{words} Taken by itself, {listed(turning, 'or')} turns it."
-    return f"{words} Only several other choices together turn it."
+    turning = list(_turns(robustness))
+    if not turning:
+        return f"{words} Only several other choices together turn it."
+    told = "; or ".join(filter(None, ["; ".join(turning[:-1]), turning[-1]]))
+    return f"{words} One other choice is enough to turn it: {told}."
+
+
+def _turns(robustness: Robustness) -> Iterator[str]:
+    """What by itself turns the verdict: a source left out, a figure taken otherwise, a reading."""
+    for name, values in robustness.turning().items():
+        choice = robustness.choices[name]
+        for value in values:
+            if name == "sources":
+                yield choice.named(value)
+            elif name == "margin":
+                yield f"with the figure taken {HOW_STRICTLY[value]}"
+            else:
+                yield f"by “{choice.named(value)}” ({choice.label})"
 
 
 def options(robustness: Robustness) -> Iterator[Option]:
@@ -64,14 +82,11 @@ def options(robustness: Robustness) -> Iterator[Option]:
                 )
 
 
-def turned_by(
-    robustness: Robustness, write: Callable[[str], str] = str
-) -> Iterator[tuple[str, str]]:
-    """The choices that by themselves turn the verdict, each with those of its values that do, as
-    `write` puts each."""
+def turned_by(robustness: Robustness) -> Iterator[tuple[str, str]]:
+    """The choices that by themselves turn the verdict, each with those of its values that do."""
     for name, values in robustness.turning().items():
         choice = robustness.choices[name]
-        yield choice.label, listed([write(choice.named(value)) for value in values], "or")
+        yield choice.label, listed([choice.named(value) for value in values], "or")
 
 
 def observed(finding: Finding | None) -> str:
