@@ -25,7 +25,7 @@ def test_a_card_has_all_that_a_checker_wants_to_know():
         "",
         "::::{dropdown} Evidence: 2 sources",
         "{.statements}",
-        "| source | gives | on what |",
+        "| source | gives | what it says |",
         "|---|---|---|",
         "| {cite:t}`survey1999` | 104 km | From the ford to the mouth it is 104 km. (table 1) |",
         "| {cite:t}`atlas2001` | 98 km | The atlas gives 98 km. (page 3) |",

@@ -90,7 +90,7 @@ def test_the_controls_hold_every_universe_in_the_order_of_the_choices(claim):
             assert words == f"Observed: {observed}. Verdict: {signed(item.verdict)}"
             assert look == style(item.verdict)
         else:
-            assert words == "These values do not go together."
+            assert words == "These choices do not go together."
             assert look == style(Verdict.OPEN)
 
 

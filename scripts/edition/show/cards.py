@@ -181,7 +181,7 @@ def _statements(item: Judged) -> list[str]:
         for said in found
     ]
     rest = [key for key in item.finding.sources if key not in {said.source for said in found}]
-    head = ["{.statements}", "| source | gives | on what |", "|---|---|---|"]
+    head = ["{.statements}", "| source | gives | what it says |", "|---|---|---|"]
     lines = [*head, *rows, ""] if rows else []
     measured = "Also computed from" if rows else "Computed from"
     return [*lines, f"{measured} {citations(rest)}.", ""] if rest else lines

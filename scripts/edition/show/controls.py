@@ -127,7 +127,7 @@ def choices(robustness: Robustness) -> str:
 
 def _result(item: Judged | None) -> tuple[str, str]:
     if item is None:
-        return "These values do not go together.", style(Verdict.OPEN)
+        return "These choices do not go together.", style(Verdict.OPEN)
     words = f"Observed: {observed(item.finding)}. Verdict: {signed(item.verdict)}"
     return words, style(item.verdict)
 
