@@ -9,7 +9,7 @@ from inputs import RECORD, RESEARCH, claim, finding, seen, who
 
 from edition.base.errors import EditionError
 from edition.judge.claim import OPINION, Finding, Verdict
-from edition.judge.reasons import WANTED
+from edition.judge.reasons import ACROSS_THE_EDGE, WANTED
 from edition.judge.rules import judge
 from edition.judge.trend import trend
 
@@ -86,7 +86,9 @@ def test_parts_that_are_disputed_and_denied_make_a_dispute():
 def test_a_range_across_the_edge_is_a_caveat_where_its_best_value_holds(
     value, low, high, witness, verdict
 ):
-    assert amount(seen(value, witness, low=low, high=high)).verdict is verdict
+    found = amount(seen(value, witness, low=low, high=high))
+    assert found.verdict is verdict
+    assert found.reason.endswith(ACROSS_THE_EDGE) == (verdict is CAVEAT)
 
 
 def test_a_month_neither_bears_out_nor_denies_a_day():
