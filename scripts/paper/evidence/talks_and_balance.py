@@ -45,7 +45,7 @@ def first_word_of_consent() -> Finding:
     found = facts.features("six_party_consent_2003", "first_known_through", exclusive=True)
     return replace(
         facts.read_as(found, {"Russia": "russia"}),
-        exclusive=True,
+        observed=found.observed,
         note="The first public word came from Moscow; Seoul says that all five were told at once.",
     )
 
