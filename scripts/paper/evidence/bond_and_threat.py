@@ -70,8 +70,8 @@ def promises_to_moscow() -> Finding:
         facts.event("missile_offer_a_joke"),
         missing=(
             "Two offers are on record: in July 2000 to give up missiles if others launch the "
-            "North's satellites, which Kim Jong-il weeks later called words said in passing, and in "
-            "August 2011 to settle a moratorium in the course of talks. That neither had been made "
+            "North's satellites, which Kim Jong-il weeks later called words said in passing, and "
+            "in August 2011 to settle a moratorium in the course of talks. That neither had been made "
             "to others before is told of each by one origin alone. The answer stands in the "
             "chronologies of American and North Korean missile talks from 1996 on, of which only "
             "openings could be read."
@@ -91,8 +91,8 @@ def tests_left_for_moscow() -> Finding:
         *asked,
         missing=(
             "Requests of December 2012, January 2013 and February 2016 are on record, and the next "
-            f"test or launch came {', '.join(waits)} later; none that was heeded was found, but no full "
-            "list of requests was read. Searched were newspapers and agencies in English, Russian "
+            f"test or launch came {', '.join(waits)} later; none that was heeded was found, but no "
+            "full list of requests was read. Searched were newspapers and agencies in English, Russian "
             "and other languages; the answer may stand in the statements of the Russian foreign "
             "ministry from 2012 to 2018."
         ),
@@ -237,8 +237,8 @@ def putin_on_fates(*, as_of: str = PUBLISHED) -> Finding:
         "statements",
         facts.event("putin_on_libya_2019"),
         missing=(
-            "After June 2018 one such statement was found, of June 2019 and in one report. Searched "
-            "were Russian and English pages from 2019 on; the answer stands in the transcripts of "
+            "After June 2018 one such statement was found, of June 2019 and in one report. "
+            "Searched were Russian and English pages from 2019 on; the answer stands in the transcripts of "
             "kremlin.ru, which could not be read."
         ),
         status=NOT_YET,
