@@ -45,7 +45,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONOPTIMIZE PYTHONWARNINGS PYTHONSAFEPATH EDIT
   $(filter-out $(SOURCES),$(filter PIP_% UV_%,$(.VARIABLES)))
 
 .NOTPARALLEL:
-.PHONY: help book test units check serve lab lock clean system-packages
+.PHONY: help book test units check links serve lab lock clean system-packages
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -68,6 +68,9 @@ check: $(TESTS_STAMP) ## lint, check format, types and layers, validate what the
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-cache
 	.venv/bin/edition check
+
+links: $(STAMP) ## ask every address whether it answers, which takes the network and some minutes
+	.venv/bin/edition links
 
 serve: $(STAMP) ## show the book in a browser
 	.venv/bin/edition serve

@@ -73,7 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     verdicts = command("verdicts", _verdicts, "print the verdict on every claim")
     verdicts.add_argument("--format", choices=["table", "json"], default="table")
     verdicts.add_argument(
-        "--universes", action="store_true", help="judge each claim under every choice"
+        "--universes",
+        action="store_true",
+        help="judge each claim in every combination of its choices",
     )
     claim = command("claim", _claim, "print the card of one claim")
     claim.add_argument("id", help="the claim's id, such as AB-01")
@@ -109,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     source = command("source", _source, "show how a table differs from its upstream release")
     source.add_argument("action", choices=["refresh"], help="download and compare; writes nothing")
     source.add_argument("table", help="its name without .csv")
+    command("links", _links, "ask every address whether it answers; the report is _build/links.md")
     command("release", _release, "write the metadata and the folder of a release")
     serve = command("serve", _serve, "show the built book on a local port")
     serve.add_argument("--port", type=int, default=8000, help="8000 unless told; 0 for a free one")
@@ -197,7 +200,8 @@ def _universes(form: str) -> None:
         counts = f"{row['universes']:5}  {100 * row['share']:4.0f} %"
         print(f"{row['id']}  {row['verdict'].ljust(widest)}  {counts}  {turned}".rstrip())
     several = sum(row["universes"] > 1 for row in rows)
-    print(f"{sum(row['universes'] for row in rows):,} universes; {several} claims have a choice")
+    number = sum(row["universes"] for row in rows)
+    print(f"{number:,} combinations of choices; {several} claims have a choice")
 
 
 def _claim(arguments: argparse.Namespace) -> None:
@@ -269,6 +273,15 @@ def _source(arguments: argparse.Namespace) -> None:
     print("\n".join([*changed, *told]))
     if changed:
         raise EditionError(f"{arguments.table}: the release differs; nothing was written")
+
+
+def _links(_: argparse.Namespace) -> None:
+    from edition import check
+    from edition.check import links
+
+    check.validate()
+    answers = links.ask(links.all_addresses())
+    print(links.report(answers))
 
 
 def _release(_: argparse.Namespace) -> None:

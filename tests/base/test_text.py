@@ -7,7 +7,7 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from edition.base.files import read_yaml
 from edition.base.project import CONFIG
-from edition.base.text import known, listed, literal, period
+from edition.base.text import known, language, listed, literal, period
 
 EXTENSIONS = read_yaml(CONFIG)["parse"]["myst_enable_extensions"]
 PARSER = create_md_parser(MdParserConfig(enable_extensions=set(EXTENSIONS)), RendererHTML)
@@ -47,3 +47,19 @@ def test_no_text_is_read_as_markup(text):
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     assert {child.type for child in tokens[1].children} == {"text"}
     assert "".join(child.content for child in tokens[1].children) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("왕국 연대기", "ko"),
+        ("金日成과 함께", "ko"),
+        ("毛泽东", "zh"),
+        ("下関の条約", "ja"),
+        ("Плата на реке", "ru"),
+        ("Annals of the Kingdom, Größe", ""),
+        ("", ""),
+    ],
+)
+def test_the_language_of_a_title_is_told_by_its_script(text, expected):
+    assert language(text) == expected

@@ -74,7 +74,7 @@ def test_a_page_tells_the_history_of_its_claim_from_the_log(monkeypatch):
         reason="<i>The survey</i> was misread.",
     )
     changed = {CHANGES: pd.concat([log, later])}
-    monkeypatch.setattr(tables, "read", lambda name: changed.get(name, read(name)))
+    monkeypatch.setattr(tables, "read", lambda name, *place: changed.get(name, read(name, *place)))
     forget()
     found = parsed(judged("RI-03"))
     assert history(found) == [
@@ -125,3 +125,33 @@ def test_no_text_of_a_claim_can_become_markup():
         "application/ld+json"
     ]
     assert found.find(class_="paraphrase").text == linked(found)[0]["claimReviewed"] == hostile
+
+
+def test_a_page_has_names_in_their_own_script_each_in_its_language():
+    found = parsed(judged("RI-03"))
+    (beside,) = found.find(class_="paraphrase").find_all(class_="original")
+    assert found.find(class_="paraphrase").text == "Brenna (브렌나) paid half of the toll."
+    assert beside.find(lang="ko").text == "브렌나"
+    (term,) = [one for one in found.dl.find_all("dt") if one.text == "Names"]
+    told = term.find_next_sibling("dd")
+    assert told.text == "Brenna: 브렌나, 布連那, also Brennan, Brenna Town, Бренна"
+    assert [one["lang"] for one in told.find_all("span")] == ["ko", "ko-Hani", "ru"]
+    assert "Names" not in [one.text for one in parsed(judged("RI-02")).dl.find_all("dt")]
+
+
+def test_the_titles_of_sources_are_left_as_they_are():
+    assert "Brenna (" not in parsed(judged("RI-04")).text
+
+
+def test_a_source_has_its_title_in_its_own_script_and_a_link_to_an_archived_copy():
+    found = parsed(judged("RI-01"))
+    (annals,) = [one for one in found.find_all("dd") if "Annals of the Kingdom" in one.text]
+    assert annals.text == (
+        "Kingdom of Arden (아덴 왕국), Annals of the Kingdom (왕국 연대기), 1902 (archived)"
+    )
+    assert [one["lang"] for one in annals.find_all("span", lang=True)] == ["ko", "ko"]
+    assert [one["href"] for one in annals.find_all("a")] == [
+        "https://web.archive.org/web/2020/https://example.org/annals"
+    ]
+    (courier,) = [one for one in found.find_all("dd") if one.text.startswith("The Courier, 1901")]
+    assert [one.text for one in courier.find_all("a")] == ["The Courier, 1901", "archived"]

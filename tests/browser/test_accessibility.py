@@ -64,15 +64,20 @@ def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(
     assert "#main-content" in reached[0]["name"]
 
 
-def test_a_search_by_keyboard_finds_a_claim_by_its_number(opened: Callable[..., Chrome]) -> None:
+@pytest.mark.parametrize(
+    ("typed", "claim"), [("SK-13", "SK-13"), ("노태우", "SK-45"), ("Штыков", "HO-26")]
+)
+def test_a_search_by_keyboard_finds_a_claim_by_its_number_and_by_a_name_in_its_own_script(
+    opened: Callable[..., Chrome], typed: str, claim: str
+) -> None:
     driver = opened("index.html", scroll=False)
     ActionChains(driver, 0).key_down(Keys.CONTROL).send_keys("k").key_up(Keys.CONTROL).perform()
-    press(driver, *"SK-13", Keys.ENTER)
+    press(driver, *typed, Keys.ENTER)
     found = WebDriverWait(driver, 10).until(
         lambda driver: driver.find_elements("css selector", "#search-results li a")
     )
-    assert found[0].text == "SK-13"
-    assert found[0].get_attribute("href").split("#")[1] == "claim-sk-13"
+    (link,) = [one for one in found if one.text.split(":")[0] == claim]
+    assert link.get_attribute("href").split("#")[1] == f"claim-{claim.lower()}"
 
 
 def test_a_menu_opens_and_closes_by_keyboard(opened: Callable[..., Chrome]) -> None:

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from edition.base.project import DATA
 from edition.book import configuration
 from edition.book.imprint import imprint
+from edition.book.reference_files import FORMATS
 from edition.data.bibliography import paper
 from edition.judge.ledger import judged_claims
 
@@ -100,9 +101,11 @@ def test_linked_data_has_the_shape_that_its_type_asks_for(chapters, claims, faul
 
 def test_the_tables_can_be_downloaded_as_they_are(book, chapters):
     published = {path.name: path.read_bytes() for path in (book / "data").iterdir()}
-    assert published == {path.name: path.read_bytes() for path in DATA.iterdir()}
-    links = {link["href"] for link in chapters[book / "data.html"].find_all("a", href=True)}
-    assert {f"data/{name}" for name in published} <= links
+    tables = {path.name: path.read_bytes() for path in DATA.iterdir()}
+    assert published == tables | {name: render().encode() for name, render in FORMATS.items()}
+    for page, names in [("data.html", tables), ("references.html", FORMATS)]:
+        links = {link["href"] for link in chapters[book / page].find_all("a", href=True)}
+        assert {f"data/{name}" for name in names} <= links
 
 
 def test_the_cover_says_which_state_of_the_edition_it_is(chapters, claims, book):

@@ -381,7 +381,7 @@ BIBLIOGRAPHY = {
     "a sign that cannot be seen": (
         BIB,
         put("{The Survey}", "{The\u00ad Survey}"),
-        "references.bib: line 34: 'U.00AD SOFT HYPHEN': expected no sign that cannot be seen",
+        "references.bib: line 37: 'U.00AD SOFT HYPHEN': expected no sign that cannot be seen",
     ),
     "a script": (BIB, more("@misc{x, title={<script>a()</script>}, year={1}}\n"), NO_MARKUP),
     "a link that runs": (BIB, more("@misc{x, title={x}, url={javascript:a()}}\n"), "column x.url"),

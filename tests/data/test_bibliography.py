@@ -81,3 +81,14 @@ def test_an_entry_that_cannot_be_cited_is_named(tmp_path, fields, told):
 
 def test_a_source_without_an_address_has_none():
     assert references()["atlas2001"].url == ""
+
+
+def test_a_reference_has_authors_and_title_in_their_own_script_and_an_archived_copy():
+    found = references(bibliography.BIBLIOGRAPHY)["annals1902"]
+    assert found.archived == "https://web.archive.org/web/2020/https://example.org/annals"
+    assert found.written(str.upper, " <{}>".format) == (
+        "KINGDOM OF ARDEN <아덴 왕국>, ANNALS OF THE KINGDOM <왕국 연대기>, 1902"
+    )
+    assert found.text == "Kingdom of Arden, Annals of the Kingdom, 1902"
+    survey = references()["survey1999"]
+    assert survey.archived == "" and survey.written(str, " <{}>".format) == survey.text

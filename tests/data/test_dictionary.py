@@ -12,7 +12,9 @@ def test_every_table_and_column_of_the_descriptor_is_explained():
         assert f"### {entry['title']}" in text
         assert f"`data/{entry['path']}`" in text
         for field in entry.get("schema", {}).get("fields", []):
-            assert f"| `{field['name']}` | {field['type']} | {field['description']} |" in text
+            unit = field.get("unit", "as in `unit`" if "unit_column" in field else "")
+            told = f"{field['type']} | {unit} | {field['description']}"
+            assert f"| `{field['name']}` | {told} |" in text
 
 
 LEVELS = """(table-levels)=
@@ -26,8 +28,11 @@ File
 Source
 : The survey {cite:p}`survey1999`
 
+Released
+: 1999, [example.org](<https://example.org/levels.csv>)
+
 Taken from
-: [levels.csv](<https://example.org/levels.csv>)
+: [levels.csv](<https://example.org/levels.csv>) of 1 May 1999
 
 Coverage
 : 1999 to 2003.
@@ -40,15 +45,22 @@ Licence
 
 6 rows.
 
-| column | type | meaning |
-|---|---|---|
-| `gauge` | string | Where it is measured. |
+| column | type | unit | meaning |
+|---|---|---|---|
+| `gauge` | string |  | Where it is measured. |
 """
 
 
 def test_a_table_has_its_facts_and_links_its_rows_and_its_columns():
     assert f"\n{LEVELS}" in dictionary()
     assert "|\n\n(table-" in dictionary()
+
+
+def test_a_number_has_its_unit_and_a_release_without_a_day_says_so():
+    text = dictionary()
+    assert "| `level` | number | m | Mean level, m. |" in text
+    assert "| `value` | number | as in `unit` | " in text
+    assert "\nReleased\n: on a day that is not known\n" in text
 
 
 def test_a_source_without_an_entry_is_named_alone():

@@ -229,3 +229,19 @@ def test_of_several_moves_some_can_be_accepted_with_a_reason_of_their_own(data):
     assert reasons == ["Misread.", "Another river."]
     with pytest.raises(EditionError, match="nothing moved of RI-03"):
         published.accept("Again.", DAY, ["RI-03"])
+
+
+def test_when_a_source_was_opened_and_where_it_is_archived_is_no_ground(monkeypatch):
+    before, read = grounds.grounds(judged("RI-02")), tables.read
+
+    def told_otherwise(**told):
+        def asked(name, *data):
+            table = read(name, *data)
+            return table.assign(**told) if name == "sources" else table
+
+        monkeypatch.setattr(tables, "read", asked)
+        forget()
+        return grounds.grounds(judged("RI-02"))
+
+    assert told_otherwise(archived="https://web.archive.org/x", read="all") == before
+    assert told_otherwise(copy="poor") != before

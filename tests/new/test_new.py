@@ -38,7 +38,7 @@ TABLE_ANSWERS = {
     "caveats": "None.",
     "licence": "CC-BY-4.0",
     "source": "atlas2001",
-    "field": ["bridge:string:Its name.", "length:number:Its length, m."],
+    "field": ["bridge:string:Its name.", "length:number[m]:Its length."],
     "key": "bridge",
 }
 ANSWERS = {
@@ -142,6 +142,12 @@ def test_a_function_that_is_not_filled_names_the_claim_and_its_place(root, monke
         ("table", {"name": "events"}, "events is in data/datapackage.json already"),
         ("table", {"licence": "mine"}, "licence cannot be 'mine'; choose: CC-BY-4.0, CC0-1.0"),
         ("table", {"field": ["bridge:text:Name."]}, "type of bridge cannot be 'text'; choose: int"),
+        ("table", {"field": ["bridge:string[m]:Name."]}, "bridge: only numbers have a unit"),
+        (
+            "table",
+            {"field": ["bridge:string:Name.", "length:number:Its length."]},
+            r"length needs its unit: length:number\[km\], or \[year\]",
+        ),
         ("table", {"title": "Two\nlines"}, "title cannot be .*text in one line"),
         ("section", {"code": "RI"}, "code RI is taken, as are: AB, RI"),
         ("section", {"code": "notes"}, "code cannot be 'notes': Letters that begin the ids"),
@@ -271,7 +277,9 @@ def test_a_new_table_has_a_head_and_every_column_described(root):
     title = references()["atlas2001"].text
     assert new["sources"] == [{"title": title, "key": "atlas2001"}]
     assert [field["type"] for field in new["schema"]["fields"]] == ["string", "number", "string"]
-    assert set(new) == set(other) and set(new["schema"]) == set(other["schema"])
+    assert new["schema"]["fields"][1]["unit"] == "m"
+    assert new["release"] == {"day": "2001"}
+    assert set(new) == {*other, "release"} and set(new["schema"]) == set(other["schema"])
     (root / "data" / "bridges.csv").write_text("bridge,length,source\nFord,12,nobody\n")
     (fault,) = faults(root / "data", root / "book" / "references.bib")
     assert "bridges.csv: row 2" in str(fault) and "nobody" in str(fault)

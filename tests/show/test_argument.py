@@ -27,7 +27,7 @@ def test_a_section_says_what_holds_then_and_now(monkeypatch):
     monkeypatch.setattr(argument, "table", lambda *cells: shown.append(repr(cells)))
     argument.thesis("T1")
     argument.thesis("T2")
-    argument.summary()
+    argument.theses()
     first, table, judgement, *_, last, summary = shown
     assert "**The rival.** Arden wanted the river as a border. {cite:t}`survey1999`." in first
     assert "[≈&nbsp;RI-04](#claim-ri-04)" in first

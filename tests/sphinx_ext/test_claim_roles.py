@@ -60,3 +60,16 @@ def test_a_verdict_on_no_claim_is_told_with_its_place(monkeypatch):
     monkeypatch.setattr(role, "get_location", lambda: "index:4")
     assert run(role, "RI-77", "html") == []
     assert "no claim 'RI-77'" in str(told[0][1])
+
+
+def test_the_search_finds_a_claim_by_its_number_and_by_every_spelling_of_its_names():
+    domain = ClaimDomain.__new__(ClaimDomain)
+    domain.data = {"objects": {"RI-02": "notebooks/01_river", "RI-03": "notebooks/01_river"}}
+    found = {name: (shown, anchor) for name, shown, _, _, anchor, _ in domain.get_objects()}
+    assert found == {
+        "RI-02": ("RI-02", "claim-ri-02"),
+        "RI-03": (
+            "RI-03: Brenna, 브렌나, 布連那, Brennan, Brenna Town, Бренна",
+            "claim-ri-03",
+        ),
+    }

@@ -1,10 +1,16 @@
 """The site gets of the faces what its text has, and no more."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.base.project import FONTS
 from edition.sphinx_ext.faces import _members, add_faces, ranges, signs
+
+
+@pytest.fixture(autouse=True)
+def without_tables(monkeypatch, tmp_path):
+    monkeypatch.setattr("edition.sphinx_ext.faces.DATA", tmp_path / "data")
 
 
 def css(tmp_path, words):

@@ -4,9 +4,10 @@ import ast
 from types import SimpleNamespace
 
 import pytest
+from docutils import nodes
 from pybtex.database.input.bibtex import Parser
 
-from edition.sphinx_ext.reference_list import Bibliography, ByName, Plain
+from edition.sphinx_ext.reference_list import Bibliography, ByName, LanguageBackend, Plain
 
 
 class AskedError(Exception):
@@ -62,3 +63,51 @@ def test_people_and_groups_stand_in_one_alphabet_and_titles_as_they_are_written(
     entries = list(Parser().parse_string(WORKS).entries.values())
     found = [one.text.render_as("text") for one in style.format_entries(reversed(entries))]
     assert [" ".join(text.split()) for text in found] == LISTED
+
+
+ORIGINALS = """
+@misc{annals1902, author = {Kim, Jin}, author_original = {김진}, title = {Annals},
+  title_original = {연대기}, year = {1902}}
+@book{courier1901, editor = {Ivanov, Ivan}, editor_original = {Иван Иванов}, title = {The Courier},
+  title_original = {Курьер}, publisher = {Orme}, year = {1901}, url = {https://example.org/courier}}
+@misc{survey1999, title = {Rivers}, title_original = {Flüsse}, year = {1999}}
+"""
+ARCHIVE = "https://web.archive.org/web"
+
+
+def paragraphs():
+    style = Plain()
+    style.sort = list
+    entries = list(Parser().parse_string(ORIGINALS).entries.values())
+    return [LanguageBackend().paragraph(one) for one in style.format_entries(entries)]
+
+
+def test_authors_and_titles_stand_in_their_own_script_too_and_in_their_language():
+    annals, courier, survey = paragraphs()
+    assert annals.astext().startswith("Jin Kim [김진]. Annals [연대기]. 1902.")
+    assert "The Courier [Курьер]." in courier.astext()
+    assert survey.astext() == "Rivers [Flüsse]. 1999."
+    spoken = [
+        [(one["classes"], one.astext()) for one in entry.findall(nodes.inline)]
+        for entry in (annals, courier, survey)
+    ]
+    assert spoken == [
+        [(["language-ko"], "김진"), (["language-ko"], "연대기")],
+        [(["language-ru"], "Иван Иванов"), (["language-ru"], "Курьер")],
+        [],
+    ]
+
+
+def test_an_archived_copy_is_a_second_link():
+    annals, courier, survey = paragraphs()
+    linked = [
+        [one["refuri"] for one in entry.findall(nodes.reference)]
+        for entry in (annals, courier, survey)
+    ]
+    assert linked == [
+        [f"{ARCHIVE}/2020/https://example.org/annals"],
+        ["https://example.org/courier", f"{ARCHIVE}/2021/https://example.org/courier"],
+        [],
+    ]
+    assert courier.astext().endswith("URL: https://example.org/courier (archived).")
+    assert annals.astext().endswith("1902. archived.")

@@ -28,3 +28,17 @@ def test_a_note_of_a_heading_is_not_referred_to_again(writer: Writer) -> None:
     section += again
     with pytest.raises(TypstWriteError, match="a note of a heading cannot be referred to again"):
         writer.render(again)
+
+
+@pytest.mark.parametrize(
+    ("classes", "source"),
+    [
+        (["language-ko"], '#text(lang: "ko")[#"고종";];'),
+        (["language-ko-Hani"], '#text(lang: "ko")[#"고종";];'),
+        (["original"], '#"고종";'),
+    ],
+)
+def test_a_text_in_another_language_is_set_in_it(
+    writer: Writer, classes: list[str], source: str
+) -> None:
+    assert writer.render(nodes.inline("", "고종", classes=classes)) == source

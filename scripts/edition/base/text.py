@@ -11,6 +11,20 @@ PRECISION = {"day": 10, "month": 7, "year": 4}
 """How much of an ISO date is known."""
 
 
+SCRIPTS = {
+    "ko": "[\uac00-\ud7a3]",
+    "ja": "[\u3040-\u30ff]",
+    "zh": "[\u3400-\u9fff]",
+    "ru": "[\u0400-\u04ff]",
+}
+"""A sign by which a language is known, the first that is found."""
+
+
+def language(text: str) -> str:
+    """The language of a title or a name by its script, as HTML has it; empty for Latin letters."""
+    return next((code for code, signs in SCRIPTS.items() if re.search(signs, text)), "")
+
+
 def known(day: date, precision: str) -> str:
     """As much of a date in ISO form as is known: 2012-09-18, 2012-09 or 2012."""
     return day.isoformat()[: PRECISION[precision]]

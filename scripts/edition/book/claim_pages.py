@@ -1,16 +1,18 @@
 """A page for every claim, the claim's short permanent link: claims/AB-01.html."""
 
 import shutil
+from html import escape
 from pathlib import Path
 
-from edition.base.text import day_in_words
+from edition.base.text import day_in_words, language
 from edition.book import citations, linked_data
 from edition.book.citations import Work
 from edition.book.configuration import addresses
 from edition.book.head import CLAIMS, POLICY, TEMPLATES, cite_block, head, templates
 from edition.book.imprint import imprint
 from edition.book.licences import content
-from edition.data.bibliography import cite
+from edition.data.bibliography import Reference, cite
+from edition.data.names import Beside, Name, Original
 from edition.data.replies import ANCHOR, replies
 from edition.data.replies import line as signed_by
 from edition.judge.history import histories
@@ -24,7 +26,7 @@ from edition.judge.verdicts import (
     reply_address,
     style,
 )
-from edition.show.cards import context, footnote, sides
+from edition.show.cards import context_sources, footnote, named, sides
 from edition.show.controls import choices, line, options
 
 
@@ -59,7 +61,7 @@ def page(item: Judged, work: Work, state: str, pdf: str, draft: str = "") -> str
 
     A draft has its mark above all else.
     """
-    claim = item.claim
+    claim, beside = item.claim, Beside(_html)
     original = not claim.duplicate_of
     found = robustness(claim.id)
     chosen = original and found.standing != Standing.NO_CHOICE
@@ -70,14 +72,15 @@ def page(item: Judged, work: Work, state: str, pdf: str, draft: str = "") -> str
     template = templates().get_template("claim.html")
     return template.render(
         claim=claim,
+        paraphrase=_marked(beside, claim.paraphrase),
         verdict=item.verdict,
         style=style(item.verdict),
         symbol=SIGNS[item.verdict],
         book=work.book,
         head=head(work, description, pdf if work.url else ""),
         canonical=work.url,
-        facts=_facts(item),
-        sources=cite(list(item.finding.sources)) if original and item.finding else [],
+        facts=_facts(item, beside),
+        sources=_sources(list(item.finding.sources)) if original and item.finding else [],
         robustness=line(found) if original else "",
         options=list(options(found)) if chosen else [],
         controls=choices(found) if chosen else "",
@@ -98,13 +101,51 @@ def page(item: Judged, work: Work, state: str, pdf: str, draft: str = "") -> str
     )
 
 
-def _facts(item: Judged) -> list[tuple[str, str]]:
-    where = ("Place in the paper", place_in_paper(item))
+def _facts(item: Judged, beside: Beside) -> list[tuple[str, str]]:
+    where = ("Place in the paper", escape(place_in_paper(item)))
     if item.claim.duplicate_of:
         return [where]
-    facts = [("Reason", item.judgement.reason), *sides(item), ("Context", context(item.claim))]
-    if item.finding:
-        facts.append(("How to read it", item.finding.note))
+    facts = [("Reason", item.judgement.reason, ""), *((*side, "") for side in sides(item))]
+    facts.append(("Context", item.claim.context, f" ({context_sources(item.claim)})"))
+    facts.append(("How to read it", item.finding.note if item.finding else "", ""))
+    told = [(term, _marked(beside, text) + escape(rest)) for term, text, rest in facts if text]
     if note := footnote(item.claim.id):
-        facts.append(("Cited by the paper", f"{cite([note.source])[0].text}: {note.words}"))
-    return [(term, text) for term, text in [*facts, where] if text]
+        work = f"{cite([note.source])[0].text}: "
+        told.append(("Cited by the paper", escape(work) + _marked(beside, note.words)))
+    told.append(where)
+    names = "; ".join(map(_name, named(item)))
+    return [*told, ("Names", names)] if names else told
+
+
+def _marked(beside: Beside, text: str) -> str:
+    """A text as HTML, with the originals of its names."""
+    return beside(escape(text))
+
+
+def _html(original: Original) -> str:
+    return f' <span class="original">({_span(original)})</span>'
+
+
+def _span(original: Original) -> str:
+    text = escape(original.text)
+    return f'<span lang="{original.language}">{text}</span>' if original.language else text
+
+
+def _sources(keys: list[str]) -> list[tuple[str, Reference]]:
+    """The words of each source as HTML, and the source."""
+    return [(one.written(escape, _original), one) for one in cite(keys)]
+
+
+def _original(text: str) -> str:
+    return _html(Original(text, language(text)))
+
+
+def _name(name: Name) -> str:
+    """A name in all its scripts and spellings, as HTML."""
+    also = ", ".join(_original_span(one) for one in name.also)
+    originals = ", ".join(map(_span, name.originals))
+    return f"{escape(name.name)}: {originals}{', also ' if also else ''}{also}"
+
+
+def _original_span(text: str) -> str:
+    return _span(Original(text, language(text)))

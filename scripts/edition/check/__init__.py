@@ -20,6 +20,7 @@ from edition.check.glyphs import unprintable
 from edition.check.judging import judging_faults
 from edition.check.layers import unfit_shapes
 from edition.check.moves import acceptance_faults
+from edition.check.names import name_faults
 from edition.check.observations import argument_faults, unseen_observations
 from edition.check.outcomes import outcome_faults
 from edition.check.package import descriptor_faults
@@ -71,6 +72,7 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
         meant = (
             reference_faults(data, bibliography),
             address_faults(data, bibliography),
+            name_faults(data, bibliography),
             ledger_faults(data),
             coding_faults(data),
             argument_faults(data),

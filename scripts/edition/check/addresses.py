@@ -19,7 +19,7 @@ from edition.base.cache import cached
 from edition.base.errors import DataError
 from edition.base.files import read_text
 from edition.data import descriptor, tables
-from edition.data.bibliography import entries
+from edition.data.bibliography import archived, entries
 from edition.data.descriptor import DESCRIPTOR
 
 HOSTS = Path(__file__).with_name("hosts.csv")
@@ -84,6 +84,19 @@ def unfit_fields(bibliography: Path) -> Iterator[DataError]:
             yield DataError(bibliography.name, None, f"{key}.doi", doi, "a DOI as 10.1234/abc")
 
 
+def addresses(data: Path, bibliography: Path) -> Iterator[tuple[str, str]]:
+    """Every address of the bibliography, the sources and the descriptor, each with its place."""
+    for key, entry in entries(bibliography).items():
+        if address := entry.fields.get("url", ""):
+            yield f"{bibliography.name}: {key}", address
+        if doi := entry.fields.get("doi", ""):
+            yield f"{bibliography.name}: {key}", f"https://doi.org/{doi}"
+    for key, address in archived(data).items():
+        yield f"sources.csv: {key}, archived", address
+    for place, address in _described(descriptor.package(data), ""):
+        yield f"{DESCRIPTOR}: {place}", address
+
+
 def address_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
     """What is wrong with the addresses of sources and of the data package.
 
@@ -95,10 +108,9 @@ def address_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
         kind = kind_of_host(address := entry.fields.get("url", ""))
         if kind and key not in poor:
             yield DataError(bibliography.name, None, f"{key}.url", address, f"{POOR}{kind}")
-    if "archived" in sources:
-        for row, address in enumerate(sources["archived"].fillna(""), start=2):
-            if address and (expected := unfit_link(address)):
-                yield DataError("sources.csv", row, "archived", address, expected)
+    for row, address in enumerate(sources["archived"], start=2):
+        if address and (expected := unfit_link(address)):
+            yield DataError("sources.csv", row, "archived", address, expected)
     for place, address in _described(descriptor.package(data), ""):
         if expected := unfit_link(address):
             yield DataError(DESCRIPTOR, None, place, address, expected)

@@ -9,9 +9,19 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 from edition.base.errors import DataError
+from edition.base.text import period
 from edition.check.schema import TEXT, array, breaches, closed, matching
 from edition.data import tables
-from edition.data.descriptor import ARGUMENT, CHANGES, DESCRIPTOR, REPLIES, TYPES, VERDICTS
+from edition.data.descriptor import (
+    ARGUMENT,
+    CHANGES,
+    DESCRIPTOR,
+    NUMERIC,
+    REPLIES,
+    TYPES,
+    UNKNOWN,
+    VERDICTS,
+)
 from edition.data.replies import Reply
 from edition.judge.claim import Claim
 
@@ -31,6 +41,7 @@ COLUMNS = {
     "codings": ("passage", "coder", "code"),
     "events": ("event", "date", "precision", *SAID),
     "footnotes": ("claim", "says", "reason", "source"),
+    "names": ("name", "original", "language", "also", "source"),
     "observations": (
         *("id", "thesis", "part", "observation", "origin", "claim"),
         *("kind", "asserted", "unit", "rule"),
@@ -41,7 +52,7 @@ COLUMNS = {
     REPLIES: ("claim", *(one.name for one in fields(Reply))),
     "readings": ("claim", "choice", "value", "first", "second"),
     "sections": ("code", "title", "chapter", "order", "source"),
-    "sources": ("key", "nature", "origin", "rests_on", "copy", "paper", "read"),
+    "sources": ("key", "nature", "origin", "rests_on", "copy", "paper", "archived", "read"),
     "theses": ("id", "title", "thesis", "rival", "rival_sources", "claims", "turn"),
     "units": ("unit", "singular"),
 }
@@ -56,7 +67,10 @@ CONSTRAINTS = closed(
     | dict(minimum=BOUND, maximum=BOUND, minLength=LENGTH, maxLength=LENGTH)
 )
 FIELD = closed(
-    {"constraints": CONSTRAINTS}, name=NAME, type={"enum": list(TYPES)}, description=TEXT
+    {"constraints": CONSTRAINTS, "unit": TEXT, "unit_column": NAME},
+    name=NAME,
+    type={"enum": list(TYPES)},
+    description=TEXT,
 )
 KEY = closed(fields=COLUMN, reference=closed(resource={"type": "string"}, fields=COLUMN))
 SCHEMA = closed(
@@ -65,10 +79,14 @@ SCHEMA = closed(
     primaryKey=array(NAME),
     missingValues={"const": [""]},
 )
+RELEASE = closed({"path": ADDRESS}, day=matching(rf"^({UNKNOWN}|\d{{4}}(-\d{{2}}){{0,2}})$"))
+"""When a table's data came out, as far as that is known, and where."""
+
+FILE = {"hash": matching("^sha256:[0-9a-f]{64}$"), "day": matching(r"^\d{4}-\d{2}-\d{2}$")}
 TOLD = dict(name=NAME, path=TEXT, title=TEXT, description=TEXT, coverage=TEXT, caveats=TEXT)
 TOLD |= dict(encoding={"const": "utf-8"}, licenses=LICENCES)
 TABLE = closed(
-    {"upstream": array(closed({"hash": matching("^sha256:[0-9a-f]{64}$")}, path=ADDRESS))},
+    {"upstream": array(closed(FILE, path=ADDRESS)), "release": RELEASE},
     **TOLD,
     profile={"const": "tabular-data-resource"},
     format={"const": "csv"},
@@ -77,6 +95,7 @@ TABLE = closed(
     schema=SCHEMA,
 )
 LAYER = closed(
+    {"release": RELEASE},
     **TOLD,
     format={"const": "geojson"},
     mediatype={"const": "application/geo+json"},
@@ -108,8 +127,10 @@ def _names(resources: list[dict[str, Any]]) -> Iterator[DataError]:
         name, file, keys = entry["name"], entry["path"], tables.foreign_keys(entry)
         if file != f"{name}.{entry['format']}":
             yield DataError(DESCRIPTOR, None, f"{name}.path", file, f"{name}.{entry['format']}")
+        yield from _release(entry)
         if "schema" not in entry:
             continue
+        yield from _units(entry)
         yield from _twice(name, columns[name])
         for column in COLUMNS.get(name, ()):
             if column not in columns[name]:
@@ -123,6 +144,37 @@ def _names(resources: list[dict[str, Any]]) -> Iterator[DataError]:
             if column not in columns.get(table, []):
                 expected = "columns of the data package in its keys"
                 yield DataError(DESCRIPTOR, None, name, f"{table}.{column}", expected)
+
+
+def _release(entry: dict[str, Any]) -> Iterator[DataError]:
+    """A table that rests on one source has to say when that came out."""
+    place = f"{entry['name']}.release"
+    if "release" not in entry:
+        if entry["name"] not in COLUMNS and "key" in entry["sources"][0]:
+            expected = f"the day and the path of its release; {UNKNOWN} for a day that is not known"
+            yield DataError(DESCRIPTOR, None, place, "", expected)
+    elif (day := entry["release"]["day"]) != UNKNOWN:
+        try:
+            period(day)
+        except ValueError as error:
+            yield DataError(DESCRIPTOR, None, f"{place}.day", day, f"{error}".partition(" ")[2])
+
+
+def _units(entry: dict[str, Any]) -> Iterator[DataError]:
+    """Every number that is no part of a key has to say what it counts."""
+    columns = _columns(entry)
+    for field in entry["schema"]["fields"]:
+        place, named = f"{entry['name']}.{field['name']}", [*field.keys() & {"unit", "unit_column"}]
+        numeric, in_key = field["type"] in NUMERIC, field["name"] in entry["schema"]["primaryKey"]
+        if named and not numeric:
+            yield DataError(DESCRIPTOR, None, place, field["type"], "a unit for numbers alone")
+        elif len(named) > 1 or (numeric and not named and not in_key):
+            expected = "its unit, such as km, year or number, or the unit_column that has it"
+            yield DataError(DESCRIPTOR, None, place, "", expected)
+        elif (column := field.get("unit_column", columns[0])) not in columns:
+            yield DataError(
+                DESCRIPTOR, None, f"{place}.unit_column", column, "a column of the table"
+            )
 
 
 def _columns(entry: dict[str, Any]) -> list[str]:

@@ -22,7 +22,10 @@ from edition.check.myst import Mention, mentions
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-GENERATED = ("dictionary.md", "foremost.md", "imprint.md", "overview.md", "verdict_history.md")
+GENERATED = (
+    *("dictionary.md", "foremost.md", "imprint.md", "names.md", "overview.md"),
+    "verdict_history.md",
+)
 """What a build writes beside the pages, to be included."""
 
 CHARTS = "charts/"

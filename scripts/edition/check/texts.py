@@ -28,6 +28,15 @@ def text_faults(root: Path = ROOT) -> list[DataError]:
     return sorted(found, key=lambda fault: fault.place)
 
 
+def linked_addresses(root: Path = ROOT) -> Iterator[tuple[str, str]]:
+    """The addresses of the web that pages and notebooks link, each with the file."""
+    pages, config = contents.pages(root), read_yaml(root / "_config.yml")
+    notebooks = [read_notebook(root, page) for page in pages if page.startswith(contents.FOLDER)]
+    for text, mention in _named(pages, notebooks, root, config):
+        if mention.kind == "link" and mention.value.startswith(("https:", "http:")):
+            yield text.file, mention.value
+
+
 def _of_code(notebooks: list[Notebook], root: Path) -> Iterator[DataError]:
     claims = set(tables.read("claims", root / "data")["id"])
     table = tables.read("sections", root / "data")

@@ -1,5 +1,6 @@
 """Reads the bibliography: what a source key stands for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,8 +8,9 @@ from typing import TYPE_CHECKING
 from edition.base.cache import cached
 from edition.base.errors import DataError, EditionError
 from edition.base.files import read_text
-from edition.base.project import BIBLIOGRAPHY
+from edition.base.project import BIBLIOGRAPHY, DATA
 from edition.base.text import listed
+from edition.data import tables
 from edition.data.vocabulary import paper_key
 
 if TYPE_CHECKING:  # read when a reference is asked for
@@ -17,17 +19,33 @@ if TYPE_CHECKING:  # read when a reference is asked for
 
 @dataclass(frozen=True)
 class Reference:
-    """A source: authors or else editors by family name, title, year, and address if it has one."""
+    """A source: authors or else editors by family name, title, year, and address if it has one.
+
+    Authors and title may stand in their own script too, and a copy may be archived.
+    """
 
     authors: tuple[str, ...]
     title: str
     year: str
     url: str
+    author_original: str = ""
+    title_original: str = ""
+    archived: str = ""
 
     @property
     def text(self) -> str:
         """Authors, title and year in one line."""
         return ", ".join(filter(None, [listed([*self.authors]), self.title, self.year]))
+
+    def written(self, text: Callable[[str], str], original: Callable[[str], str]) -> str:
+        """As `text`, each part written by one function, and its original by another."""
+        parts = (
+            (listed([*self.authors]), self.author_original),
+            (self.title, self.title_original),
+            (self.year, ""),
+        )
+        told = [text(part) + (original(other) if other else "") for part, other in parts if part]
+        return ", ".join(told)
 
     @property
     def short(self) -> str:
@@ -80,6 +98,12 @@ def cite(keys: list[str]) -> list[Reference]:
     return [_reference(key, BIBLIOGRAPHY) for key in keys]
 
 
+def archived(data: Path = DATA) -> dict[str, str]:
+    """The addresses of archived copies of sources, by key, where one was seen."""
+    table = tables.read("sources", data).query("archived != ''")
+    return dict(zip(table["key"], table["archived"], strict=True))
+
+
 def short(key: str) -> str:
     """Author and year of a source, by which the text cites it."""
     return cite([key])[0].short
@@ -104,10 +128,15 @@ class Paper:
 def paper() -> Paper:
     """The paper, which the bibliography has under the key that the sections name."""
     key = paper_key()
-    reference, people = cite([key])[0], _people(entries()[key])
-    given = [_plain(" ".join(person.first_names + person.middle_names)) for person in people]
-    authors = tuple(zip(given, reference.authors, strict=True))
-    return Paper(reference.title, authors, reference.year)
+    reference = cite([key])[0]
+    return Paper(reference.title, people(key), reference.year)
+
+
+def people(key: str) -> tuple[tuple[str, str], ...]:
+    """The authors or else editors of a source: given and family names, or a group by the latter."""
+    found = _people(entries()[key])
+    given = [_plain(" ".join(person.first_names + person.middle_names)) for person in found]
+    return tuple(zip(given, cite([key])[0].authors, strict=True))
 
 
 @cached
@@ -123,7 +152,17 @@ def _reference(key: str, path: Path) -> Reference:
         raise DataError(path.name, None, key, "", f"a field {error}") from error
     except (PybtexError, UnicodeDecodeError) as error:
         raise DataError(path.name, None, key, "", f"text in LaTeX: {error}") from error
-    return Reference(authors, title, year, entry.fields.get("url", ""))
+    return Reference(
+        authors,
+        title,
+        year,
+        url=entry.fields.get("url", ""),
+        author_original=_plain(
+            entry.fields.get("author_original", entry.fields.get("editor_original", ""))
+        ),
+        title_original=_plain(entry.fields.get("title_original", "")),
+        archived=archived().get(key, "") if path == BIBLIOGRAPHY else "",
+    )
 
 
 def _people(entry: "Entry") -> "list[Person]":

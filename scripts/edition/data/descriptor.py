@@ -13,13 +13,19 @@ DESCRIPTOR = "datapackage.json"
 TYPES = {"integer": "Int64", "number": "float64", "date": "object", "string": "object"}
 """The types of the descriptor, and those that columns are read as; days then become datetimes."""
 
+NUMERIC = ("integer", "number")
+"""The types of columns that have a unit."""
+
+UNKNOWN = "unknown"
+"""The day of a release of which nobody knows when it came out."""
+
 CITED = {"events": "event", "quantities": "quantity", "attributes": "subject"}
 """The tables of cited facts, a statement of one source a row, and the column that names the fact.
 
-With `claims`, `sections`, `actors`, `units`, `sources`, `footnotes`, with `codebook`, `passages`,
-`codings` and `readings`, with the two of the published verdicts and that of the replies to them
-they are the tables that every edition has; what others there are is known to the code of the paper
-alone.
+With `claims`, `sections`, `actors`, `units`, `names`, `sources`, `footnotes`, with `codebook`,
+`passages`, `codings` and `readings`, with the two of the published verdicts and that of the replies
+to them they are the tables that every edition has; what others there are is known to the code of
+the paper alone.
 """
 
 ARGUMENT = ("theses", "observations")

@@ -6,8 +6,8 @@ from typing import Any
 
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
-from edition.data.bibliography import references
-from edition.data.descriptor import TYPES
+from edition.data.bibliography import Reference, references
+from edition.data.descriptor import NUMERIC, TYPES, UNKNOWN
 from edition.new.changes import DESCRIPTOR, Changes, fill
 from edition.new.questions import Answers, choose, require_text
 
@@ -20,6 +20,9 @@ SOURCE = {
     "constraints": {"required": True, "pattern": "^[a-z0-9_]+$"},
 }
 """The last column of every table of evidence."""
+
+FIELD = re.compile(r"([a-z][a-z0-9_]*):(\w+)(?:\[([^\]]+)\])?:(\s*\S.*)")
+"""A column as it is told: its name, its type with the unit of a number, and its meaning."""
 
 KNOWN_SOURCES = [
     {"fields": ["source"], "reference": {"resource": "sources", "fields": ["key"]}},
@@ -44,6 +47,7 @@ def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
         known = [field["name"] for field in _fields(answers)]
         for column in _key(answers):
             choose("key", column, known)
+        _require_units(_fields(answers), _key(answers))
 
 
 def write(answers: Answers, root: Path = ROOT) -> list[str]:
@@ -67,6 +71,7 @@ def write(answers: Answers, root: Path = ROOT) -> list[str]:
             **CSV,
             "licenses": _licences(package)[answers["licence"]],
             "sources": [{"title": known[key].text, "key": key}],
+            "release": _release(known[key]),
             "schema": {
                 "fields": fields,
                 "primaryKey": _key(answers),
@@ -103,10 +108,29 @@ def _key(answers: Answers) -> list[str]:
 
 
 def _field(text: str) -> dict[str, Any]:
-    name, _, rest = text.partition(":")
-    kind, _, meaning = rest.partition(":")
-    if not (re.fullmatch(r"[a-z][a-z0-9_]*", name) and meaning.strip()):
+    found = FIELD.fullmatch(text)
+    if not found:
         raise EditionError(f"a column is given as name:type:meaning, unlike {text!r}")
+    name, kind, unit, meaning = found.groups()
     choose(f"type of {name}", kind, list(TYPES))
-    constraints = {"required": True}
-    return {"name": name, "type": kind, "description": meaning.strip(), "constraints": constraints}
+    if unit and kind not in NUMERIC:
+        raise EditionError(f"{name}: only numbers have a unit, unlike {text!r}")
+    field = {"name": name, "type": kind, **({"unit": unit} if unit else {})}
+    return field | {"description": meaning.strip(), "constraints": {"required": True}}
+
+
+def _require_units(fields: list[dict[str, Any]], key: list[str]) -> None:
+    """EditionError where a number that is no part of the key has no unit."""
+    for field in fields:
+        if field["type"] in NUMERIC and "unit" not in field and field["name"] not in key:
+            told = (
+                f"{field['name']}:{field['type']}[km], or [year] or [number] for what is no measure"
+            )
+            raise EditionError(f"{field['name']} needs its unit: {told}")
+
+
+def _release(reference: Reference) -> dict[str, str]:
+    """When a source came out, by the year of its reference, and its address."""
+    year = re.match(r"\d{4}", reference.year)
+    path = {"path": reference.url} if reference.url.startswith("https://") else {}
+    return {"day": year[0] if year else UNKNOWN, **path}

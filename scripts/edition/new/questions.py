@@ -60,7 +60,11 @@ TABLE = (
     Question("caveats", "what a user must mind"),
     Question("licence", "licence of the data, such as CC-BY-4.0"),
     Question("source", "key of its main source in data/sources.csv"),
-    Question("field", "a column as name:type:meaning; once a column", many=True),
+    Question(
+        "field",
+        "a column as name:type:meaning, a number as name:number[km]:meaning; once a column",
+        many=True,
+    ),
     Question("key", "the columns that together name a row, such as gauge,year"),
 )
 

@@ -7,12 +7,12 @@ import pandas as pd
 from edition.base.text import listed, literal
 from edition.data.bibliography import cite
 from edition.data.words import in_words
+from edition.judge import theses as argued
 from edition.judge.ledger import find_claim, judged
-from edition.judge.theses import Concluded, Power, Result, Seen, Standing, conclude, days, theses
+from edition.judge.theses import Concluded, Power, Result, Seen, Standing, conclude, days
 from edition.judge.verdicts import LOOKS, anchor, signed
-from edition.show.boards import table
 from edition.show.cards import citations
-from edition.show.output import preformatted, show
+from edition.show.output import preformatted, show, table
 
 SIGNS = {
     Standing.UP: "✓",
@@ -56,7 +56,7 @@ def thesis_text(found: Concluded) -> str:
     return "\n".join([*lines, f"Turn:     {thesis.turn}"])
 
 
-def summary() -> None:
+def theses() -> None:
     """Shows all theses in a table: title, claims by verdict, where each stands on each day."""
     rows = [
         [
@@ -64,7 +64,7 @@ def summary() -> None:
             _marks(one.claims),
             *(standing(one.id, day) for day in days() or [""]),
         ]
-        for one in theses().values()
+        for one in argued.theses().values()
     ]
     heads = ["at publication", "today"] if len(days()) > 1 else ["stands"]
     table("Theses of the paper", ["thesis", "its claims", *heads], rows)
@@ -137,7 +137,7 @@ def overview() -> pd.DataFrame:
     """One row a claim of a thesis, for the map of the argument: thesis, title, claim, place (from
     1 in the thesis), verdict, paraphrase, standing at publication and today."""
     rows = []
-    for one in theses().values():
+    for one in argued.theses().values():
         stands = {
             "at_publication": standing(one.id),
             "today": standing(one.id, days()[-1] if days() else ""),

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from edition.base.text import listed, literal
 from edition.data import replies, tables
 from edition.data.bibliography import cite
+from edition.data.names import Beside, Name, Original, plain
 from edition.judge.choices import departures
 from edition.judge.claim import Claim, Verdict
 from edition.judge.ledger import Judged, judged
 from edition.judge.registry import all_evidence
+from edition.judge.sayings import named as origins_in_words
 from edition.judge.statements import statements
 from edition.judge.universes import robustness
 from edition.judge.verdicts import anchor, place_in_paper, signed, style
@@ -48,6 +50,22 @@ def card(item: Judged, label: str = "") -> str:
 
     A label tells by which choices it differs from the published card.
     """
+    return _card(item, label, Beside(myst))
+
+
+def named(item: Judged) -> list[Name]:
+    """The names that the card of a claim has, in the order of their first occurrence."""
+    beside = Beside(plain)
+    _card(item, "", beside)
+    return list(beside.met.values())
+
+
+def myst(original: Original) -> str:
+    """An original as MyST Markdown has it, light and in its language."""
+    return f" [([{literal(original.text)}]{{.language-{original.language}}})]{{.original}}"
+
+
+def _card(item: Judged, label: str, beside: Beside) -> str:
     claim = item.claim
     return "\n".join(
         [
@@ -56,15 +74,15 @@ def card(item: Judged, label: str = "") -> str:
             f":class-card: claim {style(item.verdict)}",
             "",
             "{.paraphrase}",
-            literal(claim.paraphrase),
+            beside(literal(claim.paraphrase)),
             "",
-            *_reason(item),
+            *_reason(item, beside),
             "",
             *_replies(item),
             *([f"**Chosen otherwise.** {label}", ""] if label else []),
             f"::::{{dropdown}} {_summary(item)}",
-            *_statements(item),
-            *_paragraphs(item),
+            *_statements(item, beside),
+            *_paragraphs(item, beside),
             "::::",
             ":::::",
         ]
@@ -73,23 +91,26 @@ def card(item: Judged, label: str = "") -> str:
 
 def card_text(item: Judged, label: str = "") -> str:
     """The card of a judged claim as plain text, with sources in words, and a label as on cards."""
-    claim, finding = item.claim, item.finding
+    claim, finding, beside = item.claim, item.finding, Beside(plain)
     lines = [
         f"{claim.id}  {signed(item.verdict)}",
-        f"Paper:    {claim.paraphrase}",
-        f"Reason:   {item.judgement.reason}",
+        f"Paper:    {beside(claim.paraphrase)}",
+        f"Reason:   {beside(item.judgement.reason)}",
     ]
     if label:
         lines.append(f"Chosen:   {label}")
-    lines += [f"{name + ':':10}{words}" for name, words in sides(item)]
+    lines += [f"{name + ':':10}{beside(words)}" for name, words in sides(item)]
     if replied := replies.line(replies.replies(claim.original)):
         lines.append(f"Replies:  {replied}")
     if claim.context:
-        lines.append(f"Context:  {context(claim)}")
+        lines.append(f"Context:  {beside(claim.context)} ({context_sources(claim)})")
     if finding and finding.note:
-        lines.append(f"Note:     {finding.note}")
+        lines.append(f"Note:     {beside(finding.note)}")
     for reference in cite(list(finding.sources)) if finding else []:
-        lines.append(f"Source:   {reference.text} {reference.url}".rstrip())
+        words = reference.written(str, " ({})".format)
+        lines.append(" ".join(filter(None, ["Source:  ", words, reference.url])))
+        if reference.archived:
+            lines.append(f"          archived: {reference.archived}")
     if note := footnote(claim.id):
         lines.append(f"Cited:    {cite([note.source])[0].text}: {note.words}")
     if other := line(robustness(claim.id)):
@@ -101,8 +122,12 @@ def card_text(item: Judged, label: str = "") -> str:
 
 def _label(chosen: Mapping[str, str], published: Judged) -> str:
     offered = all_evidence()[published.claim.original].choices
-    told = [f"{name} is {value}, not {offered[name].published}" for name, value in chosen.items()]
-    return f"Here {'; '.join(told)}. The published verdict is: {published.verdict}."
+    told = []
+    for name, value in chosen.items():
+        choice = offered[name]
+        usual = choice.named(choice.published)
+        told.append(f"by “{choice.named(value)}” and not by “{usual}” ({choice.label})")
+    return f"This goes {listed(told)}. The published verdict is: {published.verdict}."
 
 
 @dataclass(frozen=True)
@@ -122,10 +147,9 @@ def footnote(claim_id: str) -> Footnote | None:
     return None
 
 
-def context(claim: Claim) -> str:
-    """What a reader should know besides, with its sources in words; empty for nothing."""
-    known = "; ".join(reference.text for reference in cite(list(claim.context_sources)))
-    return f"{claim.context} ({known})" if claim.context else ""
+def context_sources(claim: Claim) -> str:
+    """The sources of what a reader should know besides, in words."""
+    return "; ".join(reference.text for reference in cite(list(claim.context_sources)))
 
 
 def citations(keys: list[str]) -> str:
@@ -133,16 +157,17 @@ def citations(keys: list[str]) -> str:
     return f"{{cite:t}}`{','.join(keys)}`"
 
 
-def _reason(item: Judged) -> list[str]:
+def _reason(item: Judged, beside: Beside) -> list[str]:
     claim = item.claim
     if claim.duplicate_of:
-        return [f"Repeats [{claim.duplicate_of}](#{anchor(claim.duplicate_of)}); see there."]
-    lines = [literal(item.judgement.reason)]
-    if told := [f"**{name}.** {literal(words)}." for name, words in sides(item)]:
+        original = f"[{claim.duplicate_of}](#{anchor(claim.duplicate_of)})"
+        return [f"The paper says this twice: see {original}."]
+    lines = [beside(literal(item.judgement.reason))]
+    if told := [f"**{name}.** {beside(literal(words))}." for name, words in sides(item)]:
         lines += ["", " ".join(told)]
     if claim.context:
         cited = citations(list(claim.context_sources))
-        lines += ["", f"**Context.** {literal(claim.context)} {cited}."]
+        lines += ["", f"**Context.** {beside(literal(claim.context))} {cited}."]
     return lines
 
 
@@ -159,7 +184,7 @@ def sides(item: Judged) -> list[tuple[str, str]]:
     for an open claim, whether the answer could be read."""
     judgement, finding = item.judgement, item.finding
     named = {"For": judgement.favour, "Against": judgement.against, "Unclear": judgement.unclear}
-    told = [(name, listed(list(origins))) for name, origins in named.items() if origins]
+    told = [(name, origins_in_words(origins)) for name, origins in named.items() if origins]
     if finding and told:
         told.append(("Basis", "coded passages" if finding.coded else "measured"))
     if finding and finding.status and item.verdict is Verdict.OPEN:
@@ -177,31 +202,31 @@ def _summary(item: Judged) -> str:
     return f"Evidence: {words}{weak}"
 
 
-def _statements(item: Judged) -> list[str]:
+def _statements(item: Judged, beside: Beside) -> list[str]:
     if item.claim.duplicate_of or item.finding is None:
         return []
     found = statements(item.finding.rows)
     rows = [
-        f"| {citations([said.source])} | {literal(said.value)} | {literal(said.words)} |"
+        f"| {citations([said.source])} | {literal(said.value)} | {beside(literal(said.words))} |"
         for said in found
     ]
     rest = [key for key in item.finding.sources if key not in {said.source for said in found}]
-    head = ["{.statements}", "| source | gives | on what |", "|---|---|---|"]
+    head = ["{.statements}", "| source | gives | what it says |", "|---|---|---|"]
     lines = [*head, *rows, ""] if rows else []
     measured = "Also computed from" if rows else "Computed from"
     return [*lines, f"{measured} {citations(rest)}.", ""] if rest else lines
 
 
-def _paragraphs(item: Judged) -> list[str]:
+def _paragraphs(item: Judged, beside: Beside) -> list[str]:
     """What else a checker wants to know, a paragraph each."""
     claim, finding = item.claim, item.finding
     lines: list[str] = []
     if not claim.duplicate_of:
         if finding and finding.note:
-            lines.append(literal(finding.note))
+            lines.append(beside(literal(finding.note)))
         if note := footnote(claim.id):
             lines.append(
-                f"**Cited by the paper.** {{cite:t}}`{note.source}`: {literal(note.words)}"
+                f"**Cited by the paper.** {{cite:t}}`{note.source}`: {beside(literal(note.words))}"
             )
         if other := line(robustness(claim.id)):
             lines.append(f"**Robustness.** {literal(other)}")

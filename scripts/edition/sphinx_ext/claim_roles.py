@@ -17,6 +17,7 @@ from edition.judge.ledger import judged
 from edition.judge.universes import robustness
 from edition.judge.verdicts import anchor, dispute_address, reply_address
 from edition.show import controls
+from edition.show.cards import named
 
 log = logging.getLogger(__name__)
 
@@ -95,9 +96,14 @@ class ClaimDomain(Domain):
     initial_data: dict[str, Any] = {"objects": {}}  # noqa: RUF012
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Every claim with the page and the anchor of its card."""
+        """Every claim with the page and the anchor of its card, shown with all names on the card.
+
+        By these a search finds it, in whatever script a name is written.
+        """
         for claim, docname in sorted(self.data["objects"].items()):
-            yield claim, claim, "claim", docname, anchor(claim), 0
+            spellings = [one for name in named(judged(claim)) for one in name.spellings]
+            shown = f"{claim}: {', '.join(spellings)}" if spellings else claim
+            yield claim, shown, "claim", docname, anchor(claim), 0
 
     def clear_doc(self, docname: str) -> None:
         """Forgets the claims of a page that is read again."""

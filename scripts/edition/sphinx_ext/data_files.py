@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
 from edition.base.project import DATA, NOTEBOOKS, PAPER_PACKAGE, ROOT
+from edition.book import reference_files
 from edition.data import descriptor
 
 
@@ -42,7 +43,8 @@ def _link(app: Sphinx, doctree: nodes.document, page: str) -> None:
         return
     for name in list(doctree.findall(nodes.literal)):
         folder, _, file = name.astext().partition("/")
-        if folder == DATA.name and (DATA / file).is_file():
+        is_made = file in reference_files.FORMATS
+        if folder == DATA.name and (is_made or (DATA / file).is_file()):
             address = relpath(name.astext(), dirname(page) or ".")
             link = nodes.reference(refuri=address, internal=False)
             name.replace_self(link)
@@ -56,6 +58,7 @@ def _copy(app: Sphinx, error: Exception | None) -> None:
         paths = [one["path"] for one in descriptor.package()["resources"]]
         for file in [descriptor.DESCRIPTOR, *paths]:
             shutil.copyfile(DATA / file, folder / file)
+        reference_files.write(folder)
         for module in PAPER_PACKAGE.rglob("*.py"):
             copy = Path(app.outdir, as_text(module.relative_to(ROOT).as_posix()))
             copy.parent.mkdir(parents=True, exist_ok=True)

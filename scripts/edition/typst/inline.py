@@ -15,6 +15,10 @@ FUNCTIONS = {
 }
 
 
+LANGUAGE = "language-"
+"""How the class begins that tells the language of a text, which docutils turns into `lang`."""
+
+
 def _calling(function: str) -> Render:
     return lambda writer, node: writer.inline(node, function)
 
@@ -28,7 +32,17 @@ def nothing(writer: Writer, node: Any) -> str:
     return ""
 
 
-@renders("inline", "target", "sd_badge", "PassthroughTextElement", "download_reference")
+@renders("inline")
+def inline(writer: Writer, node: nodes.Element) -> str:
+    """A node that means no more than its text, or a text in another language."""
+    named = [one.removeprefix(LANGUAGE) for one in node["classes"] if one.startswith(LANGUAGE)]
+    if not named:
+        return writer.content(node)
+    code = markup.string(named[0].partition("-")[0])
+    return markup.call("text", writer.content(node), lang=code)
+
+
+@renders("target", "sd_badge", "PassthroughTextElement", "download_reference")
 def content(writer: Writer, node: nodes.Element) -> str:
     """A node that means no more than its text."""
     return writer.content(node)
