@@ -53,6 +53,16 @@ def test_a_page_says_what_the_claim_is_how_it_was_judged_and_how_to_cite_it():
     assert f"In: {WHOLE.title}, version {WHOLE.version}." in cited
 
 
+def test_the_page_of_an_opinion_has_its_thesis_and_a_link_to_its_chart():
+    item, figures = judged("RI-07"), {"01-05": ("Figure 1.1", "notebooks/01_river.html#figure-1-1")}
+    html = page(item, work_of(item, WHOLE), "Version 1", "book.pdf", figures=figures)
+    found = BeautifulSoup(html, "html.parser")
+    told = {term.text: term.find_next_sibling("dd") for term in found.dl.find_all("dt")}
+    assert told["Serves"].text == "T1, The river as a road"
+    assert told["Chart"].a["href"] == "../notebooks/01_river.html#figure-1-1"
+    assert told["Chart"].text == "Figure 1.1"
+
+
 def history(found):
     """The steps of the history on a page, in words."""
     return [" ".join(step.text.split()) for step in found.select(".history li")]

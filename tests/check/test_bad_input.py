@@ -154,11 +154,11 @@ KEYS = {
 }
 
 LEDGER = {
-    "an id of another section": (CLAIMS, put("RI-07,", "AB-07,"), "row 9: .*an id such as RI-01"),
+    "an id of another section": (CLAIMS, put("RI-01,", "AB-09,"), "row 3: .*an id such as RI-01"),
     "a repetition of a repetition": (
         CLAIMS,
-        put("river by year,,doe", "river by year,AB-01,doe"),
-        "row 9: column duplicate_of: 'AB-01': expected a claim that repeats none",
+        put("meetings,at_least,,,,,gaz", "meetings,,,,,AB-01,gaz"),
+        "row 8: column duplicate_of: 'AB-01': expected a claim that repeats none",
     ),
     "a context without sources": (CLAIMS, put("way.,survey1999,", "way.,,"), f"row 6: {SOURCED}"),
     "sources of no context": (CLAIMS, put("days,at_least,,", "days,at_least,,survey1999"), SOURCED),

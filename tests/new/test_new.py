@@ -248,7 +248,8 @@ CONTENTS = [
 
 @pytest.mark.parametrize("given", CONTENTS, ids=["parts", "chapters", "none"])
 def test_an_edition_without_sections_claims_and_chapters_takes_its_first(root, given):
-    for name in ("sections", "claims", "footnotes", "readings", "codings", "passages"):
+    judged = ("footnotes", "readings", "codings", "passages")
+    for name in ("sections", "claims", *judged, "theses", "observations", "opinions"):
         empty(root, name)
     shutil.rmtree(root / "scripts")
     (root / "notebooks" / "01_river.ipynb").unlink()

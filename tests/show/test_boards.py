@@ -101,7 +101,7 @@ def test_a_claim_in_a_paragraph_has_its_reason_and_sources(shown):
         f"[RI-03](#claim-ri-03). *Brenna paid half of the toll.* {reason} "
         "{cite:t}`gazette1901,survey1999`."
     )
-    assert second.endswith(" To weigh it, see levels of the river by year.")
+    assert second.endswith(" if they speak of forts and not of freight.")
 
 
 def test_a_box_has_a_paragraph_for_each_thing_that_it_tells_and_a_sentence_is_as_it_is(shown):

@@ -26,15 +26,18 @@ from edition.judge.verdicts import (
     reply_address,
     style,
 )
+from edition.show import opinions
 from edition.show.cards import context_sources, footnote, named, sides
 from edition.show.controls import choices, line, options
 
 
-def write(book: Path, base: str, pdf: str, draft: str = "") -> None:
+def write(
+    book: Path, base: str, pdf: str, draft: str = "", figures: opinions.Figures | None = None
+) -> None:
     """Writes all pages with their citation files into the folder of a book.
 
     `base` is the public address of the book, empty where there is none, `pdf` the name of the PDF;
-    `draft` is the mark of a draft.
+    `draft` is the mark of a draft, `figures` are the charts as `opinions.told` takes them.
     """
     folder = book / CLAIMS
     folder.mkdir()
@@ -44,7 +47,8 @@ def write(book: Path, base: str, pdf: str, draft: str = "") -> None:
     for item in judged_claims():
         work = work_of(item, whole)
         target = folder / f"{item.claim.id}.html"
-        target.write_text(page(item, work, state, f"{whole.url}{pdf}", draft), encoding="utf-8")
+        html = page(item, work, state, f"{whole.url}{pdf}", draft, figures)
+        target.write_text(html, encoding="utf-8")
         if not item.claim.duplicate_of:
             citations.write(work, target)
 
@@ -56,7 +60,14 @@ def work_of(item: Judged, whole: Work) -> Work:
     return citations.part(whole, claim_id, title, f"{CLAIMS}/{claim_id}.html")
 
 
-def page(item: Judged, work: Work, state: str, pdf: str, draft: str = "") -> str:
+def page(
+    item: Judged,
+    work: Work,
+    state: str,
+    pdf: str,
+    draft: str = "",
+    figures: opinions.Figures | None = None,
+) -> str:
     """The page of one claim; a repeat points to its original and has neither citation nor data.
 
     A draft has its mark above all else.
@@ -79,7 +90,7 @@ def page(item: Judged, work: Work, state: str, pdf: str, draft: str = "") -> str
         book=work.book,
         head=head(work, description, pdf if work.url else ""),
         canonical=work.url,
-        facts=_facts(item, beside),
+        facts=_facts(item, beside, figures),
         sources=_sources(list(item.finding.sources)) if original and item.finding else [],
         robustness=line(found) if original else "",
         options=list(options(found)) if chosen else [],
@@ -101,7 +112,7 @@ def page(item: Judged, work: Work, state: str, pdf: str, draft: str = "") -> str
     )
 
 
-def _facts(item: Judged, beside: Beside) -> list[tuple[str, str]]:
+def _facts(item: Judged, beside: Beside, figures: opinions.Figures | None) -> list[tuple[str, str]]:
     where = ("Place in the paper", escape(place_in_paper(item)))
     if item.claim.duplicate_of:
         return [where]
@@ -109,12 +120,17 @@ def _facts(item: Judged, beside: Beside) -> list[tuple[str, str]]:
     facts.append(("Context", item.claim.context, f" ({context_sources(item.claim)})"))
     facts.append(("How to read it", item.finding.note if item.finding else "", ""))
     told = [(term, _marked(beside, text) + escape(rest)) for term, text, rest in facts if text]
+    told += opinions.told(item.claim.id, _link, figures)
     if note := footnote(item.claim.id):
         work = f"{cite([note.source])[0].text}: "
         told.append(("Cited by the paper", escape(work) + _marked(beside, note.words)))
     told.append(where)
     names = "; ".join(map(_name, named(item)))
     return [*told, ("Names", names)] if names else told
+
+
+def _link(words: str, address: str) -> str:
+    return f'<a href="../{escape(address)}">{escape(words)}</a>'
 
 
 def _marked(beside: Beside, text: str) -> str:

@@ -50,11 +50,12 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart with its number in the book, and where it comes from, for messages."""
+    """A chart with its number in the book, where it comes from, for messages, and its cell's id."""
 
     number: str
     spec: dict[str, Any]
     place: str = ""
+    cell: str = ""
 
     @property
     def anchor(self) -> str:

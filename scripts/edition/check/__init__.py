@@ -22,6 +22,7 @@ from edition.check.layers import unfit_shapes
 from edition.check.moves import acceptance_faults
 from edition.check.names import name_faults
 from edition.check.observations import argument_faults, unseen_observations
+from edition.check.opinions import opinion_faults, untold_opinions
 from edition.check.outcomes import outcome_faults
 from edition.check.package import descriptor_faults
 from edition.check.references import bibliography_faults, reference_faults
@@ -76,6 +77,7 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
             ledger_faults(data),
             coding_faults(data),
             argument_faults(data),
+            opinion_faults(data),
             acceptance_faults(data),
             reply_faults(data),
             unprintable(files),
@@ -122,6 +124,7 @@ def _said() -> list[DataError]:
         unprintable(contents.files()),
         outcome_faults(),
         unseen_observations(),
+        untold_opinions(),
         judging_faults(),
     )
     return [fault for faults in said for fault in faults]

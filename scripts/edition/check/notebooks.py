@@ -40,13 +40,20 @@ LABEL = re.compile(r"\(([^()\s]+)\)=")
 
 @dataclass
 class Cell:
-    """A code cell: its number, its tags, its source, its tree, and whether that can be read."""
+    """A code cell: number, tags, source, tree, whether that can be read, and the id."""
 
     number: int
     tags: Collection[str]
     source: str
     tree: ast.Module = field(default_factory=lambda: ast.Module([], []))
     readable: bool = True
+    id: str = ""
+
+    @property
+    def shows_chart(self) -> bool:
+        """Whether its code shows a chart."""
+        called = (node.func for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+        return any(ast.unparse(function) == "charts.show" for function in called)
 
 
 @dataclass
@@ -74,6 +81,11 @@ class Notebook:
         return set().union(*filter(None, found))
 
     @property
+    def charts(self) -> set[str]:
+        """The ids of the cells that show charts."""
+        return {cell.id for cell in self.code if cell.shows_chart}
+
+    @property
     def labels(self) -> set[str]:
         """The labels that its code sets in the Markdown which it shows."""
         return {label for cell in self.code for label in LABEL.findall(cell.source)}
@@ -96,7 +108,7 @@ def read_notebook(root: Path, page: str) -> Notebook:
         source, tags = "".join(cell["source"]), set(cell["metadata"].get("tags", []))
         found.faults += _unfit_tags(found.file, number, tags, cell["cell_type"])
         if cell["cell_type"] == "code":
-            found.code.append(Cell(number, tags, source))
+            found.code.append(Cell(number, tags, source, id=cell["id"]))
             found.faults += unseen_signs(found.file, source, number)
             found.faults += _parse(found.file, found.code[-1])
         elif cell["cell_type"] == "markdown" and not {"remove-cell", "remove_cell"} & tags:

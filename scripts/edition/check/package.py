@@ -17,6 +17,7 @@ from edition.data.descriptor import (
     CHANGES,
     DESCRIPTOR,
     NUMERIC,
+    OPINIONS,
     REPLIES,
     TYPES,
     UNKNOWN,
@@ -24,10 +25,11 @@ from edition.data.descriptor import (
 )
 from edition.data.replies import Reply
 from edition.judge.claim import Claim
+from edition.judge.opinions import Opinion
 
 JUDGED_APART = ("blind_judgements",)
 REFERRED = ("sources", "actors", "units", "codebook", "codings", "readings")
-WITHOUT_SOURCE = (*REFERRED, *JUDGED_APART, VERDICTS, CHANGES, REPLIES, *ARGUMENT)
+WITHOUT_SOURCE = (*REFERRED, *JUDGED_APART, VERDICTS, CHANGES, REPLIES, OPINIONS, *ARGUMENT)
 """Tables whose rows are no statements of a source: what others refer to, what is published, and
 what was replied to that."""
 
@@ -47,6 +49,7 @@ COLUMNS = {
         *("kind", "asserted", "unit", "rule"),
         *("must_first", "must_second", "surprise_first", "surprise_second"),
     ),
+    OPINIONS: tuple(one.name for one in fields(Opinion)),
     "passages": ("number", "question", "case", "term", *SAID),
     "quantities": ("quantity", "value", "unit", "date", *SAID),
     REPLIES: ("claim", *(one.name for one in fields(Reply))),

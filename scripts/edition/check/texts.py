@@ -10,6 +10,7 @@ from edition.base.files import read_yaml
 from edition.base.project import BIBLIOGRAPHY, ROOT
 from edition.check import myst
 from edition.check.notebooks import Notebook, ledger_faults, read_notebook
+from edition.check.opinions import lost_charts
 from edition.check.pages import Book, Named, missing, named, page_texts
 from edition.data import descriptor, tables
 from edition.data.bibliography import entries
@@ -44,6 +45,7 @@ def _of_code(notebooks: list[Notebook], root: Path) -> Iterator[DataError]:
     for notebook in notebooks:
         yield from notebook.faults
         yield from ledger_faults(notebook, claims, sections)
+    yield from lost_charts(notebooks, root / "data")
 
 
 def _of_text(pages: list[str], notebooks: list[Notebook], root: Path) -> Iterator[DataError]:

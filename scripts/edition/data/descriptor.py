@@ -31,6 +31,9 @@ the paper alone.
 ARGUMENT = ("theses", "observations")
 """The tables of a paper's argument as a whole, which an edition may do without."""
 
+OPINIONS = "opinions"
+"""The table of what would test each opinion, which an edition may do without."""
+
 VERDICTS, CHANGES = "verdicts", "verdict_changes"
 """The tables of what is published of each claim, and of how that came to change."""
 
@@ -43,6 +46,11 @@ def package(data: Path = DATA) -> dict[str, Any]:
     """The data package's descriptor, `datapackage.json`, as a dictionary."""
     found: dict[str, Any] = read_json(data / DESCRIPTOR)
     return found
+
+
+def has(name: str, data: Path = DATA) -> bool:
+    """Whether the data package has a table or map layer."""
+    return any(entry["name"] == name for entry in package(data)["resources"])
 
 
 def resource(name: str, data: Path = DATA) -> dict[str, Any]:

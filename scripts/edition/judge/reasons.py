@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from edition.base.text import listed
 from edition.data.words import counted
 from edition.judge.claim import Claim, Finding, Verdict
+from edition.judge.opinions import opinions
 from edition.judge.sayings import denials, named, quoted, said
 from edition.judge.weighing import Weighing
 
@@ -24,6 +25,9 @@ OPINIONS = {
 }
 """Why each kind of opinion gets no verdict."""
 
+JUDGEMENT = "This is a judgement of the author, which no single record decides."
+"""What opens the reason of an opinion of which it is told what would test it."""
+
 OUTCOMES = {
     Verdict.SUPPORTED: "the statement holds",
     Verdict.CAVEAT: "the statement holds with a caveat",
@@ -34,7 +38,9 @@ OUTCOMES = {
 
 
 def opinion(claim: Claim) -> str:
-    """Why a cause or an opinion gets no verdict, and what bears on it."""
+    """Why a cause or an opinion gets no verdict, and what would test it or bears on it."""
+    if told := opinions().get(claim.id):
+        return f"{JUDGEMENT} {told.would_test}"
     why = OPINIONS["causal" if claim.kind == "causal" else _sort(claim.paraphrase)]
     indicator = claim.indicator.rstrip(".")
     none = re.match(r"none\b[:,]?\s*(.*)", indicator)

@@ -16,6 +16,7 @@ from edition.judge.sayings import named as origins_in_words
 from edition.judge.statements import statements
 from edition.judge.universes import robustness
 from edition.judge.verdicts import anchor, place_in_paper, signed, style
+from edition.show import opinions
 from edition.show.controls import line
 from edition.show.output import preformatted, show
 
@@ -78,6 +79,7 @@ def _card(item: Judged, label: str, beside: Beside) -> str:
             "",
             *_reason(item, beside),
             "",
+            *_thesis_and_chart(item),
             *_replies(item),
             *([f"**Chosen otherwise.** {label}", ""] if label else []),
             f"::::{{dropdown}} {_summary(item)}",
@@ -100,6 +102,7 @@ def card_text(item: Judged, label: str = "") -> str:
     if label:
         lines.append(f"Chosen:   {label}")
     lines += [f"{name + ':':10}{beside(words)}" for name, words in sides(item)]
+    lines += [f"{name + ':':10}{words}" for name, words in opinions.told(claim.original)]
     if replied := replies.line(replies.replies(claim.original)):
         lines.append(f"Replies:  {replied}")
     if claim.context:
@@ -169,6 +172,13 @@ def _reason(item: Judged, beside: Beside) -> list[str]:
         cited = citations(list(claim.context_sources))
         lines += ["", f"**Context.** {beside(literal(claim.context))} {cited}."]
     return lines
+
+
+def _thesis_and_chart(item: Judged) -> list[str]:
+    """The place for what an opinion serves and what bears on it."""
+    if item.claim.duplicate_of or not opinions.told(item.claim.id):
+        return []
+    return [f"% thesis and chart of {item.claim.id}", ""]
 
 
 def _replies(item: Judged) -> list[str]:
