@@ -73,10 +73,17 @@ def _parser() -> argparse.ArgumentParser:
     verdicts = command("verdicts", _verdicts, "print the verdict on every claim")
     verdicts.add_argument("--format", choices=["table", "json"], default="table")
     verdicts.add_argument(
-        "--universes", action="store_true", help="judge each claim under every choice"
+        "--universes",
+        action="store_true",
+        help="judge each claim in every combination of its choices",
     )
     claim = command("claim", _claim, "print the card of one claim")
     claim.add_argument("id", help="the claim's id, such as AB-01")
+    thesis = command(
+        "thesis", _thesis, "print a thesis of the paper, its rival and where it stands"
+    )
+    thesis.add_argument("id", help="the thesis's id, such as T1")
+    thesis.add_argument("--as-of", default="", help="a day on offer; that of publication if none")
     run = command("run", _run, "run the notebooks that are out of date")
     run.add_argument("notebook", nargs="*", help="names without .ipynb; all if none")
     run.add_argument(
@@ -193,7 +200,8 @@ def _universes(form: str) -> None:
         counts = f"{row['universes']:5}  {100 * row['share']:4.0f} %"
         print(f"{row['id']}  {row['verdict'].ljust(widest)}  {counts}  {turned}".rstrip())
     several = sum(row["universes"] > 1 for row in rows)
-    print(f"{sum(row['universes'] for row in rows):,} universes; {several} claims have a choice")
+    number = sum(row["universes"] for row in rows)
+    print(f"{number:,} combinations of choices; {several} claims have a choice")
 
 
 def _claim(arguments: argparse.Namespace) -> None:
@@ -203,6 +211,15 @@ def _claim(arguments: argparse.Namespace) -> None:
 
     check.validate()
     print(card_text(judged(arguments.id.strip().upper())))
+
+
+def _thesis(arguments: argparse.Namespace) -> None:
+    from edition import check
+    from edition.judge.theses import conclude
+    from edition.show.argument import thesis_text
+
+    check.validate()
+    print(thesis_text(conclude(arguments.id.strip().upper(), arguments.as_of)))
 
 
 def _run(arguments: argparse.Namespace) -> None:

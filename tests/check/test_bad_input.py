@@ -181,6 +181,33 @@ LEDGER = {
     "a list with a gap": (CLAIMS, put("grain;timber", "grain;"), "'grain;': expected names, with"),
 }
 
+ARGUMENT = {
+    "a claim of a thesis that is none": (
+        "data/theses.csv",
+        put("RI-04;RI-05", "RI-04;RI-99"),
+        "theses.csv: row 2: column claims: 'RI-99': expected a key that claims.csv has",
+    ),
+    "a rival that nobody holds": (
+        "data/theses.csv",
+        put("border.,survey1999", "border.,nobody"),
+        "row 2: column rival_sources: 'nobody': expected a key that sources.csv has",
+    ),
+    "an observation of another thesis": (
+        "data/observations.csv",
+        put("T1-4,T1,", "T1-4,T2,"),
+        "row 5: column id: 'T1-4': expected an id such as T2-1",
+    ),
+    "an observation that two things decide": (
+        "data/observations.csv",
+        put("RI-05,,", "RI-05,order,"),
+        "row 3: column kind: 'order': expected nothing, as a claim decides",
+    ),
+    "an observation that cannot be compared": (
+        "data/observations.csv",
+        put("quantity,50,", "quantity,much,"),
+        "row 4: column asserted: 'much': expected a finite number",
+    ),
+}
 CODINGS = {
     "a question that cannot be left untold": (
         BOOK,
@@ -446,6 +473,7 @@ CASES = {
         "keys": KEYS,
         "ledger": LEDGER,
         "codings": CODINGS,
+        "argument": ARGUMENT,
         "descriptor": DESCRIPTOR,
         "layers": LAYERS,
         "bibliography": BIBLIOGRAPHY,

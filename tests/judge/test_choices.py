@@ -60,7 +60,7 @@ def test_without_its_only_source_a_fact_is_silent(monkeypatch):
     monkeypatch.setattr(tables, "read", lambda *asked: read(*asked).replace({"yes": "no"}))
     forget()
     item = judged("RI-02", counted="with_delta", sources="survey1999")
-    assert item.judgement.reason == "Only survey1999 states river_length_with_delta."
+    assert item.judgement.reason == "Without The Survey, 1999 no source that was read states it."
     assert item.verdict is Verdict.OPEN
 
 
@@ -135,5 +135,5 @@ def test_a_choice_of_one_name_is_qualified_where_claims_mean_different_things(sh
 
 
 def test_a_choice_that_no_claim_offers_is_refused():
-    with pytest.raises(EditionError, match="no claim has a choice 'end'; there are: counted, reck"):
+    with pytest.raises(EditionError, match="no claim has a choice 'end'; there are: as_of, count"):
         departures(CLAIMS["RI-07"], {"end": "x"})

@@ -90,7 +90,9 @@ def test_claims_follow_those_choices_that_they_offer():
 def test_what_is_misspelt_is_refused_where_claims_are_judged_together():
     with pytest.raises(EditionError, match="no section 'RX'"):
         judged_claims("RX")
-    with pytest.raises(EditionError, match="no claim has a choice 'count'; there are: counted, re"):
+    with pytest.raises(
+        EditionError, match="no claim has a choice 'count'; there are: as_of, count"
+    ):
         judged_claims(count="with_delta")
 
 

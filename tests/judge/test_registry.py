@@ -10,7 +10,7 @@ from edition.judge.registry import Evidence, IncompatibleError, all_evidence, ch
 
 
 def test_the_evidence_of_the_paper_is_found_by_claim():
-    assert sorted(all_evidence()) == ["RI-01", "RI-02", "RI-03", "RI-04", "RI-05", "RI-06"]
+    assert sorted(all_evidence()) == ["RI-01", "RI-02", "RI-03", "RI-04", "RI-05", "RI-06", "T1-3"]
     assert all_evidence()["RI-02"](counted="with_delta").observed == 131
     assert all_evidence()["RI-02"]().observed == 104
     with pytest.raises(EditionError, match="RI-05: no choice 'counted'; there are: start, reckon"):

@@ -21,6 +21,7 @@ from edition.check.judging import judging_faults
 from edition.check.layers import unfit_shapes
 from edition.check.moves import acceptance_faults
 from edition.check.names import name_faults
+from edition.check.observations import argument_faults, unseen_observations
 from edition.check.outcomes import outcome_faults
 from edition.check.package import descriptor_faults
 from edition.check.references import bibliography_faults, reference_faults
@@ -74,6 +75,7 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
             name_faults(data, bibliography),
             ledger_faults(data),
             coding_faults(data),
+            argument_faults(data),
             acceptance_faults(data),
             reply_faults(data),
             unprintable(files),
@@ -115,5 +117,11 @@ def validate_book() -> None:
 
 def _said() -> list[DataError]:
     """The faults of what pages and notebooks say, and of what verdicts do."""
-    said = (text_faults(), unprintable(contents.files()), outcome_faults(), judging_faults())
+    said = (
+        text_faults(),
+        unprintable(contents.files()),
+        outcome_faults(),
+        unseen_observations(),
+        judging_faults(),
+    )
     return [fault for faults in said for fault in faults]

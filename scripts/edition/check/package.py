@@ -13,6 +13,7 @@ from edition.base.text import period
 from edition.check.schema import TEXT, array, breaches, closed, matching
 from edition.data import tables
 from edition.data.descriptor import (
+    ARGUMENT,
     CHANGES,
     DESCRIPTOR,
     NUMERIC,
@@ -26,7 +27,7 @@ from edition.judge.claim import Claim
 
 JUDGED_APART = ("blind_judgements",)
 REFERRED = ("sources", "actors", "units", "codebook", "codings", "readings")
-WITHOUT_SOURCE = (*REFERRED, *JUDGED_APART, VERDICTS, CHANGES, REPLIES)
+WITHOUT_SOURCE = (*REFERRED, *JUDGED_APART, VERDICTS, CHANGES, REPLIES, *ARGUMENT)
 """Tables whose rows are no statements of a source: what others refer to, what is published, and
 what was replied to that."""
 
@@ -41,12 +42,18 @@ COLUMNS = {
     "events": ("event", "date", "precision", *SAID),
     "footnotes": ("claim", "says", "reason", "source"),
     "names": ("name", "original", "language", "also", "source"),
+    "observations": (
+        *("id", "thesis", "part", "observation", "origin", "claim"),
+        *("kind", "asserted", "unit", "rule"),
+        *("must_first", "must_second", "surprise_first", "surprise_second"),
+    ),
     "passages": ("number", "question", "case", "term", *SAID),
     "quantities": ("quantity", "value", "unit", "date", *SAID),
     REPLIES: ("claim", *(one.name for one in fields(Reply))),
     "readings": ("claim", "choice", "value", "first", "second"),
     "sections": ("code", "title", "chapter", "order", "source"),
     "sources": ("key", "nature", "origin", "rests_on", "copy", "paper", "archived", "read"),
+    "theses": ("id", "title", "thesis", "rival", "rival_sources", "claims", "turn"),
     "units": ("unit", "singular"),
 }
 """What the machinery reads, of the tables that it knows."""

@@ -20,8 +20,8 @@ LISTED = "a key that sources.csv has (add its row there, and its entry to refere
 Lost = tuple[str, int | None, str, str, str]
 """What leads nowhere, as a fault has it: file, row, column, item, and what was expected."""
 
-LISTS = ("actors", "context_sources")
-"""The columns of the ledger whose cells hold several items."""
+LISTS = ("actors", "context_sources", "rival_sources")
+"""The columns whose cells hold several items."""
 
 REMARK = re.compile(r"[()\[\];/&\d]|\bet al\b")
 GROUP = re.compile(
@@ -122,6 +122,8 @@ def reference_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
     resources = descriptor.package(data)["resources"]
     described = {one["key"] for entry in resources for one in entry["sources"] if "key" in one}
     cited = described | {key for _, key in _items("claims", "context_sources", data)}
+    if "theses" in {entry["name"] for entry in resources}:
+        cited |= {key for _, key in _items("theses", "rival_sources", data)}
     lost: list[Lost] = []
     for entry in resources:
         for column, table, target in tables.foreign_keys(entry):

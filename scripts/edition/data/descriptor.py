@@ -28,6 +28,9 @@ to them they are the tables that every edition has; what others there are is kno
 the paper alone.
 """
 
+ARGUMENT = ("theses", "observations")
+"""The tables of a paper's argument as a whole, which an edition may do without."""
+
 VERDICTS, CHANGES = "verdicts", "verdict_changes"
 """The tables of what is published of each claim, and of how that came to change."""
 

@@ -13,11 +13,14 @@ from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Robustness, Standing, all_claims, robustness
 from edition.judge.verdicts import anchor
 from edition.judge.verdicts import signed as signed
+from edition.show.argument import overview as overview
+from edition.show.argument import theses as theses
+from edition.show.argument import thesis as thesis
 from edition.show.cards import card_text, citations
 from edition.show.controls import line, options, turned_by
 from edition.show.curve import curve as curve
 from edition.show.curve import universe_table as universe_table
-from edition.show.output import preformatted, show
+from edition.show.output import preformatted, show, table
 
 
 def scoreboard(*sections: str, **choices: str) -> None:
@@ -83,15 +86,6 @@ def choices(*claim_ids: str) -> None:
         table(f"{claim_id}: each choice, and what follows if it alone is changed", head, rows)
 
 
-def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Shows a table under its caption; cells are Markdown, whole numbers stand to the right."""
-    body = list(rows)
-    numbers = [all(isinstance(cell, int) for cell in row) for row in zip(*body, strict=True)]
-    sides = ["--:" if number else "---" for number in numbers] or ["---"] * len(head)
-    lines = [f"| {' | '.join(map(str, row))} |" for row in [head, sides, *body]]
-    show("\n".join(lines), preformatted("\n".join([lines[0], *lines[2:]])), caption=caption)
-
-
 def named(found: Robustness) -> list[str]:
     """A claim as cells of a table: its id, which leads to its card, our words, its verdict."""
     claim = found.claim
@@ -105,9 +99,9 @@ def dependent(standing: Standing) -> None:
     for found in all_claims():
         if found.standing == standing:
             turning = "; ".join(f"{name}: {values}" for name, values in turned_by(found))
-            universes = f"{found.agreeing} of {len(found.universes)}"
-            rows.append([*named(found), universes, literal(turning) or "several together"])
-    head = ["claim", "in our words", "verdict", "universes", "turned by"]
+            holding = f"{found.agreeing:,} of {len(found.universes):,}"
+            rows.append([*named(found), holding, literal(turning) or "several together"])
+    head = ["claim", "in our words", "verdict", "combinations", "turned by"]
     table(f"Claims whose verdict {standing}", head, rows)
 
 

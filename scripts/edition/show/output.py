@@ -2,7 +2,7 @@
 
 import html
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from edition.base.errors import EditionError
@@ -34,6 +34,15 @@ def show(myst: str, plain: str, caption: str = "") -> None:
         raw=True,
         metadata={CAPTION: caption} if caption else {},
     )
+
+
+def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Shows a table under its caption; cells are Markdown, whole numbers stand to the right."""
+    body = list(rows)
+    numbers = [all(isinstance(cell, int) for cell in row) for row in zip(*body, strict=True)]
+    sides = ["--:" if number else "---" for number in numbers] or ["---"] * len(head)
+    lines = [f"| {' | '.join(map(str, row))} |" for row in [head, sides, *body]]
+    show("\n".join(lines), preformatted("\n".join([lines[0], *lines[2:]])), caption=caption)
 
 
 def tell(**values: float | str | date) -> None:

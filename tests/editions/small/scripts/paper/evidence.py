@@ -53,3 +53,23 @@ def meetings() -> Finding:
         missing="Nobody counted them; the answer would be found in the papers of both sides.",
         status="not yet tested",
     )
+
+
+@evidence(
+    "T1-3",
+    as_of={
+        "2020-06-01": ("at publication", "What the paper could know."),
+        "2026-01-01": ("today", "What is known now."),
+    },
+)
+def share_of_the_toll(*, as_of: str = "2020-06-01") -> Finding:
+    """Brenna's share of the toll, per cent; the books of today are not yet open."""
+    if as_of == "2020-06-01":
+        return facts.quantity("toll_share")
+    return facts.derived(
+        None,
+        "per cent",
+        facts.features("secret_meetings", "setting"),
+        missing="The books of today are closed.",
+        status="not yet tested",
+    )
