@@ -82,7 +82,7 @@ def nato_decline(*, sense: str = "course") -> Finding:
 
 
 def cooperation() -> "pd.Series[float]":
-    """Months of each year of the decade in which NATO let its work with Russia go on unsuspended."""
+    """Months of each year of the decade that passed without a suspension by NATO."""
     shut, again, over = (
         pd.Period(str(facts.event(name).observed), "M")
         for name in ("nato_council_suspended", "nato_council_resumed", "nato_suspends_cooperation")
