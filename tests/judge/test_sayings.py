@@ -1,6 +1,7 @@
 """What a reason says, by rule and by how the value lies to what the paper says."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from inputs import PARTY, RECORD, RETELLING, claim, finding, seen, who
@@ -19,7 +20,8 @@ def reason(observed, *witnesses, low=None, high=None, precision="day", kind="qua
     """The reason for a claim of one value, which witnesses of the record state."""
     given = claim(kind=kind, **more)
     value = seen(observed, *(witnesses or [R]), low=low, high=high, precision=precision)
-    return judge(given, finding(value, unit=given.unit, precision=precision)).reason
+    told = finding(value, unit=given.unit, precision=precision, low=low, high=high)
+    return judge(given, told).reason
 
 
 @pytest.mark.parametrize(
@@ -153,6 +155,14 @@ def test_a_limit_is_told_without_its_rule(observed, rule, asserted, kind, words)
 def test_an_order_is_told_with_the_time_between(days, rule, words):
     asserted = "1" if rule == "at_least" else "0"
     assert words in reason(days, rule=rule, asserted=asserted, unit="days", kind="order")
+
+
+def test_a_range_between_two_days_is_told_from_end_to_end():
+    told = partial(reason, rule="at_least", asserted="1", unit="days", kind="order")
+    words = "The order is right, with about six months at least and about 17 months at most between"
+    assert words in told(350, low=187, high=512)
+    assert "with about eleven months between" in told(345, low=343, high=346)
+    assert "at least" not in told(2, low=-3, high=5)
 
 
 def items(asserted, *observations, **more):

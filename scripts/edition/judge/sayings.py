@@ -223,9 +223,21 @@ def _order(claim: Claim, finding: Finding, value: float) -> str:
     if not value:
         fits = "as the paper's order allows" if agrees else "not one after the other"
         return f"The two fell together, {fits}."
-    between = apart(value) if finding.unit == "days" else spoken(abs(value), finding.unit)
     way = "right" if agrees else "the other way round"
-    return f"The order is {way}, with {between} between the two."
+    return f"The order is {way}, with {_gap(finding, value)} between the two."
+
+
+def _gap(finding: Finding, value: float) -> str:
+    """The time between two things, from the least to the most where the sources leave a range."""
+
+    def told(days: float) -> str:
+        return apart(days) if finding.unit == "days" else spoken(abs(days), finding.unit)
+
+    ends = [value if end is None else end for end in (finding.low, finding.high)]
+    least, most = (told(end) for end in sorted(ends, key=abs))
+    if ends[0] * ends[1] <= 0 or least == most:
+        return told(value)
+    return f"{least} at least and {most} at most"
 
 
 def _direction(claim: Claim, finding: Finding) -> str:

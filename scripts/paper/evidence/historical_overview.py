@@ -107,6 +107,10 @@ Albania and Yugoslavia have theirs from partisans of their own, by the same data
 """
 
 
+VICTORY_OVER_JAPAN = "1945-09-02"
+"""The day of Japan's surrender, which ended the war."""
+
+
 @evidence("HO-13")
 def lost_positions() -> Finding:
     """Positions in the region that the peace of 1905 took from Russia, less those it kept."""
@@ -159,12 +163,21 @@ def rise_to_breach(*, breach: str = "after_the_rise") -> Finding:
         "governments": ("a government of its choice", "A buffer is made by a government there."),
         "peoples_republics": ("a people's republic", "The paper may mean satellites in full."),
     },
+    since={
+        "any": ("whenever it began", "The sentence leaves out none that was begun during the war."),
+        "peace": ("begun in peace", "The paragraph dates the policy to the time after the war."),
+    },
 )
-def iran_before_others(*, counted: str = "governments") -> Finding:
+def iran_before_others(*, counted: str = "governments", since: str = "any") -> Finding:
     """Days from the attempt in Iran to the earliest other one; below zero if that was earlier."""
     names = CLIENTS.values() if counted == "governments" else ["romania_peoples_republic"]
+    begun = [facts.event(name) for name in names]
     attempt = facts.event("soviet_attempt_iran")
-    others = [facts.between(attempt, facts.event(name), "days") for name in names]
+    others = [
+        facts.between(attempt, one, "days")
+        for one in begun
+        if since == "any" or str(one.observed) > VICTORY_OVER_JAPAN
+    ]
     return min(others, key=_days)
 
 

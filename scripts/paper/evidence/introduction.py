@@ -37,10 +37,14 @@ TARGETS: Values = {
 def vladivostok_to_border(*, origin: str = "port", target: str = "river_border") -> Finding:
     """Geodesic distance in km on the WGS84 ellipsoid, beside a newspaper's."""
     measured, published = distance(origin, target), facts.quantity("vladivostok_border_distance")
+    nearest = distance("port", "nearest_territory").km
     return facts.together(
         facts.computed(measured.km, "km", measured.sources, measured.rows),
         published,
-        note=f"Measured on open maps; in print the distance is {published.observed:.0f} km.",
+        note=f"Measured on open maps; in print the distance is {published.observed:.0f} km. "
+        f"The nearest ground of North Korea lies {nearest:.0f} km from the port. By the one digit "
+        "that the paper prints, half as much again would do; that no more than a tenth is allowed "
+        "decides.",
     )
 
 

@@ -229,5 +229,5 @@ def years_without_sales() -> Finding:
         low=gap.low,
         high=gap.high,
         note="The present tense is taken to reach back five years: the two programmes of arms for "
-        "debt ran for four years each.  Parts, civil helicopters and technology are not counted.",
+        "debt ran for four years each. Parts, civil helicopters and technology are not counted.",
     )

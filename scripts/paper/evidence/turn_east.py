@@ -69,23 +69,20 @@ def american_decline(*, sense: str = "course") -> Finding:
 
 @evidence("SK-40", sense=SENSE)
 def nato_decline(*, sense: str = "course") -> Finding:
-    """The cooperation that NATO let stand, acts of both, opinion in the alliance, and votes."""
+    """What NATO let stand between itself and Russia, acts of both, and votes."""
     steps = ["nato_council_suspended", "nato_council_resumed", "nato_suspends_cooperation"]
     known = [facts.event(name) for name in steps]
-    polls = [facts.quantity(f"nato_publics_favourable_{year}") for year in (2013, 2015)]
-    before, after = (facts.figure(f"nato_publics_favourable_{year}") for year in (2013, 2015))
     return facts.together(
-        _moved(cooperation(), sense, *known),
+        facts.indicator(_moved(cooperation(), sense, *known), "what NATO let stand"),
         *_acts(["NATO"], sense),
-        facts.indicator(facts.change(before, after, *polls), "Pew Research Center"),
         _votes(ALLIES, sense),
-        note="Months a year in which NATO's practical cooperation with Russia stood; beside it "
-        "acts, opinion and the votes of three members.",
+        note="Months a year in which NATO let formal meetings (suspended in 2008 and 2009) and "
+        "practical cooperation (since 2014) stand; beside it the votes of three members.",
     )
 
 
 def cooperation() -> "pd.Series[float]":
-    """Months of each year of the decade in which the cooperation of NATO with Russia stood."""
+    """Months of each year of the decade that passed without a suspension by NATO."""
     shut, again, over = (
         pd.Period(str(facts.event(name).observed), "M")
         for name in ("nato_council_suspended", "nato_council_resumed", "nato_suspends_cooperation")
