@@ -107,8 +107,8 @@ Albania and Yugoslavia have theirs from partisans of their own, by the same data
 """
 
 
-VICTORY_OVER_JAPAN = "1945-09-02"
-"""The day of Japan's surrender, which ended the war."""
+VICTORY_IN_EUROPE = "1945-05-08"
+"""The day of Germany's surrender; the order on Iran is of July 1945, before that of Japan."""
 
 
 @evidence("HO-13")
@@ -165,7 +165,10 @@ def rise_to_breach(*, breach: str = "after_the_rise") -> Finding:
     },
     since={
         "any": ("whenever it began", "The sentence leaves out none that was begun during the war."),
-        "peace": ("begun in peace", "The paragraph dates the policy to the time after the war."),
+        "peace": (
+            "begun after Germany's defeat",
+            "The paragraph dates the policy to the time after the war.",
+        ),
     },
 )
 def iran_before_others(*, counted: str = "governments", since: str = "any") -> Finding:
@@ -176,7 +179,7 @@ def iran_before_others(*, counted: str = "governments", since: str = "any") -> F
     others = [
         facts.between(attempt, one, "days")
         for one in begun
-        if since == "any" or str(one.observed) > VICTORY_OVER_JAPAN
+        if since == "any" or str(one.observed) > VICTORY_IN_EUROPE
     ]
     return min(others, key=_days)
 

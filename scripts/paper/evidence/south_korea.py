@@ -15,7 +15,6 @@ from paper.measures.russian_trade import (
 facts.register(
     quantities={
         "SK-12": "korean_loan_1991",
-        "SK-15": "soviet_korean_trade_1978",
         "SK-28": "moon_bridges",
     },
     features={
@@ -38,6 +37,17 @@ facts.register(
     },
     intervals={"SK-14": ("ussr_rok_relations", "korean_loan_package", "days")},
 )
+
+
+@evidence("SK-15")
+def early_trade() -> Finding:
+    """Both flows of the last year before 1979, million US dollars."""
+    place = (
+        "The table of Korean customs for 1978, and Soviet figures if there were any, would tell; "
+        "so may page 70 of the work that the paper cites. Searched without result: the pages "
+        "of Korean newspapers and archives, and reviews of that work."
+    )
+    return replace(facts.quantity("soviet_korean_trade_1978"), missing=place, status=NOT_YET_TESTED)
 
 
 @evidence(
