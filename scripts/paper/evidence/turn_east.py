@@ -31,7 +31,7 @@ ACTS, VOTES = "table of acts", "votes in the General Assembly"
 """Two of the indicators of how close states are."""
 
 SENSE: Values = {
-    "course": "“Continuing” describes the whole course: most years lie below those before them.",
+    "course": "A continuing decline runs the whole way: most years lie below those before them.",
     "ends": ("the end against the start", "The decline is what is left of it at the end."),
 }
 """What a continuing decline asks for."""
