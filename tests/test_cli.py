@@ -44,13 +44,14 @@ def test_universes_are_counted_a_claim_a_line(capsys):
     assert code == 0
     assert re.search(r"^RI-02  disputed +\d+ +\d+ %  counted: with_delta$", out, re.MULTILINE)
     counted = sum(int(re.search(r"(\d+) +\d+ %", line)[1]) for line in lines)
-    assert re.fullmatch(rf"{counted:,} universes; \d claims have a choice", total)
+    assert re.fullmatch(rf"{counted:,} combinations of choices; \d claims have a choice", total)
     code, out, _ = call(capsys, "verdicts", "--universes", "--format", "json")
     assert sum(row["universes"] for row in json.loads(out)) == counted
 
 
 @pytest.mark.parametrize(
-    ("words", "told"), [([], ""), (["--universes"], "0 universes; 0 claims have a choice\n")]
+    ("words", "told"),
+    [([], ""), (["--universes"], "0 combinations of choices; 0 claims have a choice\n")],
 )
 def test_an_empty_ledger_has_no_verdicts(capsys, monkeypatch, words, told):
     monkeypatch.setattr(ledger, "read_claims", dict)

@@ -73,7 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     verdicts = command("verdicts", _verdicts, "print the verdict on every claim")
     verdicts.add_argument("--format", choices=["table", "json"], default="table")
     verdicts.add_argument(
-        "--universes", action="store_true", help="judge each claim under every choice"
+        "--universes",
+        action="store_true",
+        help="judge each claim in every combination of its choices",
     )
     claim = command("claim", _claim, "print the card of one claim")
     claim.add_argument("id", help="the claim's id, such as AB-01")
@@ -198,7 +200,8 @@ def _universes(form: str) -> None:
         counts = f"{row['universes']:5}  {100 * row['share']:4.0f} %"
         print(f"{row['id']}  {row['verdict'].ljust(widest)}  {counts}  {turned}".rstrip())
     several = sum(row["universes"] > 1 for row in rows)
-    print(f"{sum(row['universes'] for row in rows):,} universes; {several} claims have a choice")
+    number = sum(row["universes"] for row in rows)
+    print(f"{number:,} combinations of choices; {several} claims have a choice")
 
 
 def _claim(arguments: argparse.Namespace) -> None:

@@ -60,7 +60,7 @@ def test_without_its_only_source_a_fact_is_silent(monkeypatch):
     monkeypatch.setattr(tables, "read", lambda *asked: read(*asked).replace({"yes": "no"}))
     forget()
     item = judged("RI-02", counted="with_delta", sources="survey1999")
-    assert item.judgement.reason == "Only survey1999 states river_length_with_delta."
+    assert item.judgement.reason == "Without The Survey, 1999 no source that was read states it."
     assert item.verdict is Verdict.OPEN
 
 

@@ -161,8 +161,12 @@ def test_a_direction_tells_its_share_of_pairs_and_what_moved_ends_give():
     found = facts.direction(levels, facts.quantity("toll_share"), note="By the gauge.")
     assert (found.observed, found.unit) == ("rise", "")
     assert found.note == (
-        "By the gauge. Of all pairs of years 93 per cent rise and 7 fall; without 2000: rise; "
-        "without 2005: rise."
+        "By the gauge. Of all pairs of years 93 per cent show a rise and 7 per cent a fall; it is "
+        "the same without 2000 and without 2005."
+    )
+    turning = pd.Series([9.0, 1.0, 2.0, 3.0, 4.0, 3.5], index=range(2000, 2006))
+    assert facts.direction(turning, facts.quantity("toll_share")).note.endswith(
+        "a fall; without 2000 there is a rise."
     )
     (one,) = found.observations
     assert (one.value.way, one.grounds) == ("rise", (SURVEY | GAZETTE,))

@@ -9,6 +9,7 @@ from inputs import RECORD, RESEARCH, claim, finding, seen, who
 
 from edition.base.errors import EditionError
 from edition.judge.claim import OPINION, Finding, Verdict
+from edition.judge.reasons import ACROSS_THE_EDGE, WANTED
 from edition.judge.rules import judge
 from edition.judge.trend import trend
 
@@ -38,8 +39,8 @@ def test_a_judgement_names_who_stands_where_and_what_is_firm():
         ("favour",),
     )
     assert found.reason == (
-        "The paper says 100 km, the evidence 104 km; the paper's figure is taken as good to 10 km. "
-        "Sources differ; against it: P."
+        "The sources give 104 km, which rounds to the paper's 100 km. "
+        "One voice stands against it: P."
     )
 
 
@@ -61,7 +62,10 @@ def test_if_half_or_more_of_the_parts_hold_a_caveat_names_the_others(parts, verd
     found = items(";".join(parts), *told)
     assert found.verdict is verdict
     if verdict is CAVEAT:
-        assert found.reason.endswith("The evidence does not bear out rail.")
+        lack = (
+            ", but not rail" if parts["rail"] is False else "; on rail there is too little to go by"
+        )
+        assert found.reason == f"The source bears out gas{lack}."
 
 
 def test_parts_that_are_disputed_and_denied_make_a_dispute():
@@ -82,7 +86,9 @@ def test_parts_that_are_disputed_and_denied_make_a_dispute():
 def test_a_range_across_the_edge_is_a_caveat_where_its_best_value_holds(
     value, low, high, witness, verdict
 ):
-    assert amount(seen(value, witness, low=low, high=high)).verdict is verdict
+    found = amount(seen(value, witness, low=low, high=high))
+    assert found.verdict is verdict
+    assert found.reason.endswith(ACROSS_THE_EDGE) == (verdict is CAVEAT)
 
 
 def test_a_month_neither_bears_out_nor_denies_a_day():
@@ -95,7 +101,7 @@ def test_a_month_neither_bears_out_nor_denies_a_day():
 def test_an_opinion_is_never_decided(kind):
     found = amount(seen(100.0, RECORDED), kind=kind, indicator="votes by year")
     assert (found.verdict, found.firm) == (OPINION_, ())
-    assert found.reason.endswith("Indicator: votes by year.")
+    assert found.reason.endswith(" To weigh it, see votes by year.")
 
 
 def test_silence_is_never_a_contradiction():
@@ -110,70 +116,70 @@ def test_a_testable_claim_without_evidence_is_an_error():
 
 
 REASONS = {
-    "The statement is taken as at least 3 km; the evidence gives 2 km.": (
+    "The source gives only 2 km; the paper's words call for 3 km.": (
         claim(rule="at_least", asserted="3", unit="km"),
         finding(seen(2.0, RECORDED), unit="km"),
     ),
-    "The statement is taken as at most 3 km; the evidence gives 2 km.": (
+    "The source gives 2 km, which fits what the paper says.": (
         claim(rule="at_most", asserted="3", unit="km"),
         finding(seen(2.0, RECORDED), unit="km"),
     ),
-    "The paper says 3 meetings, the evidence 3 meetings.": (
+    "The source counts three meetings, as the paper says.": (
         claim(rule="amount", asserted="3", kind="count", unit="meetings"),
         finding(seen(3, RECORDED), unit="meetings"),
     ),
-    "The order is as the paper has it, with 7 days between.": (
+    "The order is right, with 7 days between the two.": (
         claim(rule="at_least", asserted="1", kind="order", unit="days"),
         finding(seen(7, RECORDED), unit="days"),
     ),
-    "The order is the other way round, with 350 days between.": (
+    "The order is the other way round, with about eleven months between the two.": (
         claim(rule="at_least", asserted="1", kind="order", unit="days"),
         finding(seen(-350, RECORDED), unit="days"),
     ),
-    "The order is as the paper has it, with 4 days between.": (
+    "The order is right, with 4 days between the two.": (
         claim(rule="at_most", asserted="0", kind="order", unit="days"),
         finding(seen(-4, RECORDED), unit="days"),
     ),
-    "The paper says half, the evidence 0.50.": (
+    "The source gives 0.5, about half, as the paper says.": (
         claim(rule="amount", asserted="1/2", kind="order"),
         finding(seen(0.5, RECORDED)),
     ),
-    "The paper dates it to July 2006; the evidence gives 1 August 2006.": (
+    "The source dates it to 1 August 2006; the paper names July 2006.": (
         claim(rule="period", asserted="2006-07"),
         finding(seen(date(2006, 8, 1), RECORDED)),
     ),
-    "The evidence gives gas, and also coal.": (
+    "The source says the same: gas. It also names coal.": (
         claim(rule="contains", asserted="gas"),
         finding(seen("gas", RECORDED), seen("coal", RECORDED)),
     ),
-    "The evidence gives gas. Sources differ; against it: T.": (
+    "The sources say the same: gas. One voice stands against it: T.": (
         claim(rule="contains", asserted="gas"),
         finding(seen("gas", RECORDED), seen("not gas", who(origin="T"))),
     ),
-    "The paper has gas; the evidence gives not gas.": (
+    "The source speaks against “gas”.": (
         claim(rule="contains", asserted="gas"),
         finding(seen("not gas", RECORDED)),
     ),
-    "The paper has gas; the evidence gives coal.": (
+    "The source says “coal”; the paper says “gas”.": (
         claim(rule="contains", asserted="gas"),
         finding(seen("coal", RECORDED), exclusive=True),
     ),
-    ("The statement is of a rise; of all pairs of years 100 per cent rise, which makes a rise."): (
+    "A rise, as the paper has it, is shown by R.": (
         claim(rule="trend", asserted="rise"),
         finding(seen(trend(dict(enumerate([1.0, 2.0, 3.0, 4.0, 5.0]))), RECORDED)),
     ),
-    "The statement is of a fall; Gate: a fall; S: a fall.": (
+    "A fall, as the paper has it, is shown by Gate and by S.": (
         claim(rule="trend", asserted="fall"),
         finding(
             seen(trend(dict(enumerate([5.0, 4.0, 3.0, 2.0, 1.0]))), who(RECORD, "Gate")),
             seen("fall", SCHOLAR),
         ),
     ),
-    "The statement is of a rise; a source tells of a fall.": (
+    "A fall is shown by R. The paper speaks of a rise.": (
         claim(rule="trend", asserted="rise"),
         finding(seen("fall", RECORDED)),
     ),
-    "The statement is of a fall; Gate: a fall; Mill: a fall.": (
+    "A fall, as the paper has it, is shown by Gate and by Mill.": (
         claim(rule="trend", asserted="fall"),
         finding(
             seen(trend(dict(enumerate([5.0, 4.0, 3.0, 2.0, 1.0]))), who(RECORD, "Gate")),
@@ -192,10 +198,11 @@ def test_a_verdict_has_a_reason_in_words(reason):
 def test_what_is_disputed_or_too_weak_says_so():
     both = amount(seen(104.0, RECORDED), seen(150.0, who(RECORD, "T")))
     assert both.verdict is DISPUTED
-    assert both.reason.endswith(" Good evidence stands on both sides.")
-    assert amount(seen(104.0, PRESS)).reason.endswith("is too weak to decide.")
+    assert both.reason.endswith(" Good sources stand on both sides. For it: R. Against it: T.")
+    weak = amount(seen(104.0, PRESS)).reason
+    assert weak.endswith(" That is too little to go by. " + WANTED)
     place = "The archive has the answer."
-    assert items("gas", seen("gas", PRESS), missing=place).reason.endswith(f"to decide. {place}")
+    assert items("gas", seen("gas", PRESS), missing=place).reason.endswith(f"to go by. {place}")
 
 
 @settings(max_examples=100, deadline=None)

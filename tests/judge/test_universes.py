@@ -84,6 +84,6 @@ def test_the_record_of_a_claim_counts_what_agrees():
         "verdict": "disputed",
         "universes": 12,
         "share": 0.5,
-        "standing": "holds on some choices only",
+        "standing": "holds for some choices only",
         "turned_by": {"counted": ["with_delta"]},
     }

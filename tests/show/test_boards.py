@@ -69,7 +69,7 @@ def test_what_stands_for_the_rest_is_shown_with_what_it_was_chosen_by(shown):
 def test_the_choices_of_a_claim_are_shown_with_controls_and_in_a_table(shown):
     boards.choices("RI-02")
     (controls, _, _), (table, _, caption) = shown
-    assert controls.startswith("[RI-02](#claim-ri-02). ○ The verdict holds on some choices only")
+    assert controls.startswith("[RI-02](#claim-ri-02). ○ The verdict holds for some choices only")
     assert controls.endswith("\n\n{claim:choices}`RI-02`")
     rows = table.splitlines()[2:]
     assert rows[:2] == [
@@ -85,7 +85,7 @@ def test_the_choices_of_a_claim_are_shown_with_controls_and_in_a_table(shown):
 def test_claims_of_one_standing_are_told_with_what_turns_them(shown):
     boards.dependent(Standing.FEW)
     ((myst, _, caption),) = shown
-    assert caption == "Claims whose verdict holds on some choices only"
+    assert caption == "Claims whose verdict holds for some choices only"
     assert (
         "| [RI-02](#claim-ri-02) | The Arden is 100 km long. | ⇄ disputed | 6 of 12 "
         "| what counts: with the delta |"
@@ -101,7 +101,7 @@ def test_a_claim_in_a_paragraph_has_its_reason_and_sources(shown):
         f"[RI-03](#claim-ri-03). *Brenna paid half of the toll.* {reason} "
         "{cite:t}`gazette1901,survey1999`."
     )
-    assert second.endswith("Indicator: levels of the river by year.")
+    assert second.endswith(" To weigh it, see levels of the river by year.")
 
 
 def test_a_box_has_a_paragraph_for_each_thing_that_it_tells_and_a_sentence_is_as_it_is(shown):

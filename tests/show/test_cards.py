@@ -28,15 +28,15 @@ def test_a_card_has_all_that_a_checker_wants_to_know():
         "",
         "::::{dropdown} Evidence: 2 sources",
         "{.statements}",
-        "| source | gives | on what |",
+        "| source | gives | what it says |",
         "|---|---|---|",
         "| {cite:t}`survey1999` | 104 km | From the ford to the mouth it is 104 km. (table 1) |",
         "| {cite:t}`atlas2001` | 98 km | The atlas gives 98 km. (page 3) |",
         "",
         "**Cited by the paper.** {cite:t}`atlas2001`: does not say so. The atlas gives 98 km.",
         "",
-        "**Robustness.** ○ The verdict holds on some choices only: 6 of 12 universes. "
-        "Another choice of what counts (with the delta) turns it by itself.",
+        "**Robustness.** ○ The verdict holds for some choices only, in 6 of 12 combinations. "
+        "One other choice is enough to turn it: by “with the delta” (what counts).",
         "",
         "% figures of RI-02",
         "",
@@ -95,7 +95,7 @@ def test_a_card_without_a_choice_says_nothing_of_robustness():
 
 def test_a_repeated_claim_points_to_its_original():
     text = card(judged("AB-01"))
-    assert "Repeats [RI-02](#claim-ri-02); see there." in text
+    assert "The paper says this twice: see [RI-02](#claim-ri-02)." in text
     assert "{dropdown} Place in the paper" in text and "Computed" not in text
 
 
@@ -143,7 +143,8 @@ def shown(monkeypatch):
 
 @pytest.mark.parametrize("claim", ["RI-02", "AB-01"])
 def test_a_card_under_another_choice_says_so_with_the_published_verdict(shown, claim):
-    label = "Here counted is with_delta, not main_stream. The published verdict is: disputed."
+    goes = "by “with the delta” and not by “main stream” (what counts)"
+    label = f"This goes {goes}. The published verdict is: disputed."
     cards(claim, counted="with_delta", start="toll_treaty")
     ((myst, plain),) = shown
     assert f"**Chosen otherwise.** {label}" in myst

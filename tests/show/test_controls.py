@@ -13,13 +13,46 @@ from edition.show import controls
 
 def test_the_line_names_the_standing_the_count_and_what_turns_it():
     assert controls.line(robustness("RI-02")) == (
-        "○ The verdict holds on some choices only: 6 of 12 universes. "
-        "Another choice of what counts (with the delta) turns it by itself."
+        "○ The verdict holds for some choices only, in 6 of 12 combinations. "
+        "One other choice is enough to turn it: by “with the delta” (what counts)."
     )
     assert controls.line(robustness("RI-01")) == (
-        "● The verdict holds in every universe: 2 of 2 universes."
+        "● The verdict holds whatever is chosen, in all 2 combinations of choices."
     )
     assert controls.line(robustness("RI-06")) == ""
+
+
+def test_each_choice_that_turns_the_verdict_is_told_in_its_own_way():
+    found = robustness("RI-02")
+    published, *others = found.universes
+
+    def turned(*alone):
+        """The claim as if each of these values by itself, and no other, turned its verdict."""
+        told = [
+            one
+            for one in others
+            if sum(one.chosen[name] != published.chosen[name] for name in one.chosen) == 1
+            and any(one.chosen[name] == value for name, value in alone)
+        ]
+        failed = [replace(one, item=judged("RI-03")) for one in told]
+        return controls.line(replace(found, universes=(published, *failed)))
+
+    aside = next(value for value in found.choices["sources"].values if value != "all")
+    told = turned(("counted", "with_delta"), ("sources", aside), ("margin", "stricter"))
+    assert told.endswith(
+        "One other choice is enough to turn it: with the figure taken more strictly; "
+        f"{found.choices['sources'].named(aside)}; or by “with the delta” (what counts)."
+    )
+    assert turned(("margin", "looser")).endswith(": with the figure taken more freely.")
+
+
+def test_codes_that_do_not_answer_are_no_observation():
+    coded = judged("RI-04").finding
+    silent = replace(coded, observed=frozenset({"grain", "not said", "not not said"}))
+    assert controls.observed(silent) == "grain"
+    nothing = replace(coded, observed=frozenset({"not said"}))
+    assert controls.observed(nothing) == "nothing that answers the question"
+    assert controls.observed(replace(coded, observed="no direction")) == "no clear direction"
 
 
 def test_where_no_single_choice_turns_the_verdict_the_line_says_so():
@@ -28,7 +61,7 @@ def test_where_no_single_choice_turns_the_verdict_the_line_says_so():
     turned = [one for one in others if not found.agrees(one)]
     together = [one for one in turned if one.chosen["margin"] != "as_set"]
     few = Robustness(found.claim, found.verdict, found.choices, (published, *together))
-    assert controls.line(few).endswith("universes. Only several other choices together turn it.")
+    assert controls.line(few).endswith("combinations. Only several other choices together turn it.")
 
 
 def test_what_is_observed_is_told_as_exactly_as_it_is_known():
@@ -57,7 +90,7 @@ def test_the_controls_hold_every_universe_in_the_order_of_the_choices(claim):
             assert words == f"Observed: {observed}. Verdict: {signed(item.verdict)}"
             assert look == style(item.verdict)
         else:
-            assert words == "These values do not go together."
+            assert words == "These choices do not go together."
             assert look == style(Verdict.OPEN)
 
 

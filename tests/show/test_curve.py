@@ -13,7 +13,7 @@ def test_the_table_orders_the_universes_that_observe_a_number():
 
 def test_the_curve_has_the_bound_and_a_row_for_each_value_of_each_choice():
     rows = [rows for rows in curve(robustness("RI-02"), "km").to_dict()["datasets"].values()]
-    assert [{"asserted": 100.0, "shown": "needed"}] in rows
+    assert [{"asserted": 100.0, "shown": "the paper"}] in rows
     names = next(part for part in rows if set(part[0]) == {"row", "shown"})
     assert [row["row"] for row in names] == list(range(7))
     assert names[1] == {"row": 1, "shown": "what counts: with the delta"}

@@ -110,8 +110,9 @@ def _found(claim_id: str, aside: str = ALL, *own: tuple[str, str]) -> Finding:
     with cited.set_aside("" if aside == ALL else aside):
         try:
             return all_evidence()[claim_id](**dict(own))
-        except cited.SilentError as error:
-            return Finding(observed=None, missing=str(error))
+        except cited.SilentError:
+            silent = f"Without {short(aside)} no source that was read states it."
+            return Finding(observed=None, missing=silent)
 
 
 def _replaceable(claim: Claim) -> list[str]:

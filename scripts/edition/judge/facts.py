@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from edition.base import text
 from edition.base.errors import EditionError
 from edition.base.text import PRECISION
 from edition.data.words import Value
@@ -26,7 +27,7 @@ from edition.judge.claim import Finding, Observation
 from edition.judge.codings import answer as answer
 from edition.judge.comparison import CANNOT_TELL, Stand, span
 from edition.judge.registry import evidence
-from edition.judge.trend import Trend, moved_ends, trend
+from edition.judge.trend import IN_WORDS, Trend, moved_ends, trend
 from edition.judge.weighing import weigh
 from edition.judge.witnesses import YES, Nature, Witness, witnesses
 
@@ -247,10 +248,19 @@ def direction(series: "pd.Series[float]", *parts: Finding, note: str = "") -> Fi
     values = {int(year): float(value) for year, value in series.items()}  # type: ignore[call-overload]
     found, moved = trend(values), moved_ends(values)
     rising, falling = 100 * found.rising, 100 * found.falling
-    pairs = f"Of all pairs of years {rising:.0f} per cent rise and {falling:.0f} fall"
-    share = "; ".join([pairs, *(f"{name}: {way}" for name, way in moved.items())]) + "."
+    share = (
+        f"Of all pairs of years {rising:.0f} per cent show a rise and {falling:.0f} per cent a "
+        f"fall{_with_moved_ends(found.way, moved)}."
+    )
     base = derived(found.way, "", *parts, note=" ".join(filter(None, [note, share])))
     return replace(base, observations=(Observation(found, grounds(*parts)),))
+
+
+def _with_moved_ends(way: str, moved: Mapping[str, str]) -> str:
+    """Whether a direction stays where either end of its window moves by a year."""
+    other = [f"{end} there is {IN_WORDS[one]}" for end, one in moved.items() if one != way]
+    same = f"it is the same {text.listed(list(moved))}" if moved else ""
+    return f"; {text.listed(other) or same}" if moved else ""
 
 
 def change(before: float, after: float, *parts: Finding, usual: float = 0.0) -> Finding:

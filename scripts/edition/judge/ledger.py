@@ -103,14 +103,15 @@ def _as_published(claim_id: str) -> Judged:
     item = _judge(claim, {})
     others = [
         Alternative(
-            f"{choice.label}: {choice.named(value)}", mark, _judge(claim, {name: value}).verdict
+            choice.named(value), mark, _judge(claim, {name: value}).verdict, choice.values[value]
         )
         for name, choice in offered(find_claim(claim.original)).items()
         for value in choice.values
         if (mark := marks().get((claim.original, name, value)))
     ]
     verdict, turning = settle(item.judgement, others)
-    reason = reasons.read_otherwise(item.judgement.reason, turning)
+    read = [(one.name, one.verdict, one.defence) for one in turning]
+    reason = reasons.read_otherwise(item.judgement.reason, read)
     return replace(item, judgement=replace(item.judgement, verdict=verdict, reason=reason))
 
 

@@ -34,11 +34,13 @@ def marks() -> dict[tuple[str, str, str], Mark]:
 
 @dataclass(frozen=True)
 class Alternative:
-    """Another reading, all else as published: its name for readers, its mark, its verdict."""
+    """Another reading, all else as published: its name for readers, its mark, its verdict, and why
+    one may read it so."""
 
     name: str
     mark: Mark
     verdict: Verdict
+    defence: str = ""
 
 
 def differs(one: Verdict, other: Verdict) -> bool:
@@ -46,21 +48,23 @@ def differs(one: Verdict, other: Verdict) -> bool:
     return one is not other and not {one, other} <= set(HOLDS)
 
 
-def settle(published: Judgement, alternatives: Iterable[Alternative]) -> tuple[Verdict, list[str]]:
-    """The verdict after its readings, and the names of those that turn it.
+def settle(
+    published: Judgement, alternatives: Iterable[Alternative]
+) -> tuple[Verdict, list[Alternative]]:
+    """The verdict after its readings, and those that turn it.
 
     A natural reading that gives another answer disputes it, a possible one is a caveat, a strained
     one has no effect.  Where either answer is open there is nothing to dispute: it is a caveat.
     """
     turned = [one for one in alternatives if differs(published.verdict, one.verdict)]
     natural = [
-        one.name
+        one
         for one in turned
         if one.mark is Mark.NATURAL and Verdict.OPEN not in (one.verdict, published.verdict)
     ]
     if natural:
         return Verdict.DISPUTED, natural
-    possible = [one.name for one in turned if one.mark is not Mark.STRAINED]
+    possible = [one for one in turned if one.mark is not Mark.STRAINED]
     if possible and published.verdict is Verdict.SUPPORTED:
         return Verdict.CAVEAT, possible
     return published.verdict, possible

@@ -1,134 +1,130 @@
-"""Why a claim is judged as it is, in words for its card."""
+"""Why a claim is judged as it is, in sentences for its card: what is said, and what follows."""
 
-from datetime import date
+import re
+from collections.abc import Mapping, Sequence
 
-from edition.base.text import known, listed, period
-from edition.data.words import in_words
-from edition.judge.claim import Claim, Finding, Observation, Verdict
-from edition.judge.comparison import margin
-from edition.judge.trend import NO_WAY, Trend
-
-FRACTIONS = {"1/3": "a third", "1/2": "half", "2/3": "two thirds"}
+from edition.base.text import listed
+from edition.data.words import counted
+from edition.judge.claim import Claim, Finding, Verdict
+from edition.judge.sayings import denials, named, quoted, said
+from edition.judge.weighing import Weighing
 
 ACROSS_THE_EDGE = (
-    "The best figure bears it out, and its range reaches beyond what the claim allows."
+    "The best estimate bears it out, but its range reaches beyond what the paper says."
 )
+
+WISHES = "want|wish|aim|seek|sought|prefer|fear|hope|intend|worr"
+"""Beginnings of words that tell what somebody wants or fears."""
+
+OPINIONS = {
+    "causal": "Dates and figures can show what came first, but not what brought it about.",
+    "wish": "What somebody wants or fears no figure can prove.",
+    "forecast": "What may be cannot be tested as what was.",
+    "view": "This is a judgement, on which readers of the same facts may differ.",
+}
+"""Why each kind of opinion gets no verdict."""
+
+OUTCOMES = {
+    Verdict.SUPPORTED: "the statement holds",
+    Verdict.CAVEAT: "the statement holds with a caveat",
+    Verdict.DISPUTED: "the statement is disputed",
+    Verdict.CONTRADICTED: "the statement does not hold",
+    Verdict.OPEN: "the answer is open",
+}
 
 
 def opinion(claim: Claim) -> str:
     """Why a cause or an opinion gets no verdict, and what bears on it."""
-    kind = "A cause" if claim.kind == "causal" else "An opinion, motive or forecast"
-    shown = f" Indicator: {claim.indicator}." if claim.indicator else ""
-    return f"{kind}, which data can illustrate but not decide.{shown}"
+    why = OPINIONS["causal" if claim.kind == "causal" else _sort(claim.paraphrase)]
+    indicator = claim.indicator.rstrip(".")
+    none = re.match(r"none\b[:,]?\s*(.*)", indicator)
+    if none and none[1].startswith("beyond"):
+        return f"{why} There is nothing to weigh it by {none[1]}."
+    if none:
+        return f"{why} No figure bears on it{f': {none[1]}' if none[1] else ''}."
+    return f"{why} To weigh it, see {indicator}." if indicator else why
 
 
-def of(claim: Claim, finding: Finding, verdict: Verdict, caveat: str) -> str:
-    """What the paper says, what the evidence gives, and what keeps the verdict from more."""
-    told = [_compared(claim, finding, verdict)]
+def _sort(paraphrase: str) -> str:
+    """What an opinion is, as far as its words tell: a wish or fear, a forecast, or a view."""
+    if re.search(rf"\b({WISHES})", paraphrase):
+        return "wish"
+    return "forecast" if re.search(r"\b(may|might|will|(?<!it )would)\b", paraphrase) else "view"
+
+
+def of(
+    claim: Claim,
+    finding: Finding,
+    verdict: Verdict,
+    weighed: Mapping[str, Weighing],
+    caveat: str = "",
+) -> str:
+    """What the sources say, and what keeps the verdict from more."""
+    told = [said(claim, finding, weighed), caveat]
     if verdict is Verdict.DISPUTED:
-        told.append("Good evidence stands on both sides.")
+        told.append(_both_sides(claim, finding, weighed))
     elif verdict is Verdict.OPEN:
-        told += ["The evidence that could be read is too weak to decide.", finding.missing]
-    return " ".join(filter(None, [*told, caveat]))
+        told += [TOO_LITTLE, finding.missing or WANTED]
+    elif verdict is Verdict.SUPPORTED:
+        told.append(_parties(claim, finding, weighed))
+    return " ".join(filter(None, told))
 
 
-def differ(origins: list[str]) -> str:
-    """A caveat that names who says otherwise."""
-    return f"Sources differ; against it: {listed(origins)}."
+TOO_LITTLE = "That is too little to go by."
+
+WANTED = "A record of the matter, or research that rests on other sources, would decide it."
+"""What an open claim needs, where its evidence does not say."""
 
 
-def without(items: list[str]) -> str:
-    """A caveat that names the parts that the evidence does not bear out."""
-    return f"The evidence does not bear out {listed(items)}."
-
-
-def read_otherwise(reason: str, readings: list[str]) -> str:
-    """A reason with the readings that give another answer."""
-    if not readings:
-        return reason
-    return f"{reason} Read otherwise ({listed(readings, 'or')}) the answer is another."
-
-
-def _compared(claim: Claim, finding: Finding, verdict: Verdict) -> str:
-    if claim.rule == "contains":
-        return _items(claim, finding, verdict)
-    if claim.rule == "period":
-        asserted = " to ".join(period(end) for end in claim.asserted.split("/"))
-        return f"The paper dates it to {asserted}; the evidence gives {_day(finding)}."
+def differ(claim: Claim, finding: Finding, origins: Sequence[str]) -> str:
+    """A caveat that names who says otherwise, and what."""
     if claim.rule == "trend":
-        return _direction(claim, finding)
-    if claim.kind == "order" and claim.rule != "amount":
-        return _order(claim, finding)
-    return _figures(claim, finding)
+        return "The measures differ."
+    voices, one = f"{counted(len(origins)).capitalize()} voices", len(origins) == 1
+    return _say("One voice" if one else voices, one, claim, finding, origins)
 
 
-def _items(claim: Claim, finding: Finding, verdict: Verdict) -> str:
-    given = finding.observed if isinstance(finding.observed, frozenset) else frozenset()
-    asserted = claim.asserted.split(";")
-    more = sorted(given.difference(asserted, (f"not {item}" for item in asserted)))
-    if verdict is Verdict.CONTRADICTED and more:
-        return f"The paper has {listed(asserted)}; the evidence gives {listed(more)}."
-    if set(asserted) <= given:
-        also = f", and also {listed(more)}" if more else ""
-        return f"The evidence gives {listed(asserted)}{also}."
-    shown = in_words(given) if given else "none of it"
-    return f"The paper has {listed(asserted)}; the evidence gives {shown}."
+def read_otherwise(reason: str, readings: Sequence[tuple[str, Verdict, str]]) -> str:
+    """A reason with the readings that give another answer: how it is read, the answer, and why
+    one may read it so; those with the same answer together."""
+    told = [reason]
+    for verdict in dict.fromkeys(verdict for _, verdict, _ in readings):
+        same = [(name, why) for name, other, why in readings if other is verdict]
+        names = listed([f"“{name}”" for name, _ in same], "or")
+        told.append(f"If one goes by {names}, {OUTCOMES[verdict]}.")
+        told += [why for _, why in same if why]
+    return " ".join(told)
 
 
-def _day(finding: Finding) -> str:
-    if isinstance(finding.observed, date):
-        return period(known(finding.observed, finding.precision))
-    return in_words(finding.observed)
+def _both_sides(claim: Claim, finding: Finding, weighed: Mapping[str, Weighing]) -> str:
+    if claim.rule == "trend":
+        return "Good sources stand on both sides."
+    favour, against = _origins(weighed, "favour"), _origins(weighed, "against")
+    instead = f", with {codes}" if (codes := _instead(claim, finding)) else ""
+    sides = f"For it: {named(favour)}. Against it{instead}: {named(against)}."
+    return f"Good sources stand on both sides. {sides}"
 
 
-def _direction(claim: Claim, finding: Finding) -> str:
-    """The direction of the one series there is, or of each by the origins that it rests on."""
-    if len(finding.observations) > 1:
-        told = [f"{listed(_origins(seen))}: {_named(seen)}" for seen in finding.observations]
-        return f"The statement is of a {claim.asserted}; {'; '.join(told)}."
-    (seen,) = finding.observations
-    if not isinstance(seen.value, Trend):
-        return f"The statement is of a {claim.asserted}; a source tells of {_named(seen)}."
-    share, way = max((seen.value.rising, "rise"), (seen.value.falling, "fall"))
-    return (
-        f"The statement is of a {claim.asserted}; of all pairs of years {100 * share:.0f} per cent "
-        f"{way}, which makes {_named(seen)}."
-    )
+def _parties(claim: Claim, finding: Finding, weighed: Mapping[str, Weighing]) -> str:
+    """Who denies what holds all the same, since they speak of their own matter alone."""
+    against = _origins(weighed, "against")
+    if not against:
+        return ""
+    one = len(against) == 1
+    who = "Only a party to the matter" if one else "Only parties to the matter"
+    return _say(who, one, claim, finding, against)
 
 
-def _named(seen: Observation) -> str:
-    way = seen.value.way if isinstance(seen.value, Trend) else str(seen.value)
-    return way if way == NO_WAY else f"a {way}"
+def _say(who: str, one: bool, claim: Claim, finding: Finding, origins: Sequence[str]) -> str:
+    """That somebody stands against a claim, and what they say instead."""
+    if codes := _instead(claim, finding):
+        return f"{who} {'says' if one else 'say'} {codes} instead: {named(origins)}."
+    return f"{who} {'stands' if one else 'stand'} against it: {named(origins)}."
 
 
-def _origins(seen: Observation) -> list[str]:
-    return sorted({who.origin for group in seen.grounds for who in group})
+def _instead(claim: Claim, finding: Finding) -> str:
+    return "" if ";" in claim.asserted else quoted(denials(claim, finding), "or")
 
 
-def _order(claim: Claim, finding: Finding) -> str:
-    observed = finding.observed
-    if not isinstance(observed, int | float):
-        return f"The evidence gives {in_words(observed)}."
-    held, bound = float(observed), float(claim.asserted)
-    agrees = held <= bound if claim.rule == "at_most" else held >= bound
-    way = "as the paper has it" if agrees else "the other way round"
-    return f"The order is {way}, with {in_words(abs(observed), finding.unit)} between."
-
-
-def _figures(claim: Claim, finding: Finding) -> str:
-    asserted = FRACTIONS.get(claim.asserted) or in_words(float(claim.asserted), claim.unit)
-    shown = in_words(finding.observed, finding.unit)
-    if claim.rule == "amount":
-        if claim.asserted in FRACTIONS:
-            return f"The paper says {asserted}, the evidence {shown}."
-        allowed = float(margin(claim.asserted, claim.kind))
-        room = in_words(allowed, unit_of_difference(claim.unit))
-        exact = f"; the paper's figure is taken as good to {room}" if allowed else ""
-        return f"The paper says {asserted}, the evidence {shown}{exact}."
-    bound = "at least" if claim.rule == "at_least" else "at most"
-    return f"The statement is taken as {bound} {asserted}; the evidence gives {shown}."
-
-
-def unit_of_difference(unit: str) -> str:
-    """The unit of a difference between two values."""
-    return "percentage points" if unit == "per cent" else unit
+def _origins(weighed: Mapping[str, Weighing], side: str) -> list[str]:
+    return sorted({one for found in weighed.values() for one in getattr(found, side).origins})

@@ -33,7 +33,9 @@ def judge(claim: Claim, finding: Finding | None) -> Judgement:
         return Judgement(Verdict.OPEN, finding.missing)
     weighed = {part: _weighed(claim, part, finding) for part in parts(claim)}
     verdict, caveat = _together(claim, finding, weighed)
-    return Judgement(verdict, reasons.of(claim, finding, verdict, caveat), **_sides(weighed))
+    return Judgement(
+        verdict, reasons.of(claim, finding, verdict, weighed, caveat), **_sides(weighed)
+    )
 
 
 def parts(claim: Claim) -> list[str]:
@@ -49,7 +51,8 @@ def _weighed(claim: Claim, part: str, finding: Finding) -> Weighing:
 def _together(
     claim: Claim, finding: Finding, weighed: Mapping[str, Weighing]
 ) -> tuple[Verdict, str]:
-    """The outcome of all parts: if half or more hold, a caveat names the others."""
+    """The outcome of all parts, and its caveat; if half or more hold, the others are one, which
+    the reason names where it tells what holds."""
     held = [part for part, found in weighed.items() if found.outcome in HELD]
     rest = {part: found for part, found in weighed.items() if part not in held}
     if not rest:
@@ -61,9 +64,11 @@ def _together(
                 for one in found.against.origins
             }
         )
-        return (Verdict.CAVEAT, reasons.differ(against)) if against else (Verdict.SUPPORTED, "")
+        if not against:
+            return Verdict.SUPPORTED, ""
+        return Verdict.CAVEAT, reasons.differ(claim, finding, against)
     if len(held) >= len(rest):
-        return Verdict.CAVEAT, reasons.without(list(rest))
+        return Verdict.CAVEAT, ""
     outcomes = {found.outcome for found in rest.values()}
     if outcomes == {Outcome.OPEN} and _best_holds(claim, finding, rest):
         return Verdict.CAVEAT, reasons.ACROSS_THE_EDGE

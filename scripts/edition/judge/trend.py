@@ -22,6 +22,9 @@ NO_WAY = "no direction"
 WAYS = ("rise", "fall", NO_WAY)
 """The directions of a series, and how a source that states one is written down."""
 
+IN_WORDS = {"rise": "a rise", "fall": "a fall", NO_WAY: "no clear direction"}
+"""The directions in a sentence."""
+
 
 @dataclass(frozen=True)
 class Trend:

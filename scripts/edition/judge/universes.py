@@ -1,7 +1,7 @@
 """How far a verdict depends on choices: the claim judged in every universe.
 
-A universe is one combination of choices.  Two verdicts agree where they give the same answer:
-a caveat belongs to the claim and does not turn it.
+A universe is one combination of choices, and that is what readers see it called.  Two verdicts
+agree where they give the same answer: a caveat belongs to the claim and does not turn it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,9 +27,9 @@ from edition.judge.rules import judge
 class Standing(StrEnum):
     """How far the verdict of a claim depends on choices."""
 
-    EVERY = "holds in every universe"
-    MOST = "holds in most universes"
-    FEW = "holds on some choices only"
+    EVERY = "holds whatever is chosen"
+    MOST = "holds in most combinations of choices"
+    FEW = "holds for some choices only"
     NO_CHOICE = "no choice to make"
 
 

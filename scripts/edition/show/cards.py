@@ -12,6 +12,7 @@ from edition.judge.choices import departures
 from edition.judge.claim import Claim, Verdict
 from edition.judge.ledger import Judged, judged
 from edition.judge.registry import all_evidence
+from edition.judge.sayings import named as origins_in_words
 from edition.judge.statements import statements
 from edition.judge.universes import robustness
 from edition.judge.verdicts import anchor, place_in_paper, signed, style
@@ -121,8 +122,12 @@ def card_text(item: Judged, label: str = "") -> str:
 
 def _label(chosen: Mapping[str, str], published: Judged) -> str:
     offered = all_evidence()[published.claim.original].choices
-    told = [f"{name} is {value}, not {offered[name].published}" for name, value in chosen.items()]
-    return f"Here {'; '.join(told)}. The published verdict is: {published.verdict}."
+    told = []
+    for name, value in chosen.items():
+        choice = offered[name]
+        usual = choice.named(choice.published)
+        told.append(f"by “{choice.named(value)}” and not by “{usual}” ({choice.label})")
+    return f"This goes {listed(told)}. The published verdict is: {published.verdict}."
 
 
 @dataclass(frozen=True)
@@ -155,7 +160,8 @@ def citations(keys: list[str]) -> str:
 def _reason(item: Judged, beside: Beside) -> list[str]:
     claim = item.claim
     if claim.duplicate_of:
-        return [f"Repeats [{claim.duplicate_of}](#{anchor(claim.duplicate_of)}); see there."]
+        original = f"[{claim.duplicate_of}](#{anchor(claim.duplicate_of)})"
+        return [f"The paper says this twice: see {original}."]
     lines = [beside(literal(item.judgement.reason))]
     if told := [f"**{name}.** {beside(literal(words))}." for name, words in sides(item)]:
         lines += ["", " ".join(told)]
@@ -178,7 +184,7 @@ def sides(item: Judged) -> list[tuple[str, str]]:
     for an open claim, whether the answer could be read."""
     judgement, finding = item.judgement, item.finding
     named = {"For": judgement.favour, "Against": judgement.against, "Unclear": judgement.unclear}
-    told = [(name, listed(list(origins))) for name, origins in named.items() if origins]
+    told = [(name, origins_in_words(origins)) for name, origins in named.items() if origins]
     if finding and told:
         told.append(("Basis", "coded passages" if finding.coded else "measured"))
     if finding and finding.status and item.verdict is Verdict.OPEN:
@@ -205,7 +211,7 @@ def _statements(item: Judged, beside: Beside) -> list[str]:
         for said in found
     ]
     rest = [key for key in item.finding.sources if key not in {said.source for said in found}]
-    head = ["{.statements}", "| source | gives | on what |", "|---|---|---|"]
+    head = ["{.statements}", "| source | gives | what it says |", "|---|---|---|"]
     lines = [*head, *rows, ""] if rows else []
     measured = "Also computed from" if rows else "Computed from"
     return [*lines, f"{measured} {citations(rest)}.", ""] if rest else lines

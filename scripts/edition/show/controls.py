@@ -10,11 +10,17 @@ from edition.base.text import known, listed, period
 from edition.data.words import in_words
 from edition.judge.claim import Finding, Verdict
 from edition.judge.ledger import Judged
+from edition.judge.sayings import answering
+from edition.judge.trend import IN_WORDS, NO_WAY
 from edition.judge.universes import Robustness, Standing
 from edition.judge.verdicts import signed, style
 
 STANDINGS = {Standing.EVERY: "●", Standing.MOST: "◐", Standing.FEW: "○"}
 """The sign of each standing, always shown beside its words."""
+
+
+HOW_STRICTLY = {"stricter": "more strictly", "looser": "more freely", "as_set": "as it is"}
+"""How a figure is taken under each value of the choice of strictness."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +39,30 @@ def line(robustness: Robustness) -> str:
     """How far the verdict depends on choices, in a sentence or two; empty without a choice."""
     if robustness.standing == Standing.NO_CHOICE:
         return ""
-    count = f"{robustness.agreeing} of {len(robustness.universes)} universes"
-    words = f"{STANDINGS[robustness.standing]} The verdict {robustness.standing}: {count}."
-    turning = [f"{name} ({values})" for name, values in turned_by(robustness)]
-    if turning:
-        return f"{words} Another choice of {listed(turning, 'or')} turns it by itself."
-    together = " Only several other choices together turn it."
-    return words if robustness.standing == Standing.EVERY else words + together
+    number, agreeing = len(robustness.universes), robustness.agreeing
+    sign = f"{STANDINGS[robustness.standing]} The verdict {robustness.standing}"
+    if robustness.standing == Standing.EVERY:
+        return f"{sign}, in all {number:,} combinations of choices."
+    words = f"{sign}, in {agreeing:,} of {number:,}"
+    words += "." if robustness.standing == Standing.MOST else " combinations."
+    turning = list(_turns(robustness))
+    if not turning:
+        return f"{words} Only several other choices together turn it."
+    told = "; or ".join(filter(None, ["; ".join(turning[:-1]), turning[-1]]))
+    return f"{words} One other choice is enough to turn it: {told}."
+
+
+def _turns(robustness: Robustness) -> Iterator[str]:
+    """What by itself turns the verdict: a source left out, a figure taken otherwise, a reading."""
+    for name, values in robustness.turning().items():
+        choice = robustness.choices[name]
+        for value in values:
+            if name == "sources":
+                yield choice.named(value)
+            elif name == "margin":
+                yield f"with the figure taken {HOW_STRICTLY[value]}"
+            else:
+                yield f"by “{choice.named(value)}” ({choice.label})"
 
 
 def options(robustness: Robustness) -> Iterator[Option]:
@@ -70,9 +93,14 @@ def observed(finding: Finding | None) -> str:
     """What was observed, in words, as exactly as it is known."""
     if finding is None or finding.observed is None:
         return "nothing on open record"
-    if not isinstance(finding.observed, date):
-        return in_words(finding.observed, finding.unit)
-    return period(known(finding.observed, finding.precision))
+    value = finding.observed
+    if isinstance(value, date):
+        return period(known(value, finding.precision))
+    if isinstance(value, frozenset):
+        return listed(sorted(answering(value))) or "nothing that answers the question"
+    if value == NO_WAY:
+        return IN_WORDS[NO_WAY]
+    return in_words(value, finding.unit)
 
 
 @dataclass(frozen=True)
@@ -99,7 +127,7 @@ def choices(robustness: Robustness) -> str:
 
 def _result(item: Judged | None) -> tuple[str, str]:
     if item is None:
-        return "These values do not go together.", style(Verdict.OPEN)
+        return "These choices do not go together.", style(Verdict.OPEN)
     words = f"Observed: {observed(item.finding)}. Verdict: {signed(item.verdict)}"
     return words, style(item.verdict)
 

@@ -69,7 +69,7 @@ def curve(found: Robustness, unit: str) -> Chart:
             tooltip=[alt.Tooltip("observed", format=".4g"), "verdict", *chosen],
         )
     )
-    bound = pd.DataFrame([{"asserted": float(found.claim.asserted), "shown": "needed"}])
+    bound = pd.DataFrame([{"asserted": float(found.claim.asserted), "shown": "the paper"}])
     line = alt.Chart(bound).encode(y=alt.Y("asserted:Q", scale=height, title=unit))
     curve = alt.layer(
         line.mark_rule(color=PAPER_COLOUR, strokeDash=[5, 4]),
