@@ -33,33 +33,57 @@ def test_the_map_has_a_row_for_each_claim_of_each_thesis():
     assert standing("T1") == "✓ holds up"
 
 
-def test_a_section_says_what_holds_then_and_now(monkeypatch):
-    shown = []
-    monkeypatch.setattr(argument, "show", lambda words, *_, **__: shown.append(words))
-    monkeypatch.setattr(argument, "table", lambda *cells: shown.append(repr(cells)))
+@pytest.fixture
+def shown(monkeypatch):
+    """What is shown, in order: texts, and tables as their caption, head and rows."""
+    found = []
+    monkeypatch.setattr(argument, "show", lambda words, *_, **__: found.append(words))
+    monkeypatch.setattr(argument, "table", lambda *cells: found.append(repr(cells)))
+    return found
+
+
+def test_a_thesis_is_shown_with_its_rival_and_its_claims(shown):
     argument.thesis("T1")
-    argument.thesis("T2")
-    argument.theses()
-    first, judgement, table, _, last, _, summary = shown
-    assert "**The rival.** Arden wanted the river as a border. It is argued by {cite:t}" in first
-    assert "≈&nbsp;[RI-04](#claim-ri-04)" in first
+    assert "**The rival.** Arden wanted the river as a border. It is argued by {cite:t}" in shown[0]
+    assert "≈&nbsp;[RI-04](#claim-ri-04)" in shown[0]
+
+
+def test_a_thesis_is_weighed_with_both_days_side_by_side(shown):
+    argument.weighed("T1")
+    sides, compared, judgement, everything = shown
+    speaks_for, against = sides.split("**What speaks against it**")
+    assert speaks_for.startswith("**What speaks for it**\n\n- ")
+    assert "- Brenna pays at least half of the toll. (needed)" in speaks_for
+    assert "At publication seen, today open." in speaks_for
+    assert "(needed, decided by [RI-04](#claim-ri-04))" in speaks_for
+    assert against.strip() == "Nothing that counts."
+    assert "The river as a road: then and now" in compared
+    assert "['needed for the thesis', '3 seen', '2 seen, 1 open']" in compared
+    assert "['**it stands**', '**✓ holds up**', '**? cannot be told**']" in compared
     assert "{card} At publication it holds up (✓); today it cannot be told (?)" in judgement
-    assert (
-        "**Today.** Needed for the thesis: 3 things, of which 2 are seen and 1 is open" in judgement
-    )
     assert "**What would turn it.** Minutes of the talks" in judgement
-    assert "At publication: The evidence gives 57 per cent. Today: The books of today" in table
-    assert "'✓ seen', '? open'" in table
-    assert "{card} ✗ At publication and today it does not hold up" in last
-    assert "[Who bore the toll](#thesis-t2)" in summary
+    assert "{dropdown} All that was expected, and what is seen (4)" in everything
+    assert "At publication: The evidence gives 57 per cent" in everything
+    assert "Today: The books of today" in everything
+    assert "| ✓ seen | ? open |" in everything
 
 
-def test_what_weighs_most_comes_first(monkeypatch):
-    monkeypatch.setattr(argument, "show", lambda *_, **__: None)
-    rows = []
-    monkeypatch.setattr(argument, "table", lambda caption, head, cells: rows.extend(cells))
-    argument.thesis("T1")
-    leads = [cells[0].split("**")[1] for cells in rows]
+def test_what_a_thesis_needs_and_is_not_seen_speaks_against_it(shown):
+    argument.weighed("T2")
+    speaks_for, against = shown[0].split("**What speaks against it**")
+    assert "Nothing that counts." in speaks_for
+    assert "- Each side paid half. (needed, decided by [RI-03](#claim-ri-03))" in against
+    assert "{card} ✗ At publication and today it does not hold up" in shown[2]
+
+
+def test_the_table_of_theses_leads_to_their_sections(shown):
+    argument.theses()
+    assert "[Who bore the toll](#thesis-t2)" in shown[0]
+
+
+def test_what_weighs_most_comes_first(shown):
+    argument.weighed("T1")
+    leads = [line.split("**")[1] for line in shown[3].splitlines() if line.startswith("| **")]
     assert leads == ["Needed, and a surprise for the rival.", "Needed.", "Needed.", "Shown only."]
 
 

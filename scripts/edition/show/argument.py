@@ -126,20 +126,81 @@ def _marks(claims: Sequence[str]) -> str:
 
 
 def thesis(thesis_id: str) -> None:
-    """Shows a thesis, its rival, where it stands, and what was expected and seen, on each day."""
-    last = conclude(thesis_id, days()[-1] if days() else "")
-    first = conclude(thesis_id)
-    told = last.thesis
+    """Shows a thesis, its rival, and the claims from which it is built."""
+    found = conclude(thesis_id)
+    told = found.thesis
     words = [
         f"**The thesis.** {literal(told.thesis)}",
         f"**The rival.** {literal(told.rival)} It is argued by {citations([*told.rival_sources])}.",
         f"**Built from** {_marks(told.claims)}.",
     ]
-    judgement = _judgement(first, last)
-    card = "\n".join([f"::::{{card}} {_headline(first, last)}", "\n\n".join(judgement), "::::"])
-    show("\n\n".join(words), preformatted(thesis_text(first)))
-    show(card, preformatted("\n".join([_headline(first, last), *judgement])))
-    table(f"{told.title}: what was expected, and what is seen", *_expected(first, last))
+    show("\n\n".join(words), preformatted(thesis_text(found)))
+
+
+def weighed(thesis_id: str) -> None:
+    """Shows what speaks for a thesis and against it, where it stands then and now, what would turn
+    it, and, closed, all that was expected."""
+    first, last = conclude(thesis_id), conclude(thesis_id, days()[-1] if days() else "")
+    told = first.thesis
+    sides = [
+        f"**{lead}**\n\n{_listed(first, last, result)}"
+        for lead, result in [
+            ("What speaks for it", Result.SEEN),
+            ("What speaks against it", Result.NOT_SEEN),
+        ]
+    ]
+    show("\n\n".join(sides), preformatted("\n\n".join(sides)))
+    table(f"{told.title}: then and now", ["", "at publication", "today"], _compared(first, last))
+    headline, turn = _headline(first, last), f"**What would turn it.** {literal(told.turn)}"
+    show(f"::::{{card}} {headline}\n{turn}\n::::", preformatted(f"{headline}\n{turn}"))
+    head, rows = _expected(first, last)
+    lines = [f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows]]
+    title = f"All that was expected, and what is seen ({len(rows)})"
+    show(
+        "\n".join([f"::::{{dropdown}} {title}", *lines, "::::"]),
+        preformatted("\n".join([title, lines[0], *lines[2:]])),
+    )
+
+
+def _listed(first: Concluded, last: Concluded, result: Result) -> str:
+    """The observations that count and came out so on either day, a point each.
+
+    For a thesis speaks what it needs or what would surprise its rival, against it only the first.
+    """
+    points = []
+    for one, later in zip(first.seen, last.seen, strict=True):
+        counts = one.expected.needed or (result is Result.SEEN and one.expected.telling)
+        if not counts or result not in (one.result, later.result):
+            continue
+        changed = f" At publication {one.result}, today {later.result}."
+        told = "" if one.result is later.result else changed
+        points.append(f"- {_named(one)} ({_power(one)}){told}")
+    return "\n".join(points) or "Nothing that counts."
+
+
+def _power(one: Seen) -> str:
+    claim = one.expected.test.id
+    decided = f", decided by [{claim}](#{anchor(claim)})" if claim != one.expected.id else ""
+    return f"{POWERS[one.expected.power]}{decided}"
+
+
+def _compared(first: Concluded, last: Concluded) -> list[list[str]]:
+    """Then and now side by side: what is seen, part by part, and where the whole stands."""
+    both = (first, last)
+    rows = [
+        ["needed for the thesis", *(_tally(one, "needed") for one in both)],
+        ["surprising to the rival", *(_tally(one, "telling") for one in both)],
+    ]
+    if len(first.parts) > 1:
+        rows += [
+            [f"*{literal(name)}*", _signed(then), _signed(last.parts[name])]
+            for name, then in first.parts.items()
+        ]
+    return [*rows, ["**it stands**", *(f"**{_signed(one.standing)}**" for one in both)]]
+
+
+def _signed(stands: Standing) -> str:
+    return f"{SIGNS[stands]} {stands}"
 
 
 def _expected(first: Concluded, last: Concluded) -> tuple[list[str], list[list[str]]]:
@@ -173,8 +234,13 @@ def _found(one: Seen, later: Seen) -> str:
     claim = one.expected.test.id
     if claim != one.expected.id:
         return f"Decided by [{claim}](#{anchor(claim)}), {signed(one.item.verdict)}."
-    then, now = literal(_evidence(one)), literal(_evidence(later))
+    then, now = _sourced(one), _sourced(later)
     return then if then == now else f"At publication: {then} Today: {now}"
+
+
+def _sourced(one: Seen) -> str:
+    keys = [*one.item.finding.sources] if one.item.finding else []
+    return f"{literal(_evidence(one))}{f' {citations(keys)}.' if keys else ''}"
 
 
 def _evidence(one: Seen) -> str:
@@ -182,7 +248,8 @@ def _evidence(one: Seen) -> str:
     finding = one.item.finding
     if one.expected.test.id != one.expected.id or not finding or finding.observed is None:
         return one.item.judgement.reason
-    return f"The evidence gives {in_words(finding.observed, finding.unit)}."
+    settled = "" if one.result is not Result.OPEN else " This is too little to decide."
+    return f"The evidence gives {in_words(finding.observed, finding.unit)}.{settled}"
 
 
 def _headline(first: Concluded, last: Concluded) -> str:
@@ -192,49 +259,11 @@ def _headline(first: Concluded, last: Concluded) -> str:
     return f"At publication it {then} ({SIGNS[then]}); today it {now} ({SIGNS[now]})"
 
 
-def _judgement(first: Concluded, last: Concluded) -> list[str]:
-    """Why it stands where it does, and what would turn it, a paragraph each."""
-    then, now = _tally(first), _tally(last)
-    told = [then if then == now else f"**At publication.** {then}"]
-    told += [f"**Today.** {now}"] if then != now else []
-    if parts := _parts(first, last):
-        told.append(f"**Part by part.** {parts}")
-    return [*told, f"**What would turn it.** {literal(first.thesis.turn)}"]
-
-
-def _tally(found: Concluded) -> str:
-    """What is seen of what the thesis needs, and of what would surprise its rival."""
-    needed = [one.result for one in found.seen if one.expected.needed]
-    telling = [one.result for one in found.seen if one.expected.telling]
-    return (
-        f"Needed for the thesis: {_results(needed)}. Surprising to the rival: {_results(telling)}."
-    )
-
-
-def _results(results: Sequence[Result]) -> str:
-    """How many observations came out how: 3 things, of which 1 is seen and 2 are open."""
-    counts = Counter(results)
-    told = [
-        f"{counts[one]} {'is' if counts[one] == 1 else 'are'} {one}"
-        for one in Result
-        if counts[one]
-    ]
-    if not told:
-        return "nothing on which both coders agreed"
-    return f"{len(results)} {'thing' if len(results) == 1 else 'things'}, of which {listed(told)}"
-
-
-def _parts(first: Concluded, last: Concluded) -> str:
-    if len(first.parts) < 2:
-        return ""
-    return " ".join(
-        _sentence(
-            f"{literal(name)}: {then}, then and now"
-            if then is last.parts[name]
-            else f"{literal(name)}: {then} at publication, {last.parts[name]} today"
-        )
-        for name, then in first.parts.items()
-    )
+def _tally(found: Concluded, power: str) -> str:
+    """How many observations of a power came out how: 2 seen, 1 open."""
+    counts = Counter(one.result for one in found.seen if getattr(one.expected, power))
+    told = [f"{counts[one]} {one}" for one in Result if counts[one]]
+    return ", ".join(told) or "nothing on which both coders agreed"
 
 
 def overview() -> pd.DataFrame:

@@ -18,6 +18,7 @@ from edition.show.argument import overview as overview
 from edition.show.argument import standings as standings
 from edition.show.argument import theses as theses
 from edition.show.argument import thesis as thesis
+from edition.show.argument import weighed as weighed
 from edition.show.cards import card_text, citations
 from edition.show.controls import line, options, turned_by
 from edition.show.curve import curve as curve
