@@ -1,0 +1,149 @@
+"""What the paper leaves out of the events that reference chronologies have, and whom that favours.
+
+The table of events is complete only for the parts of the chronologies that could be read (table
+`chronologies`).  An event that bears on two theses counts for each of them.
+"""
+
+import pandas as pd
+
+from edition.evidence import tables
+from paper.measures.later_years import PAPER_DAY
+
+WEIGHTY = (
+    "accord",
+    "deed",
+    "forum",
+    "nato",
+    "nuclear",
+    "pressure",
+    "summit",
+    "upheaval",
+    "vote",
+    "war",
+)
+"""The kinds of event that are main; those of the others are minor."""
+
+FAVOURED = ("paper", "rival", "neither")
+"""Whom it may favour that an event is left out."""
+
+TEN = 10
+"""How many omissions are told in prose."""
+
+
+def events() -> pd.DataFrame:
+    """Every event that was known on the day of the paper, the earliest first.
+
+    Columns as in the table, with theses and told as lists, and left_out, weight (main or minor)
+    and favour: whom both decisions favour; neither where they differ, empty where it is told.
+    """
+    table = tables.read("omissions")
+    table = table[table["date"] <= PAPER_DAY].sort_values(["date", "event"], ignore_index=True)
+    alike = table["favours"] == table["favours_again"]
+    left_out = table["told"] == ""
+    return table.assign(
+        theses=table["theses"].map(tables.items),
+        told=table["told"].map(tables.items),
+        left_out=left_out,
+        weight=table["kind"].isin(WEIGHTY).map({True: "main", False: "minor"}),
+        favour=table["favours"].where(alike, "neither").where(left_out, ""),
+    )
+
+
+def by_thesis() -> pd.DataFrame:
+    """Counts for each thesis, also one without events.
+
+    Columns thesis, title, events, told, left_out, and those left out by favour: paper, rival,
+    neither.
+    """
+    found = events().explode("theses")
+    rows = []
+    for name, title in tables.read("theses")[["id", "title"]].itertuples(index=False):
+        mine = found[found["theses"] == name]
+        rows.append({"thesis": name, "title": title, **_counts(mine)})
+    return pd.DataFrame(rows)
+
+
+def by_weight() -> pd.DataFrame:
+    """The same counts for main and for minor events, each event once, with a row for all."""
+    found = events()
+    parts = {"main": found[found["weight"] == "main"], "minor": found[found["weight"] == "minor"]}
+    return pd.DataFrame(
+        {"weight": name, **_counts(part)} for name, part in (parts | {"all": found}).items()
+    )
+
+
+def coded_alike() -> tuple[int, int]:
+    """Of the events left out: on how many both decisions agree, and how many there are."""
+    found = events()
+    found = found[found["left_out"]]
+    return int((found["favours"] == found["favours_again"]).sum()), len(found)
+
+
+def decisions() -> pd.DataFrame:
+    """Events left out by the first decision (rows) and by the second (columns)."""
+    found = events()
+    found = found[found["left_out"]]
+    table = pd.crosstab(found["favours"], found["favours_again"])
+    return table.reindex(index=FAVOURED, columns=FAVOURED, fill_value=0)
+
+
+def of_kind(kind: str) -> tuple[int, int]:
+    """How many events of a kind are left out, and how many there are."""
+    found = events()
+    found = found[found["kind"] == kind]
+    return int(found["left_out"].sum()), len(found)
+
+
+def heaviest(number: int = TEN) -> pd.DataFrame:
+    """The omissions that matter most, the weightiest first.
+
+    Main events left out go into groups of one thesis and one kind.  Groups with an event on the
+    turn of their thesis come first, then those with more events left out, then by thesis and kind.
+    Each group gives one event that no group before it gave: the latest on the turn of the thesis;
+    where there is none, the one that bears on most theses, and the latest of those.  Columns
+    thesis, kind, group (events left out in it), on_turn, event, date, precision, what, favour,
+    source.
+    """
+    found = events()
+    found = found[found["left_out"] & (found["weight"] == "main")]
+    found = found.assign(reach=found["theses"].map(len)).explode("theses")
+    found = found.assign(on_turn=found["turn"] == found["theses"])
+    groups = found.groupby(["theses", "kind"], as_index=False).agg(
+        turns=("on_turn", "any"), size=("event", "size")
+    )
+    order = groups.sort_values(
+        ["turns", "size", "theses", "kind"], ascending=[False, False, True, True]
+    )
+    found["reach"] = found["reach"].mask(found["on_turn"], 0)
+    ranked = found.sort_values(["on_turn", "reach", "date", "event"], ascending=False)
+    rows: list[dict[str, object]] = []
+    given: set[str] = set()
+    for group in order.to_dict("records"):
+        mine = (ranked["theses"] == group["theses"]) & (ranked["kind"] == group["kind"])
+        fresh = ranked[mine & ~ranked["event"].isin(given)]
+        if fresh.empty or len(rows) == number:
+            continue
+        first = fresh.iloc[0]
+        given.add(first["event"])
+        taken = ["on_turn", "event", "date", "precision", "what", "favour", "source"]
+        rows.append(
+            {"thesis": group["theses"], "kind": group["kind"], "group": group["size"]}
+            | {column: first[column] for column in taken}
+        )
+    return pd.DataFrame(rows)
+
+
+def read_chronologies() -> pd.DataFrame:
+    """How many chronologies were read whole, in part and not at all (columns complete, part,
+    unread), by how they were chosen (rows beforehand and added)."""
+    table = tables.read("chronologies")
+    counts = pd.crosstab(table["chosen"], table["extent"])
+    return counts.reindex(
+        index=["beforehand", "added"], columns=["complete", "part", "unread"], fill_value=0
+    )
+
+
+def _counts(found: pd.DataFrame) -> dict[str, int]:
+    told = int((~found["left_out"]).sum())
+    favour = {name: int((found["favour"] == name).sum()) for name in FAVOURED}
+    return {"events": len(found), "told": told, "left_out": len(found) - told} | favour
