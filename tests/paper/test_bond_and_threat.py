@@ -1,0 +1,85 @@
+"""What would turn the observations on the bond with Pyongyang and the sense of threat."""
+
+import pandas as pd
+import pytest
+
+from edition.data import tables
+from edition.judge.theses import Result, conclude
+from paper.evidence.bond_and_threat import PUBLISHED, TODAY
+
+
+def result(observation: str, day: str = PUBLISHED) -> Result:
+    """What is seen of an observation on a day."""
+    seen = conclude(observation.split("-")[0], day).seen
+    return next(one.result for one in seen if one.expected.id == observation)
+
+
+def with_value(name, key, fact, column, value):
+    table = tables.read(name)
+    table.loc[table[key] == fact, column] = value
+    return table
+
+
+@pytest.mark.parametrize(
+    ("observation", "name", "key", "fact", "column", "value", "turned"),
+    [
+        ("T6-4", "agreement_ranks", "country", "PRK", "rank", 21, Result.NOT_SEEN),
+        ("T6-8", "quantities", "quantity", "russia_north_korea_trade_2017", "value", 700.0, "seen"),
+        ("T8-3", "attributes", "subject", "russian_doctrine_2014", "value", "no", "not seen"),
+        ("T8-5", "events", "event", "prk_on_libya_2011", "source", "nti_libya2011", "open"),
+        ("T8-7", "events", "event", "putin_on_libya_2017", "source", "infox_189721", "seen"),
+        ("T8-8", "events", "event", "putin_on_guarantees_2018", "source", "tass_1008141", "open"),
+    ],
+)
+def test_other_data_would_turn_the_result(
+    otherwise, observation, name, key, fact, column, value, turned
+):
+    otherwise(name, with_value(name, key, fact, column, value))
+    assert result(observation) == turned
+
+
+def test_one_statement_of_putin_that_stands_firm_is_too_few(otherwise):
+    stated = with_value("events", "event", "putin_on_libya_2017", "source", "infox_189721")
+    stated.loc[stated["event"] == "putin_on_iraq_2017", "source"] = "rt_402020"
+    otherwise("events", stated)
+    assert result("T8-7") is Result.OPEN
+
+
+def all_breaks_listed():
+    coverage = tables.read("acts_coverage")
+    pair = (coverage["one"] == "RUS") & (coverage["other"] == "NATO")
+    row = coverage[pair & (coverage["source"] == "nato_50090")]
+    return pd.concat([coverage, row.assign(extent="complete")])
+
+
+def test_breaks_are_a_share_only_of_a_complete_list(otherwise):
+    assert result("T8-4") is Result.OPEN
+    otherwise("acts_coverage", all_breaks_listed())
+    firm = tables.read("acts")
+    another = firm[firm["act"] == "russia_halts_nato2008"].assign(source="jamestown_19990325")
+    otherwise("acts", pd.concat([firm, another]))
+    assert result("T8-4") is Result.SEEN
+
+
+def test_a_break_a_year_and_a_day_after_the_war_does_not_follow_it(otherwise):
+    otherwise("acts_coverage", all_breaks_listed())
+    broken = tables.read("acts")
+    other = broken[broken["act"] == "russia_halts_nato2008"].assign(source="jamestown_19990325")
+    late = pd.Timestamp("2000-03-24") + pd.Timedelta(days=1)
+    broken.loc[broken["act"] == "russia_suspends_nato", "date"] = late
+    otherwise("acts", pd.concat([broken, other]))
+    assert result("T8-4") is Result.NOT_SEEN
+
+
+def test_an_offer_that_two_origins_call_new_would_be_a_promise(otherwise):
+    assert result("T6-2") is Result.OPEN
+    said = tables.read("attributes")
+    new = said[(said["subject"] == "missile_offer_2000") & (said["source"] == "voa_20000721")]
+    otherwise("attributes", pd.concat([said, new.assign(source="aca_200009")]))
+    assert result("T6-2") is Result.SEEN
+
+
+@pytest.mark.parametrize("observation", ["T6-8", "T8-3", "T8-7"])
+def test_what_holds_of_the_past_is_open_for_the_present(observation):
+    assert result(observation) is not Result.OPEN
+    assert result(observation, TODAY) is Result.OPEN
