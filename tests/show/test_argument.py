@@ -3,6 +3,7 @@
 import pytest
 
 from edition.base.errors import EditionError
+from edition.judge.claim import Finding
 from edition.judge.theses import Standing, conclude
 from edition.show import argument
 from edition.show.argument import (
@@ -55,7 +56,7 @@ def test_a_thesis_is_weighed_with_both_days_side_by_side(shown):
     assert speaks_for.startswith("**What speaks for it**\n\n- ")
     assert "- Brenna pays at least half of the toll. (needed)" in speaks_for
     assert "At publication seen, today open." in speaks_for
-    assert "(needed, decided by [RI-04](#claim-ri-04))" in speaks_for
+    assert "(needed; decided by [RI-04](#claim-ri-04))" in speaks_for
     assert against.strip() == "Nothing that counts."
     assert "The river as a road: then and now" in compared
     assert "['needed for the thesis', '3 seen', '2 seen, 1 open']" in compared
@@ -72,8 +73,16 @@ def test_what_a_thesis_needs_and_is_not_seen_speaks_against_it(shown):
     argument.weighed("T2")
     speaks_for, against = shown[0].split("**What speaks against it**")
     assert "Nothing that counts." in speaks_for
-    assert "- Each side paid half. (needed, decided by [RI-03](#claim-ri-03))" in against
+    assert "- Each side paid half. (needed; decided by [RI-03](#claim-ri-03))" in against
     assert "{card} ✗ At publication and today it does not hold up" in shown[2]
+
+
+@pytest.mark.parametrize(
+    ("observed", "unit", "told"),
+    [("yes", "", "says yes"), (4, "rank", "gives place 4"), (2, "cases", "gives 2 cases")],
+)
+def test_what_was_observed_ends_a_sentence(observed, unit, told):
+    assert argument._given(Finding(observed=observed, unit=unit)) == told
 
 
 def test_the_table_of_theses_leads_to_their_sections(shown):

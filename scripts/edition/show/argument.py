@@ -10,6 +10,7 @@ from edition.base.text import listed, literal
 from edition.data.bibliography import cite
 from edition.data.words import in_words
 from edition.judge import theses as argued
+from edition.judge.claim import Finding
 from edition.judge.ledger import find_claim, judged
 from edition.judge.theses import Concluded, Power, Result, Seen, Standing, conclude, days
 from edition.judge.verdicts import LOOKS, anchor, signed
@@ -40,6 +41,10 @@ POWERS = {
     Power.STRAW: "shown only",
 }
 """What an observation can do, in words for readers."""
+
+
+RANK = "rank"
+"""The unit of a place in an order, which is told in front of the number."""
 
 
 def standing(thesis_id: str, as_of: str = "") -> str:
@@ -174,14 +179,18 @@ def _listed(first: Concluded, last: Concluded, result: Result) -> str:
             continue
         changed = f" At publication {one.result}, today {later.result}."
         told = "" if one.result is later.result else changed
-        points.append(f"- {_named(one)} ({_power(one)}){told}")
+        points.append(f"- {literal(one.expected.words)} ({_power(one)}){told}")
     return "\n".join(points) or "Nothing that counts."
 
 
 def _power(one: Seen) -> str:
     claim = one.expected.test.id
-    decided = f", decided by [{claim}](#{anchor(claim)})" if claim != one.expected.id else ""
-    return f"{POWERS[one.expected.power]}{decided}"
+    told = [
+        POWERS[one.expected.power],
+        *([f"on *{literal(one.expected.part)}*"] if one.expected.part else []),
+        *([f"decided by [{claim}](#{anchor(claim)})"] if claim != one.expected.id else []),
+    ]
+    return "; ".join(told)
 
 
 def _compared(first: Concluded, last: Concluded) -> list[list[str]]:
@@ -249,7 +258,16 @@ def _evidence(one: Seen) -> str:
     if one.expected.test.id != one.expected.id or not finding or finding.observed is None:
         return one.item.judgement.reason
     settled = "" if one.result is not Result.OPEN else " This is too little to decide."
-    return f"The evidence gives {in_words(finding.observed, finding.unit)}.{settled}"
+    return f"The evidence {_given(finding)}.{settled}"
+
+
+def _given(finding: Finding) -> str:
+    """What was observed, as the end of a sentence."""
+    if isinstance(finding.observed, str):
+        return f"says {finding.observed}"
+    if finding.unit == RANK:
+        return f"gives place {finding.observed:.0f}"
+    return f"gives {in_words(finding.observed, finding.unit)}"
 
 
 def _headline(first: Concluded, last: Concluded) -> str:
