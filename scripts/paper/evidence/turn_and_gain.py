@@ -386,8 +386,9 @@ def korea_named_against_dependence() -> Finding:
     return _open(
         "statements",
         "Words of the envoys and ministers Ishaev, Trutnev and Galushka from 2012 to 2018 were "
-        "searched in Russian and English; they court South Korean capital, and none gives this "
-        "reason. The answer may stand in their interviews at the forums of 2015 to 2017.",
+        "searched in Russian, English, Japanese and Korean; they court South Korean capital, and "
+        "none gives this reason. The answer may stand in their interviews at the forums of 2015 to "
+        "2017.",
         status=NO_SOURCE,
     )
 
@@ -442,19 +443,22 @@ def chinese_share_of_far_eastern_trade(*, as_of: str = PUBLISHED) -> Finding:
 
 @evidence("T7-10", as_of=DAYS)
 def state_papers_on_korea(*, as_of: str = PUBLISHED) -> Finding:
-    """State papers that name South Korea as a source of capital for the Far East: unread."""
-    named = (
-        "the strategy of December 2009, decree 605 of 7 May 2012, the state programmes of 2013 "
-        "and 2014, the concepts of 2013 and 2016"
-        if as_of == PUBLISHED
-        else "the strategy and programme for the Far East and the concept of 2023"
-    )
+    """State papers that name South Korea as a partner for the Far East: one that may count."""
+    if as_of == TODAY:
+        return _open(
+            "papers",
+            "The papers in force now, the strategy and programme for the Far East and the concept "
+            "of 2023, were not read.",
+        )
     return _open(
         "papers",
-        f"The passages stand in {named}, and in lists of instructions on kremlin.ru; these were "
-        "searched in Russian and English, and the texts could not be had beyond their openings. "
-        "The joint statement of November 2013, which wants investors of both countries, is no "
-        "paper of Moscow alone.",
+        "Decree 605 of 7 May 2012 wants the Far East to grow by integration with the region and, "
+        "in another clause, cooperation with South Korea; a report reads both as one, a "
+        "translation does not. The joint statement of November 2013, which wants investors of both "
+        "countries, is no paper of Moscow alone. The texts of the strategy of 2009, of the "
+        "programmes of 2013 and 2014 and of lists of instructions on kremlin.ru were searched in "
+        "Russian, English, Japanese and Korean, and could not be had.",
+        facts.features("decree_605_2012", "south_korea"),
         facts.features("joint_statement_2013", "far_east"),
     )
 
@@ -474,10 +478,12 @@ def reliance_named() -> Finding:
     """Statements or papers that name reliance on China as a concern: none counts so far."""
     return _open(
         "statements",
-        "Words of the presidents, ministers and envoys were searched in Russian and English. In "
+        "Words of presidents, ministers and envoys were searched in Russian, English, Japanese and "
+        "Korean. In "
         "August 2012 Prime Minister Medvedev warned of too great an expansion of bordering states "
         "in the Far East, which is about settlers and names neither China nor reliance. The answer "
         "may stand in interviews of ministers at the forums and in the strategies on energy.",
+        facts.event("medvedev_on_far_east_2012"),
         status=NO_SOURCE,
     )
 
