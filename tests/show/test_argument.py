@@ -39,7 +39,7 @@ def shown(monkeypatch):
     """What is shown, in order: texts, and tables as their caption, head and rows."""
     found = []
     monkeypatch.setattr(argument, "show", lambda words, *_, **__: found.append(words))
-    monkeypatch.setattr(argument, "table", lambda *cells: found.append(repr(cells)))
+    monkeypatch.setattr(argument, "table", lambda *cells, **_: found.append(repr(cells)))
     return found
 
 

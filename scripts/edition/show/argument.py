@@ -15,7 +15,7 @@ from edition.judge.ledger import find_claim, judged
 from edition.judge.theses import Concluded, Power, Result, Seen, Standing, conclude, days
 from edition.judge.verdicts import LOOKS, anchor, signed
 from edition.show.cards import citations
-from edition.show.output import preformatted, show, table, tell
+from edition.show.output import FITTING, preformatted, show, table, table_lines, tell
 
 SIGNS = {
     Standing.UP: "✓",
@@ -155,14 +155,15 @@ def weighed(thesis_id: str) -> None:
         ]
     ]
     show("\n\n".join(sides), preformatted("\n\n".join(sides)))
-    table(f"{told.title}: then and now", ["", "at publication", "today"], _compared(first, last))
+    heads = ["", "at publication", "today"]
+    table(f"{told.title}: then and now", heads, _compared(first, last), style=FITTING)
     headline, turn = _headline(first, last), f"**What would turn it.** {literal(told.turn)}"
     show(f"::::{{card}} {headline}\n{turn}\n::::", preformatted(f"{headline}\n{turn}"))
     head, rows = _expected(first, last)
-    lines = [f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows]]
+    lines = table_lines(head, rows)
     title = f"All that was expected, and what is seen ({len(rows)})"
     show(
-        "\n".join([f"::::{{dropdown}} {title}", *lines, "::::"]),
+        "\n".join([f"::::{{dropdown}} {title}", f"{{.{FITTING}}}", *lines, "::::"]),
         preformatted("\n".join([title, lines[0], *lines[2:]])),
     )
 
