@@ -1,9 +1,10 @@
 """What notebooks import: cards, boards, charts, maps, the ledger, tables, values for prose."""
 
 from edition.data import tables, vocabulary
-from edition.judge import facts, ledger, universes
+from edition.judge import facts, ledger, theses, universes
 from edition.judge.claim import Verdict
 from edition.show import boards, charts, maps
+from edition.show.argument import tell_standing
 from edition.show.cards import cards
 from edition.show.output import tell, tell_outcome
 
@@ -18,6 +19,8 @@ __all__ = [
     "tables",
     "tell",
     "tell_outcome",
+    "tell_standing",
+    "theses",
     "universes",
     "vocabulary",
 ]

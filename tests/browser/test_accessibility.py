@@ -1,5 +1,7 @@
 """The pages for readers who use a keyboard or paper."""
 
+import re
+from base64 import b64decode
 from collections.abc import Callable
 
 import pytest
@@ -36,6 +38,7 @@ return {
     .filter((element) => element.checkVisibility())
     .map((element) => element.outerHTML.slice(0, 80)),
   unfolded: folded.querySelector("p").checkVisibility(),
+  titled: document.querySelector("article h1").checkVisibility(),
   torn: all(".sd-card, .vega-live").filter((element) =>
     getComputedStyle(element).breakInside !== "avoid").length,
   kept: all(".sd-card, .vega-live").length,
@@ -106,5 +109,12 @@ def test_on_paper_there_is_the_text_alone_dark_unfolded_and_untorn(
         driver.execute_script("document.documentElement.dataset.theme = arguments[0]", theme)
         printed = driver.execute_script(PRINTED)
         assert printed["navigation"] == []
-        assert printed["unfolded"] and printed["pale"] == 0
+        assert printed["titled"] and printed["unfolded"] and printed["pale"] == 0
         assert printed["kept"] > 0 and printed["torn"] == 0
+
+
+def test_the_result_in_brief_fits_a_printed_side(opened: Callable[..., Chrome]) -> None:
+    driver = opened("brief.html")
+    a4 = {"paperWidth": 8.27, "paperHeight": 11.69}
+    printed = b64decode(driver.execute_cdp_cmd("Page.printToPDF", a4)["data"])
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1

@@ -9,7 +9,7 @@ from edition.data.replies import Reply
 from edition.judge.universes import robustness
 from edition.show import controls
 from edition.sphinx_ext import claim_roles
-from edition.sphinx_ext.claim_roles import ClaimDomain
+from edition.sphinx_ext.claim_roles import ClaimDomain, ThesisDomain
 
 REPLY = Reply("Jane Doe", "", date(2021, 5, 2), "Half.", "", "", None)
 TOLD = "Reply by Jane Doe, 2 May 2021"
@@ -41,6 +41,12 @@ def test_a_reader_gets_controls_on_screen_and_nothing_on_paper():
 def test_a_sentence_gets_the_verdict_in_words(form):
     (found,) = run(ClaimDomain.roles["verdict"], "RI-04", form)
     assert found.astext() == "supported with a caveat"
+
+
+@pytest.mark.parametrize(("role", "words"), [("standing", "holds up"), ("today", "cannot be told")])
+def test_a_sentence_gets_where_a_thesis_stands(role, words):
+    (found,) = run(ThesisDomain.roles[role], "T1", "html")
+    assert found.astext() == words
 
 
 def test_who_replied_is_a_link_on_screen_and_words_on_paper(monkeypatch):

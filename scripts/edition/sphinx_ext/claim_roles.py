@@ -1,4 +1,4 @@
-"""Claims as things that a page can point to: in the search, by a page of their own."""
+"""Claims and theses that a page can point to: in the search, by a page of their own, by words."""
 
 import html
 from collections.abc import Callable, Iterator
@@ -14,6 +14,7 @@ from sphinx.util.typing import RoleFunction
 from edition.base.errors import EditionError
 from edition.data.replies import ANCHOR, line, replies
 from edition.judge.ledger import judged
+from edition.judge.theses import conclude, days
 from edition.judge.universes import robustness
 from edition.judge.verdicts import anchor, dispute_address, reply_address
 from edition.show import controls
@@ -81,6 +82,36 @@ class Outcome(SphinxRole):
             return [], []
 
 
+class Stands(SphinxRole):
+    """`{thesis:standing}`, `{thesis:today}`: where a thesis stands, for a sentence of a page."""
+
+    def __init__(self, today: bool) -> None:
+        self._today = today
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """The standing in words; a warning, which fails the build, where there is no thesis."""
+        day = days()[-1] if self._today and days() else ""
+        try:
+            return [nodes.Text(str(conclude(self.text, day).standing))], []
+        except EditionError as error:
+            log.warning("%s", error, location=self.get_location())
+            return [], []
+
+
+class ThesisDomain(Domain):
+    """The theses that a page can tell of."""
+
+    name = "thesis"
+    label = "Thesis"
+    roles: dict[str, RoleFunction] = {  # noqa: RUF012 - as in Sphinx
+        "standing": Stands(today=False),
+        "today": Stands(today=True),
+    }
+
+    def merge_domaindata(self, docnames: list[str], otherdata: dict[str, Any]) -> None:
+        """Has nothing to take over."""
+
+
 class ClaimDomain(Domain):
     """The claims that have a card, for the search: AB-01 leads to its card."""
 
@@ -119,5 +150,6 @@ class ClaimDomain(Domain):
 
 
 def setup(app: Sphinx) -> None:
-    """Registers the domain."""
+    """Registers the domains."""
     app.add_domain(ClaimDomain)
+    app.add_domain(ThesisDomain)
