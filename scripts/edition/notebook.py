@@ -3,7 +3,7 @@
 from edition.data import tables, vocabulary
 from edition.judge import facts, ledger, universes
 from edition.judge.claim import Verdict
-from edition.show import boards, charts, maps
+from edition.show import boards, charts, forms, maps
 from edition.show.cards import cards
 from edition.show.output import tell, tell_outcome
 
@@ -13,6 +13,7 @@ __all__ = [
     "cards",
     "charts",
     "facts",
+    "forms",
     "ledger",
     "maps",
     "tables",
