@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from edition.base.errors import EditionError
 from edition.book import pictures
 from edition.book.figures import Figure
-from edition.show import charts, forms
+from edition.show import charts, forms, maps
 from edition.show.colour import ACCENT, GREY, PAPER_COLOUR
 from edition.show.labels import LINE
 from edition.show.specification import require_drawable
@@ -75,6 +75,14 @@ FORMS = {
     "share": forms.share(PARTS),
     "stacks": forms.stacks(PILES, colours={"a": ACCENT}),
     "panels": forms.panels(YEARS),
+    "map": maps.drawn(
+        [
+            maps.land(maps.outlines("river", ["delta"])),
+            maps.places(pd.DataFrame({"name": ["Arden"], "lon": [131.9], "lat": [43.1]})),
+        ],
+        longitude=(130, 133),
+        latitude=(42, 44),
+    ),
 }
 
 
@@ -97,7 +105,7 @@ def test_a_form_is_a_chart_that_can_be_drawn_and_has_a_table_behind_it(chart):
 @pytest.mark.parametrize("chart", FORMS.values(), ids=FORMS)
 def test_every_colour_of_a_form_has_its_partner_on_a_dark_page(chart):
     live = json.loads(Figure("1.1", specification(chart)).live())
-    assert {ACCENT, GREY} & set(live["usermeta"]["dark"])
+    assert {ACCENT, GREY, PAPER_COLOUR} & set(live["usermeta"]["dark"])
 
 
 def words(spec):

@@ -55,7 +55,6 @@ def lines(
     low, high = domain or _domain(rows, log, paper)
     if (rows.groupby("name")[when].nunique() < rows.groupby("name").size()).any():
         raise EditionError(f"a line has two values in one {when}")
-    named = _named(rows)
     colour = _colour(rows, colours, "name")
     ends = rows.loc[rows.dropna(subset="value").groupby("name", sort=False)[when].idxmax()]
     ends = ends.assign(_shown=[textwrap.fill(name, GUTTER) for name in ends["name"]])
@@ -86,13 +85,13 @@ def lines(
         base.mark_circle(size=60 if crowded else 34, opacity=0 if crowded else 1).encode(
             y=y,
             color=colour,
-            tooltip=[*named, _when(when), alt.Tooltip("value:Q", format=form), *tips],
+            tooltip=[*_named(rows), _when(when), alt.Tooltip("value:Q", format=form), *tips],
         )
     )
     if paper is not None:
         layers += _paper(paper, written(paper, number_format([paper])), y=at)
-    words = alt.Chart(ends).encode(x=x, y=_value("_at", at), text="_shown:N")
-    layers += _words(words, align="left", dx=9, bold=True, color=colour)
+    named = alt.Chart(ends).encode(x=x, y=_value("_at", at), text="_shown:N")
+    layers += words(named, align="left", dx=9, bold=True, color=colour)
     return _layered(layers, height)
 
 
@@ -158,8 +157,8 @@ def bars(
     for part, align, dx in ((rows[~below], "left", 6), (rows[below], "right", -6)):
         if len(part):
             end = "high:Q" if "high" in rows else "value:Q"
-            words = alt.Chart(part).encode(x=end, y=y, text="label:N")
-            layers += _words(words, align=align, dx=dx, bold=True)
+            named = alt.Chart(part).encode(x=end, y=y, text="label:N")
+            layers += words(named, align=align, dx=dx, bold=True)
     return _layered(layers, _height(rows))
 
 
@@ -206,8 +205,8 @@ def dots(
         )
     )
     if "label" in rows:
-        words = alt.Chart(rows.dropna(subset="label")).encode(y=_row(rows), x=x, text="label:N")
-        layers += _words(words, dy=-15, bold=True)
+        named = alt.Chart(rows.dropna(subset="label")).encode(y=_row(rows), x=x, text="label:N")
+        layers += words(named, dy=-15, bold=True)
     if "paper" in rows:
         layers += _papers(rows.dropna(subset="paper"), _row(rows))
     return _layered(layers, _height(rows, 44))
@@ -239,10 +238,10 @@ def intervals(
         )
     ]
     if "label" in rows:
-        words = alt.Chart(rows.dropna(subset="label")).encode(
+        named = alt.Chart(rows.dropna(subset="label")).encode(
             y=_row(rows), x=f"end:{kind}", text="label:N"
         )
-        layers += _words(words, align="left", dx=6, bold=True)
+        layers += words(named, align="left", dx=6, bold=True)
     return _layered(layers, _height(rows))
 
 
@@ -291,9 +290,9 @@ def timeline(
         ),
     ]
     days = base.encode(x=alt.value(30), y=y("_middle"), text="_day:N")
-    words = base.encode(x=alt.value(112), y=y("_top"), text="_label:N")
-    layers += _words(days, align="left", color=alt.value(NEUTRAL))
-    layers += _words(words, align="left")
+    named = base.encode(x=alt.value(112), y=y("_top"), text="_label:N")
+    layers += words(days, align="left", color=alt.value(NEUTRAL))
+    layers += words(named, align="left")
     return _layered(layers, round(height))
 
 
@@ -359,10 +358,10 @@ def share(
             tooltip=["name:N", *told, *tips],
         ),
     ]
-    words = alt.Chart(rows.assign(_whole=whole)).encode(
+    named = alt.Chart(rows.assign(_whole=whole)).encode(
         x=alt.X("_whole:Q", scale=scale), y=_row(rows), text="label:N"
     )
-    layers += _words(words, align="left", dx=6, bold=True)
+    layers += words(named, align="left", dx=6, bold=True)
     return _layered(layers, _height(rows))
 
 
@@ -436,8 +435,8 @@ def notes(frame: pd.DataFrame) -> alt.LayerChart:
         layers.append(rule.encode(y2=alt.value("height")))
         late = len(rows) > 1 and rows[when].iloc[place] > middle
         align, dx = ("right", -5) if late else ("left", 5)
-        words = one.encode(text="label:N", tooltip=[_when(when), "label:N"])
-        layers += _words(words, align=align, dx=dx, color=alt.value(NEUTRAL))
+        named = one.encode(text="label:N", tooltip=[_when(when), "label:N"])
+        layers += words(named, align=align, dx=dx, color=alt.value(NEUTRAL))
     return cast(alt.LayerChart, alt.layer(*layers))
 
 
@@ -608,7 +607,7 @@ def _shape(rows: pd.DataFrame) -> Any:
     return alt.Shape("kind:N", title=None, scale=scale, legend=legend)
 
 
-def _words(
+def words(
     base: Any,
     *,
     align: Any = "center",
@@ -638,17 +637,17 @@ def _words(
     return [halo, base.mark_text(**how).encode(**colour)]
 
 
-def _paper(value: float, words: str, *, x: bool = False, y: _scale | None = None) -> list[Any]:
+def _paper(value: float, said: str, *, x: bool = False, y: _scale | None = None) -> list[Any]:
     """The paper's figure: a dashed line across the chart, with its name."""
-    base = alt.Chart(pd.DataFrame([{"paper": value, "_name": f"the paper: {words}"}]))
+    base = alt.Chart(pd.DataFrame([{"paper": value, "_name": f"the paper: {said}"}]))
     line = base.mark_rule(color=PAPER_COLOUR, strokeDash=[5, 4], strokeWidth=2, aria=False)
     red = alt.value(PAPER_COLOUR)
     if y is not None:
         place = _value("paper", y)
         named = base.encode(x=alt.value(4), y=place, text="_name:N")
-        return [line.encode(y=place), *_words(named, align="left", dy=-9, bold=True, color=red)]
+        return [line.encode(y=place), *words(named, align="left", dy=-9, bold=True, color=red)]
     named = base.encode(x="paper:Q", y=alt.value(-9), text="_name:N")
-    return [line.encode(x="paper:Q"), *_words(named, bold=True, color=red)]
+    return [line.encode(x="paper:Q"), *words(named, bold=True, color=red)]
 
 
 def _papers(rows: pd.DataFrame, y: Any) -> list[Any]:
@@ -658,7 +657,7 @@ def _papers(rows: pd.DataFrame, y: Any) -> list[Any]:
         y=y, x="paper:Q", text="_name:N"
     )
     tick = base.mark_tick(orient="vertical", color=PAPER_COLOUR, thickness=3, size=26, aria=False)
-    return [tick, *_words(first, dy=22, bold=True, color=alt.value(PAPER_COLOUR))]
+    return [tick, *words(first, dy=22, bold=True, color=alt.value(PAPER_COLOUR))]
 
 
 def _layered(layers: Sequence[Any], height: int) -> alt.LayerChart:
