@@ -63,6 +63,8 @@ FORMS = {
     "lines by powers of ten": forms.lines(YEARS, log=True, step=True),
     "lines with notes": forms.lines(YEARS)
     + forms.notes(pd.DataFrame({"year": [2001, 2002], "label": ["a", "b"]})),
+    "lines with strips": forms.lines(YEARS)
+    + forms.strips(pd.DataFrame({"year": [2001.5, 2002], "kind": ["a", "b"]}), tips=["year"]),
     "columns": forms.columns(PILES.assign(year=PILES["name"].astype(int)), colours={"a": ACCENT}),
     "bars": forms.bars(ROWS, paper=5),
     "bars with ranges": forms.bars(RANGED),
@@ -197,3 +199,10 @@ def test_a_missing_column_and_a_zero_on_a_scale_without_one_are_told():
 def test_a_day_is_written_no_more_exactly_than_it_is_known():
     (days, _) = words(FORMS["timeline"].to_dict())
     assert [row["_day"] for row in days] == ["10 Jan 2003", "10 Jan 2003", "Aug 2003"]
+
+
+def test_a_gap_among_words_is_none_and_no_number():
+    marks = pd.DataFrame({"year": [1, 2], "kind": ["a", "b"], "told": ["x", float("nan")]})
+    chart = forms.lines(YEARS) + forms.strips(marks, tips=["told"])
+    assert "NaN" not in json.dumps(chart.to_dict())
+    assert forms._rows(marks, "kind")["told"].tolist() == ["x", None]

@@ -30,6 +30,9 @@ GUTTER = 16
 SHORT = {"day": "%-d %b %Y", "month": "%b %Y", "year": "%Y"}
 """How the days of a timeline are written, by how exactly they are known."""
 
+STRIP = 36
+"""Pixels from one strip above a chart to the next."""
+
 SHORTEST = 10
 """Pixels between the first and the last day of a timeline for each of its events."""
 
@@ -440,6 +443,33 @@ def notes(frame: pd.DataFrame) -> alt.LayerChart:
     return cast(alt.LayerChart, alt.layer(*layers))
 
 
+def strips(
+    frame: pd.DataFrame, *, colours: Colours | None = None, tips: Tips = ()
+) -> alt.LayerChart:
+    """Rows of marks above a chart over time, to be added to it, a row a kind with its name.
+
+    Columns date or year, which may have a fraction, and kind.
+    """
+    rows = _rows(frame, "kind")
+    when = "date" if "date" in rows else "year"
+    x = f"{when}:{'T' if when == 'date' else 'Q'}"
+    layers: list[Any] = []
+    for place, kind in enumerate(rows["kind"].unique()):
+        own = rows[rows["kind"] == kind]
+        known = [tip for tip in tips if own[tip.split(":")[0]].notna().any()]
+        base = alt.Chart(own).encode(y=alt.value(STRIP * -place - 16))
+        layers.append(
+            base.mark_tick(orient="vertical", size=14, thickness=3, opacity=1).encode(
+                x=x, color=alt.value((colours or {}).get(kind, GREY)), tooltip=["kind:N", *known]
+            )
+        )
+        named = alt.Chart(own.iloc[[0]]).encode(
+            x=alt.value(0), y=alt.value(STRIP * -place - 31), text="kind:N"
+        )
+        layers += words(named, align="left", color=alt.value(NEUTRAL))
+    return cast(alt.LayerChart, alt.layer(*layers))
+
+
 class _scale:
     """An axis of values whose place in pixels is known before the chart is drawn."""
 
@@ -464,7 +494,10 @@ def _rows(frame: pd.DataFrame, *needed: str) -> Any:
     """A copy of a frame with rows counted anew; EditionError for a column that a form lacks."""
     if missing := [name for name in needed if name not in frame]:
         raise EditionError(f"the frame of this form has no column {missing[0]!r}; {[*frame]}")
-    return frame.reset_index(drop=True)
+    rows = frame.reset_index(drop=True)
+    for name in rows.select_dtypes(["object", "string"]):  # in which a gap is no number
+        rows[name] = rows[name].astype(object).where(rows[name].notna(), None)
+    return rows
 
 
 def _named(rows: pd.DataFrame) -> list[Any]:
