@@ -13,7 +13,10 @@ from IPython.display import display
 from edition.base.errors import EditionError
 from edition.data.bibliography import cite
 from edition.judge.cited import days_in_words
+from edition.show.colour import ACCENT as ACCENT
 from edition.show.colour import COLOURS as COLOURS
+from edition.show.colour import GREY as GREY
+from edition.show.colour import INK as INK
 from edition.show.colour import NEUTRAL as NEUTRAL
 from edition.show.colour import PAPER_COLOUR as PAPER_COLOUR
 from edition.show.colour import SERIES as SERIES

@@ -54,13 +54,14 @@ def lines(
     next.
     """
     rows = _rows(frame, "name", "value")
-    when = "date" if "date" in rows else "year"
+    when = _clock(rows)
     low, high = domain or _domain(rows, log, paper)
     if (rows.groupby("name")[when].nunique() < rows.groupby("name").size()).any():
         raise EditionError(f"a line has two values in one {when}")
     colour = _colour(rows, colours, "name")
     ends = rows.loc[rows.dropna(subset="value").groupby("name", sort=False)[when].idxmax()]
     ends = ends.assign(_shown=[textwrap.fill(name, GUTTER) for name in ends["name"]])
+    ends["_ink"] = [(colours or {}).get(name, NEUTRAL) for name in ends["name"]]
     at = _scale(low, high, height, log)
     sizes = [LINE * (shown.count("\n") + 1) for shown in ends["_shown"]]
     wanted = [at.pixel(value) for value in ends["value"]]
@@ -94,7 +95,7 @@ def lines(
     if paper is not None:
         layers += _paper(paper, written(paper, number_format([paper])), y=at)
     named = alt.Chart(ends).encode(x=x, y=_value("_at", at), text="_shown:N")
-    layers += words(named, align="left", dx=9, bold=True, color=colour)
+    layers += words(named, align="left", dx=9, bold=True, color=alt.Color("_ink:N", scale=None))
     return _layered(layers, height)
 
 
@@ -120,7 +121,9 @@ def columns(
                 axis=_years(),
             ),
             y=alt.Y("value:Q", title=None),
-            color=_colour(rows, colours, "kind", key=True) if by else alt.value(ACCENT),
+            color=_colour(rows, colours, "kind", key=True, orient="bottom")
+            if by
+            else alt.value(ACCENT),
             order="_order:Q",
             tooltip=[
                 "year:Q",
@@ -181,10 +184,10 @@ def dots(
     """
     rows = _rows(frame, "name", "value")
     alone = rows["name"].is_unique
-    rows = _labelled(rows) if alone else rows
+    rows = _labelled(rows, log) if alone else rows
     by = "kind" if "kind" in rows else "name"
     scale: dict[str, Any] = {"type": "log"} if log else {"zero": False}
-    limits = domain or (_domain(rows, True, paper) if log else None)
+    limits = domain or (_around(rows, paper) if log else None)
     scale |= {"domain": list(limits), "nice": False} if limits else {"padding": 34, "nice": False}
     x = alt.X("value:Q", title=None, scale=alt.Scale(**scale), axis=_numbers(log))
     base = alt.Chart(rows).encode(y=_row(rows))
@@ -236,7 +239,7 @@ def intervals(
         base.mark_bar(height=16, cornerRadius=2).encode(
             x=alt.X(f"start:{kind}", title=None, scale=scale, axis=days),
             x2="end",
-            color=_colour(rows, colours, by, key=by == "kind", alone=ACCENT),
+            color=_colour(rows, colours, by, key=by == "kind", alone=ACCENT, orient="bottom"),
             tooltip=[*_named(rows), *told, *tips],
         )
     ]
@@ -293,7 +296,12 @@ def timeline(
         ),
     ]
     days = base.encode(x=alt.value(30), y=y("_middle"), text="_day:N")
-    named = base.encode(x=alt.value(112), y=y("_top"), text="_label:N")
+    # On a phone a label has several lines, of which the first lies higher.
+    named = base.encode(
+        x=alt.value(112),
+        y=alt.value(alt.ExprRef("width < 480 ? datum._top : datum._middle")),
+        text=alt.value(alt.ExprRef("width < 480 ? datum._label : datum.label")),
+    )
     layers += words(days, align="left", color=alt.value(NEUTRAL))
     layers += words(named, align="left")
     return _layered(layers, round(height))
@@ -427,7 +435,7 @@ def notes(frame: pd.DataFrame) -> alt.LayerChart:
     Each stands above the chart in a line of its own, those of the later half left of their rule.
     """
     rows = _rows(frame, "label")
-    when = "date" if "date" in rows else "year"
+    when = _clock(rows)
     x = f"{when}:{'T' if when == 'date' else 'Q'}"
     middle = rows[when].min() + (rows[when].max() - rows[when].min()) / 2
     layers: list[Any] = []
@@ -444,27 +452,29 @@ def notes(frame: pd.DataFrame) -> alt.LayerChart:
 
 
 def strips(
-    frame: pd.DataFrame, *, colours: Colours | None = None, tips: Tips = ()
+    frame: pd.DataFrame, *, colours: Colours | None = None, above: int = 0, tips: Tips = ()
 ) -> alt.LayerChart:
     """Rows of marks above a chart over time, to be added to it, a row a kind with its name.
 
-    Columns date or year, which may have a fraction, and kind.
+    Columns date or year, which may have a fraction, and kind.  `above` is how many notes stand
+    between.
     """
     rows = _rows(frame, "kind")
-    when = "date" if "date" in rows else "year"
+    when = _clock(rows)
     x = f"{when}:{'T' if when == 'date' else 'Q'}"
     layers: list[Any] = []
     for place, kind in enumerate(rows["kind"].unique()):
         own = rows[rows["kind"] == kind]
+        top = -STRIP * place - LINE * above
         known = [tip for tip in tips if own[tip.split(":")[0]].notna().any()]
-        base = alt.Chart(own).encode(y=alt.value(STRIP * -place - 16))
+        base = alt.Chart(own).encode(y=alt.value(top - 16))
         layers.append(
             base.mark_tick(orient="vertical", size=14, thickness=3, opacity=1).encode(
                 x=x, color=alt.value((colours or {}).get(kind, GREY)), tooltip=["kind:N", *known]
             )
         )
         named = alt.Chart(own.iloc[[0]]).encode(
-            x=alt.value(0), y=alt.value(STRIP * -place - 31), text="kind:N"
+            x=alt.value(0), y=alt.value(top - 31), text="kind:N"
         )
         layers += words(named, align="left", color=alt.value(NEUTRAL))
     return cast(alt.LayerChart, alt.layer(*layers))
@@ -504,11 +514,13 @@ def _named(rows: pd.DataFrame) -> list[Any]:
     return ["name:N", *(["kind:N"] if "kind" in rows else [])]
 
 
-def _labelled(rows: pd.DataFrame) -> Any:
+def _labelled(rows: pd.DataFrame, log: bool = False) -> Any:
+    """Rows with their values as labels; by powers of ten each as exact as it is itself."""
     if "label" in rows:
         return rows
     form = number_format(rows["value"])
-    return rows.assign(label=[written(value, form) for value in rows["value"]])
+    forms = [",.4g" if log and abs(value) < 1000 else form for value in rows["value"]]
+    return rows.assign(label=list(map(written, rows["value"], forms)))
 
 
 def _domain(rows: pd.DataFrame, log: bool, paper: float | None) -> Domain:
@@ -518,6 +530,15 @@ def _domain(rows: pd.DataFrame, log: bool, paper: float | None) -> Domain:
     if log:
         return labels.decades(min(values), max(values))
     return ticks(min(0, *values), max(0, *values))
+
+
+def _around(rows: pd.DataFrame, paper: float | None) -> Domain:
+    """Some room around all values on a scale by powers of ten."""
+    columns = [name for name in ("value", "low", "high", "paper") if name in rows]
+    values = [*rows[columns].stack().dropna(), *([] if paper is None else [paper])]
+    if min(values) <= 0:
+        raise EditionError("a scale by powers of ten has no zero")
+    return min(values) / 2, max(values) * 2
 
 
 def _value(field: str, at: _scale) -> Any:
@@ -561,6 +582,10 @@ def _time(when: str, rows: pd.DataFrame, gutter: int) -> Any:
     if when == "date":
         return alt.X("date:T", title=None, scale=scale, axis=_days(last - first))
     return alt.X("year:Q", title=None, scale=scale, axis=_years())
+
+
+def _clock(rows: pd.DataFrame) -> str:
+    return "year" if "year" in rows else "date"
 
 
 def _when(when: str) -> Any:
@@ -619,11 +644,12 @@ def _colour(
     key: bool = False,
     alone: str = GREY,
     rest: str = GREY,
+    orient: Any = "top",
 ) -> Any:
     """The colours of the values of a column: those given, and grey; `alone` if none is given."""
     values = list(dict.fromkeys(rows[by]))
     given = [(colours or {}).get(value, rest if colours else alone) for value in values]
-    legend = alt.Legend(orient="top", title=None, labelLimit=0, symbolStrokeWidth=0)
+    legend = alt.Legend(orient=orient, title=None, labelLimit=0, symbolStrokeWidth=0)
     return alt.Color(
         f"{by}:N",
         title=None,
