@@ -38,6 +38,14 @@ def test_so_does_each_actor():
         assert contrast(on_dark(actor), DARK_GROUND) >= LEAST
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "known"),
+    [("#ffffff", "#000000", 21), ("#777777", "#ffffff", 4.48), ("#0072b2", "#ffffff", 5.19)],
+)
+def test_contrast_is_that_of_the_guidelines(one, other, known):
+    assert contrast(one, other) == pytest.approx(known, abs=0.01)
+
+
 @given(COLOURS)
 def test_a_colour_stands_out_from_a_dark_page_as_from_a_white_one(one):
     partner = on_dark(one)

@@ -45,16 +45,16 @@ class Chart(SphinxDirective):
             '<div class="chart-tools"><details class="chart-sources"><summary>Sources</summary>'
         )
         before, after = (nodes.raw("", text, format="html") for text in (opened, "</details>"))
+        for text in list(legend.findall(nodes.Text))[:1]:  # the line that opens it says so
+            text.parent.replace(text, nodes.Text(text.removeprefix("Sources: ")))
         words = nodes.container("", *legend.children, classes=["legend"])
         inner = [head, before, words, after, foot]
         return chart_figure("", *inner, title=f"{page['anchor']}-title")
 
     def _paper(self, page: dict[str, Any], legend: nodes.Node) -> nodes.Element:
         number = nodes.strong("", f"Figure {page['number']}")
-        unit = f" {page['unit']}." if page["unit"] else ""
-        caption = nodes.caption(
-            "", "", number, nodes.Text(f" {page['title']}.{unit}" if unit else f" {page['title']}")
-        )
+        told = f" {page['title']}. {page['unit']}." if page["unit"] else f" {page['title']}"
+        caption = nodes.caption("", "", number, nodes.Text(told))
         image = nodes.image(uri=f"/charts/{page['anchor']}.svg")
         return nodes.figure("", image, caption, legend)
 

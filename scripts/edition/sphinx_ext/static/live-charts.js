@@ -190,7 +190,7 @@
     target.style.width = "";
     svg.style.cssText = "height: auto; min-width: 680px; width: 100%";
     const tip = () => document.getElementById("vg-tooltip-element");
-    dialog.addEventListener("pointerover", () => tip() && dialog.append(tip()));
+    dialog.addEventListener("pointermove", () => tip() && dialog.append(tip())); // over, not under it
     dialog.addEventListener("close", () => {
       if (tip()) document.body.append(tip());
       view.finalize();
