@@ -3,7 +3,7 @@
 from edition.data import tables, vocabulary
 from edition.judge import facts, ledger, theses, universes
 from edition.judge.claim import Verdict
-from edition.show import boards, charts, maps
+from edition.show import boards, charts, forms, maps
 from edition.show.argument import tell_standing
 from edition.show.cards import cards
 from edition.show.output import tell, tell_outcome
@@ -14,6 +14,7 @@ __all__ = [
     "cards",
     "charts",
     "facts",
+    "forms",
     "ledger",
     "maps",
     "tables",
