@@ -43,9 +43,17 @@ def test_a_sentence_gets_the_verdict_in_words(form):
     assert found.astext() == "supported with a caveat"
 
 
-@pytest.mark.parametrize(("role", "words"), [("standing", "holds up"), ("today", "cannot be told")])
-def test_a_sentence_gets_where_a_thesis_stands(role, words):
-    (found,) = run(ThesisDomain.roles[role], "T1", "html")
+@pytest.mark.parametrize(
+    ("role", "thesis", "words"),
+    [
+        ("standing", "T1", "holds up"),
+        ("today", "T1", "cannot be told"),
+        ("course", "T1", "holds up at publication, cannot be told today"),
+        ("course", "T2", "does not hold up, then and now"),
+    ],
+)
+def test_a_sentence_gets_where_a_thesis_stands(role, thesis, words):
+    (found,) = run(ThesisDomain.roles[role], thesis, "html")
     assert found.astext() == words
 
 

@@ -83,19 +83,36 @@ class Outcome(SphinxRole):
 
 
 class Stands(SphinxRole):
-    """`{thesis:standing}`, `{thesis:today}`: where a thesis stands, for a sentence of a page."""
+    """Where a thesis stands, for a sentence of a page.
 
-    def __init__(self, today: bool) -> None:
-        self._today = today
+    `{thesis:standing}` is of the day of publication, `{thesis:today}` of today, and
+    `{thesis:course}` of both.
+    """
+
+    def __init__(self, told: Callable[[str], str]) -> None:
+        self._told = told
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """The standing in words; a warning, which fails the build, where there is no thesis."""
-        day = days()[-1] if self._today and days() else ""
         try:
-            return [nodes.Text(str(conclude(self.text, day).standing))], []
+            return [nodes.Text(self._told(self.text))], []
         except EditionError as error:
             log.warning("%s", error, location=self.get_location())
             return [], []
+
+
+def _then(thesis: str) -> str:
+    return str(conclude(thesis).standing)
+
+
+def _today(thesis: str) -> str:
+    return str(conclude(thesis, days()[-1] if days() else "").standing)
+
+
+def _course(thesis: str) -> str:
+    """Both days: holds up, then and now; or holds up at publication, cannot be told today."""
+    then, today = _then(thesis), _today(thesis)
+    return f"{then}, then and now" if then == today else f"{then} at publication, {today} today"
 
 
 class ThesisDomain(Domain):
@@ -104,8 +121,9 @@ class ThesisDomain(Domain):
     name = "thesis"
     label = "Thesis"
     roles: dict[str, RoleFunction] = {  # noqa: RUF012 - as in Sphinx
-        "standing": Stands(today=False),
-        "today": Stands(today=True),
+        "standing": Stands(_then),
+        "today": Stands(_today),
+        "course": Stands(_course),
     }
 
     def merge_domaindata(self, docnames: list[str], otherdata: dict[str, Any]) -> None:
