@@ -21,7 +21,7 @@ from edition.show.colour import NEUTRAL as NEUTRAL
 from edition.show.colour import PAPER_COLOUR as PAPER_COLOUR
 from edition.show.colour import SERIES as SERIES
 from edition.show.specification import require_drawable
-from edition.show.utc import in_utc
+from edition.show.utc import WRITTEN, in_utc
 from edition.show.vega import COLUMN_WIDTH, FILLS_COLUMN, FONT, MIME, SOURCES_LINE
 
 TITLE_WIDTH, UNIT_WIDTH = 78, 96
@@ -89,6 +89,7 @@ def _theme() -> alt.theme.ThemeConfig:
     return {
         "config": {
             "font": FONT,
+            "timeFormat": WRITTEN,
             "background": "transparent",
             "view": {"stroke": None, "continuousWidth": 600, "continuousHeight": 300},
             "title": {
