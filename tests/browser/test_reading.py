@@ -115,4 +115,4 @@ def test_choices_are_made_by_keyboard_and_say_why(
     select.send_keys(Keys.ARROW_DOWN)
     assert place.find_element(CSS, "output").text.endswith("✓ supported")
     why = chromium.find_element(CSS, f"#{select.get_attribute('aria-describedby')}").text
-    assert why == "The paper speaks of cooperation with the West, and that ran on credit."
+    assert why == "The paper speaks of cooperation with the West, which ran on credit."
