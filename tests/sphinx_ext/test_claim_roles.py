@@ -50,6 +50,10 @@ def test_a_sentence_gets_the_verdict_in_words(form):
         ("today", "T1", "cannot be told"),
         ("course", "T1", "holds up at publication, cannot be told today"),
         ("course", "T2", "does not hold up, then and now"),
+        ("why", "T1", "All of the three things that it needs are seen."),
+        ("why_today", "T1", "Of the three things that it needs, one cannot be told."),
+        ("why", "T2", "It needs this, and it is not seen: Each side paid half."),
+        ("why_today", "T2", ""),
     ],
 )
 def test_a_sentence_gets_where_a_thesis_stands(role, thesis, words):

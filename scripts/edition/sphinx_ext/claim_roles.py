@@ -18,6 +18,7 @@ from edition.judge.theses import conclude, days
 from edition.judge.universes import robustness
 from edition.judge.verdicts import anchor, dispute_address, reply_address
 from edition.show import controls
+from edition.show.argument import why
 from edition.show.cards import named
 
 log = logging.getLogger(__name__)
@@ -86,7 +87,9 @@ class Stands(SphinxRole):
     """Where a thesis stands, for a sentence of a page.
 
     `{thesis:standing}` is of the day of publication, `{thesis:today}` of today, and
-    `{thesis:course}` of both.
+    `{thesis:course}` of both; `{thesis:why}` is a sentence on what decides at publication, and
+    `{thesis:why_today}` one on today if it is
+    another.
     """
 
     def __init__(self, told: Callable[[str], str]) -> None:
@@ -99,6 +102,15 @@ class Stands(SphinxRole):
         except EditionError as error:
             log.warning("%s", error, location=self.get_location())
             return [], []
+
+
+def _why(thesis: str) -> str:
+    return why(conclude(thesis))
+
+
+def _why_today(thesis: str) -> str:
+    then, today = why(conclude(thesis)), why(conclude(thesis, days()[-1] if days() else ""))
+    return "" if today == then else today
 
 
 def _then(thesis: str) -> str:
@@ -124,6 +136,8 @@ class ThesisDomain(Domain):
         "standing": Stands(_then),
         "today": Stands(_today),
         "course": Stands(_course),
+        "why": Stands(_why),
+        "why_today": Stands(_why_today),
     }
 
     def merge_domaindata(self, docnames: list[str], otherdata: dict[str, Any]) -> None:
