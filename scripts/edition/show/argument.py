@@ -107,9 +107,10 @@ def why(found: Concluded) -> str:
     if failed:
         return f"It needs this, and it is not seen: {' '.join(failed)}"
     missing = sum(one.result is Result.OPEN for one in needed)
+    all_told = f"the {counted(len(needed))} things that it needs"
     if missing:
-        return f"Of the {counted(len(needed))} things that it needs, {counted(missing)} cannot be told."
-    return f"All of the {counted(len(needed))} things that it needs are seen."
+        return f"Of {all_told}, {counted(missing)} cannot be told."
+    return f"All of {all_told} are seen."
 
 
 def tell_standing(thesis_id: str, **texts: str) -> None:
