@@ -160,6 +160,15 @@ def test_no_event_of_a_timeline_hides_another(days):
     assert rows[-1]["_middle"] <= spec["height"]
 
 
+def test_the_mark_of_an_event_stands_beside_its_words():
+    (mark,) = [
+        layer["encoding"]
+        for layer in FORMS["timeline"].to_dict()["layer"]
+        if layer["mark"]["type"] == "point"
+    ]
+    assert mark["y"]["field"] == "_middle" and mark["color"]["field"] == "kind"
+
+
 def test_the_papers_figure_is_the_same_line_with_its_name_everywhere():
     for name in ("lines", "bars", "dots"):
         spec = FORMS[name].to_dict()

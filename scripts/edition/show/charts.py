@@ -117,8 +117,19 @@ def _bundle(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str
         meta = spec.get("usermeta", {}) | {FILLS_COLUMN: True}
         spec = spec | {"width": COLUMN_WIDTH, "usermeta": meta}
     require_drawable(spec)
-    spec = in_utc(spec)
+    spec = in_utc(_with_gaps(spec))
     return {MIME: spec, "text/plain": spec["description"]}, {}
+
+
+def _with_gaps(spec: dict[str, Any]) -> dict[str, Any]:
+    """A specification in whose data a gap is null: pandas lets gaps of text through as NaN, which
+    is no JSON, and which the browser cannot read."""
+    data = spec.get("datasets", {})
+    whole = {
+        name: [{key: None if cell != cell else cell for key, cell in row.items()} for row in rows]
+        for name, rows in data.items()
+    }
+    return spec | ({"datasets": whole} if data else {})
 
 
 def chooser(field: str, values: Sequence[str]) -> alt.Parameter:

@@ -287,18 +287,22 @@ def timeline(
         base.mark_rule(color=GREY, aria=False).encode(
             x=alt.value(7), x2=alt.value(26), y=y("_at"), y2="_middle:Q"
         ),
-        base.mark_point(size=100, filled=True, opacity=1).encode(
-            x=alt.value(7),
-            y=y("_at"),
+        base.mark_circle(size=24, color=GREY, opacity=1, aria=False).encode(
+            x=alt.value(7), y=y("_at")
+        ),
+        # The mark stands with its words: where days crowd, marks on the line would hide each other.
+        base.mark_point(size=90, filled=True, opacity=1).encode(
+            x=alt.value(31),
+            y=y("_middle"),
             color=_colour(rows, colours, "kind", key=True) if by else alt.value(ACCENT),
             **({"shape": _shape(rows)} if by else {}),
             tooltip=[*told, *(tip for tip in tips if tip in rows)],
         ),
     ]
-    days = base.encode(x=alt.value(30), y=y("_middle"), text="_day:N")
+    days = base.encode(x=alt.value(43), y=y("_middle"), text="_day:N")
     # On a phone a label has several lines, of which the first lies higher.
     named = base.encode(
-        x=alt.value(112),
+        x=alt.value(125),
         y=alt.value(alt.ExprRef("width < 480 ? datum._top : datum._middle")),
         text=alt.value(alt.ExprRef("width < 480 ? datum._label : datum.label")),
     )
