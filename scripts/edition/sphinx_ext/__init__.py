@@ -13,9 +13,10 @@ from edition.sphinx_ext import (
     page,
     printed,
     reference_list,
+    search_index,
 )
 
-PARTS = (reference_list, citation, claim_roles, chart_figures, data_files, formulas, page, printed)
+PARTS = (reference_list, citation, claim_roles, chart_figures, data_files, formulas, page, printed, search_index)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
