@@ -7,6 +7,7 @@ from pathlib import Path
 from edition.base.text import day_in_words, language
 from edition.book import citations, linked_data
 from edition.book.citations import Work
+from edition.book.claim_cards import bracketed, span
 from edition.book.configuration import addresses
 from edition.book.head import CLAIMS, POLICY, TEMPLATES, cite_block, head, templates
 from edition.book.imprint import imprint
@@ -72,7 +73,7 @@ def page(
 
     A draft has its mark above all else.
     """
-    claim, beside = item.claim, Beside(_html)
+    claim, beside = item.claim, Beside(bracketed)
     original = not claim.duplicate_of
     found = robustness(claim.id)
     chosen = original and found.standing != Standing.NO_CHOICE
@@ -138,30 +139,21 @@ def _marked(beside: Beside, text: str) -> str:
     return beside(escape(text))
 
 
-def _html(original: Original) -> str:
-    return f' <span class="original">({_span(original)})</span>'
-
-
-def _span(original: Original) -> str:
-    text = escape(original.text)
-    return f'<span lang="{original.language}">{text}</span>' if original.language else text
-
-
 def _sources(keys: list[str]) -> list[tuple[str, Reference]]:
     """The words of each source as HTML, and the source."""
     return [(one.written(escape, _original), one) for one in cite(keys)]
 
 
 def _original(text: str) -> str:
-    return _html(Original(text, language(text)))
+    return bracketed(Original(text, language(text)))
 
 
 def _name(name: Name) -> str:
     """A name in all its scripts and spellings, as HTML."""
     also = ", ".join(_original_span(one) for one in name.also)
-    originals = ", ".join(map(_span, name.originals))
+    originals = ", ".join(map(span, name.originals))
     return f"{escape(name.name)}: {originals}{', also ' if also else ''}{also}"
 
 
 def _original_span(text: str) -> str:
-    return _span(Original(text, language(text)))
+    return span(Original(text, language(text)))

@@ -1,6 +1,5 @@
 """What an opinion is shown with: the thesis that it serves, and the chart that bears on it."""
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -8,9 +7,6 @@ from edition.base.files import read_text
 from edition.base.project import NOTEBOOKS
 from edition.judge.opinions import opinions
 from edition.judge.theses import find_thesis
-
-PLACE = re.compile(r"% thesis and chart of (\S+)")
-"""A comment on a card, to be replaced by both, once figures have numbers."""
 
 NO_THESIS = "No thesis of the paper"
 NO_CHART = "No chart of this edition bears on it"

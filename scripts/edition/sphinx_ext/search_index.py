@@ -1,4 +1,4 @@
-"""What a reader finds by typing: claims, figures, names, sources and passages, and where they are."""
+"""What a reader finds by typing: claims, figures, names, sources, passages, and their addresses."""
 
 import json
 from collections.abc import Iterator
@@ -11,9 +11,10 @@ from sphinx.application import Sphinx
 
 from edition.data.names import Name
 from edition.judge.ledger import judged
-from edition.judge.verdicts import anchor, signed
+from edition.judge.verdicts import signed
 from edition.show.cards import card_text, named
 from edition.sphinx_ext.chart_figures import chart_figure
+from edition.sphinx_ext.claim_lines import claim_list
 from edition.sphinx_ext.claim_roles import ClaimDomain
 
 FILE = "search-data.js"
@@ -46,7 +47,7 @@ def entries(app: Sphinx) -> Iterator[Entry]:
 
 
 def _claims(app: Sphinx) -> dict[str, str]:
-    """The address of every card by the id of its claim."""
+    """The address of every line by the id of its claim."""
     found = app.env.get_domain(ClaimDomain.name).get_objects()
     return {claim: f"{page}.html#{place}" for claim, _, _, page, place, _ in found}
 
@@ -93,21 +94,22 @@ def _page(app: Sphinx, page: str) -> Iterator[Entry]:
             yield Entry("passage", heading, note, words, f"{page}.html#{section['ids'][0]}")
 
 
-APART_NODES = (nodes.citation, nodes.literal_block, nodes.raw, nodes.comment, nodes.target)
+APART_NODES = (
+    *(chart_figure, claim_list),
+    *(nodes.citation, nodes.literal_block, nodes.raw, nodes.comment, nodes.target),
+)
 
 
 def _text(found: list[nodes.Node]) -> str:
-    """The words of nodes, without code, cards, figures and sources, which are found by themselves."""
+    """The words of nodes, without code, claims, figures, sources, which are found by themselves."""
     told = " ".join(_words(node) for node in found)
     return " ".join(told.split())
 
 
 def _words(node: nodes.Node) -> str:
     if isinstance(node, nodes.Text):
-        return node.astext()
-    if isinstance(node, (chart_figure, *APART_NODES)) or "claim" in getattr(node, "attributes", {}).get(
-        "classes", []
-    ):
+        return str(node.astext())
+    if isinstance(node, APART_NODES):
         return ""
     inline = isinstance(node, nodes.TextElement)
     return ("" if inline else " ").join(map(_words, node.children))
