@@ -36,10 +36,10 @@ return {
     .filter((element) => element.checkVisibility())
     .map((element) => element.outerHTML.slice(0, 80)),
   unfolded: folded.querySelector("p").checkVisibility(),
-  torn: all(".sd-card, .vega-live").filter((element) =>
+  torn: all(".claim-lines > li, .vega-live").filter((element) =>
     getComputedStyle(element).breakInside !== "avoid").length,
-  kept: all(".sd-card, .vega-live").length,
-  pale: all("article p, article h1, article h2, article a, .sd-card-title").filter((element) =>
+  kept: all(".claim-lines > li, .vega-live").length,
+  pale: all("article p, article h1, article h2, article a").filter((element) =>
     getComputedStyle(element).color.match(/\\d+/g).slice(0, 3).every((part) => part > 110)).length,
 };
 """

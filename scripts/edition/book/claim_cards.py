@@ -12,14 +12,15 @@ from edition.show.cards import sides
 
 def card(item: Judged, root: str = "") -> str:
     """The card; `root` leads from where it stands to the root of the book."""
-    beside, said = Beside(bracketed), find_claim(item.claim.original)
+    claim, beside = item.claim, Beside(bracketed)
+    said = find_claim(claim.duplicate_of) if claim.duplicate_of else claim
     return (
         templates()
         .get_template("card.html")
         .render(
-            claim=item.claim,
+            claim=claim,
             claims=CLAIMS,
-            page=f"{CLAIMS}/{item.claim.id}.html",
+            page=f"{CLAIMS}/{claim.id}.html",
             root=root,
             verdict=item.verdict,
             style=style(item.verdict),

@@ -76,7 +76,7 @@
     clearTimeout(timer);
     if (!shown) return;
     growth.disconnect();
-    shown.removeAttribute("aria-expanded");
+    shown.removeAttribute("aria-describedby");
     shown = undefined;
     box.remove();
   }
@@ -90,9 +90,13 @@
     if (!content.length) return close();
     box.replaceChildren(...content);
     box.setAttribute("aria-label", `Preview: ${link.getAttribute("aria-label") ?? link.textContent}`);
-    // Behind its link, so that the next step of the keyboard leads into it.
-    link.after(box);
-    link.setAttribute("aria-expanded", "true");
+    // At the end of the page, so that the keyboard goes on from link to link: the card's page has all.
+    document.body.append(box);
+    const words = box.querySelector(".paraphrase") ?? box.querySelector("p");
+    if (words) {
+      words.id = "preview-words";
+      link.setAttribute("aria-describedby", words.id);
+    }
     box.showPopover();
     for (const one of [box, document.body]) growth.observe(one);
     place(link);
