@@ -50,7 +50,7 @@ WORKS = """
 @misc{7, author = {van Zanden, Jan Luiten}, title = {Mills}, year = {2007}}
 """
 LISTED = [
-    "Agency of Arden. The Lower Arden. 2001.",
+    "The Lower Arden. 2001.",
     "Ki-moon Ban. On Rivers. 2002.",
     "Beacons of the Arden. 2003.",
     "Ada Bolt and Jan Luiten van Zanden. The Ford of Arden and Brenna. Tolls, 2004.",
@@ -61,6 +61,7 @@ LISTED = [
 
 
 def test_people_and_groups_stand_in_one_alphabet_and_titles_as_they_are_written():
+    """A single group has no name beside its label."""
     entries = list(Parser().parse_string(WORKS).entries.values())
     found = [one.text.render_as("text") for one in Plain().format_entries(reversed(entries))]
     assert [" ".join(text.split()) for text in found] == LISTED

@@ -48,6 +48,14 @@ def original(children: list[Any], data: dict[str, Any], name: str) -> Text:
     return Text(" [", Tag(tag, Text.from_latex(text)), "]") if text else Text()
 
 
+@node  # type: ignore[untyped-decorator]
+def in_full(children: list[Any], data: dict[str, Any], role: str) -> Text:
+    """Names; nothing where the label has them as they are, those of a single group."""
+    people = data["entry"].persons.get(role, [])
+    is_group = len(people) == 1 and not people[0].first_names
+    return Text() if is_group else join[children].format_data(data)
+
+
 class AsCited(BaseLabelStyle):
     """Author and year, by which the text cites a source."""
 
@@ -82,7 +90,7 @@ class Plain(Style):
     def format_names(self, role: str, as_sentence: bool = True) -> Node:
         """Names as the style has them."""
         people = super().format_names(role, as_sentence=False)
-        told = join[people, original(f"{role}_original")]
+        told = join[in_full(role)[people], original(f"{role}_original")]
         return sentence[told] if as_sentence else told
 
     def format_title(self, entry: Entry, which_field: str, as_sentence: bool = True) -> Node:
