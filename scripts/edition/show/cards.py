@@ -249,11 +249,19 @@ def _paragraphs(item: Judged, beside: Beside) -> list[str]:
     return [line for paragraph in lines for line in (paragraph, "")]
 
 
-def _rows(item: Judged) -> str:
-    """The rows that the finding rests on, by table, each table linked to its description."""
+def rows_by_table(item: Judged) -> dict[str, list[str]]:
+    """The rows that the finding rests on, by table."""
     found: dict[str, list[str]] = {}
     for row in item.finding.rows if item.finding else ():
         table, _, key = row.partition(":")
-        found.setdefault(table, []).append(f"`{key}`")
-    words = [f"[{table}](#table-{table}) {', '.join(keys)}" for table, keys in found.items()]
+        found.setdefault(table, []).append(key)
+    return found
+
+
+def _rows(item: Judged) -> str:
+    """The rows in words, each table linked to its description."""
+    words = [
+        f"[{table}](#table-{table}) {', '.join(f'`{key}`' for key in keys)}"
+        for table, keys in rows_by_table(item).items()
+    ]
     return f" from {'; '.join(words)}" if words else ""

@@ -7,6 +7,7 @@ from sphinx.application import Sphinx
 from edition.sphinx_ext import (
     chart_figures,
     citation,
+    claim_pages,
     claim_roles,
     data_files,
     formulas,
@@ -15,7 +16,10 @@ from edition.sphinx_ext import (
     reference_list,
 )
 
-PARTS = (reference_list, citation, claim_roles, chart_figures, data_files, formulas, page, printed)
+PARTS = (
+    *(reference_list, citation, claim_roles, claim_pages, chart_figures, data_files),
+    *(formulas, page, printed),
+)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

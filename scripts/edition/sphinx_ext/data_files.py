@@ -10,12 +10,8 @@ from sphinx.util.docutils import SphinxRole
 
 from edition.base.project import DATA, NOTEBOOKS, PAPER_PACKAGE, ROOT
 from edition.book import archive, reference_files
+from edition.book.head import as_text
 from edition.data import descriptor
-
-
-def as_text(path: str) -> str:
-    """Where a module lies in the book: as plain text, which browsers show instead of saving it."""
-    return f"{path}.txt"
 
 
 class Source(SphinxRole):
