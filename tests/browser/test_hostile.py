@@ -36,7 +36,7 @@ SOURCE = f"""
   url = {{javascript:window.ran=true}}}}
 """
 INJECTED = """
-return [...document.querySelectorAll("[onerror], article script, main.claim script")]
+return [...document.querySelectorAll("[onerror], article script, main script")]
   .filter((element) => !["application/json", "application/ld+json"].includes(element.type))
   .map((element) => element.outerHTML.slice(0, 120));
 """
@@ -115,11 +115,8 @@ def site(hostile: Judged, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run([*map(str, command), "-q"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     built = work / "_build" / "html"
-    citation = citation_file()
-    page = claim_pages.page(
-        hostile, claim_pages.work_of(hostile, whole_work(citation)), HOSTILE, ""
-    )
-    (built / "claims").mkdir()
+    book = claim_pages.Book(whole_work(citation_file()))
+    page = claim_pages.tags(hostile, book) + f"<main>{claim_pages.body(hostile, book)}</main>"
     (built / "claims" / "HO-02.html").write_text(page, encoding="utf-8")
     previews = json.dumps({"claims": {"HO-02": card(hostile)}, "tables": {}})
     (built / "_static" / "previews-data.js").write_text(f"window.previewData = {previews};")

@@ -1,4 +1,4 @@
-"""The thesis that an opinion serves and the chart on it, on cards, with links and without."""
+"""The thesis that an opinion serves and the chart on it, and where a chapter tells of a thesis."""
 
 from dataclasses import replace
 
@@ -13,10 +13,6 @@ SERVES = ("Serves", "T1, The river as a road")
 CHAPTER = "notebooks/00_argument.html#thesis-t1"
 
 
-def linked(words, address):
-    return f"<{words}|{address}>"
-
-
 @pytest.fixture
 def change(monkeypatch):
     """Changes what is told of the opinion."""
@@ -28,18 +24,8 @@ def change(monkeypatch):
     return changed
 
 
-def test_a_thesis_without_a_chapter_and_a_chart_without_a_number_have_no_link():
-    assert shown.told("RI-07", linked) == [SERVES, ("Chart", "The chart of cell 01-05")]
-
-
-def test_a_chart_with_a_number_and_a_thesis_with_a_chapter_are_linked(monkeypatch):
-    monkeypatch.setattr(shown, "address_of", lambda thesis: CHAPTER)
-    figures = {"01-05": ("Figure 1.1", "notebooks/01_river.html#figure-1-1")}
-    assert shown.told("RI-07", linked, figures) == [
-        ("Serves", f"<T1, The river as a road|{CHAPTER}>"),
-        ("Chart", "<Figure 1.1|notebooks/01_river.html#figure-1-1>"),
-    ]
-    assert shown.told("RI-07", figures=figures)[1] == ("Chart", "Figure 1.1")
+def test_an_opinion_is_told_with_its_thesis_and_the_cell_of_its_chart():
+    assert shown.told("RI-07") == [SERVES, ("Chart", "The chart of cell 01-05")]
 
 
 def test_the_address_of_a_thesis_is_where_a_chapter_sets_its_anchor(write_notebook, tmp_path):

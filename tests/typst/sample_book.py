@@ -56,7 +56,7 @@ def compile_tree(work: Path, config: dict[str, Any]) -> None:
     """Compiles the staged tree in a folder, as a book is."""
     from edition.book import compiler
 
-    compiler.compile_book(work, config, lambda: None, lambda: None)
+    compiler.compile_book(work, config, lambda: None)
 
 
 @dataclass(frozen=True)

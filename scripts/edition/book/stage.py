@@ -34,12 +34,11 @@ def stage(
     pool: Executor,
     book: Path = BOOK,
     notebooks: Path = NOTEBOOKS,
-) -> dict[str, tuple[str, str]]:
+) -> None:
     """Writes the source tree of the book: pages as they are, notebooks with charts prepared.
 
     Text comes from the notebooks themselves and outputs from their executed copies, so that a
-    changed sentence needs no new run.  The pool is that of `pictures.drawing_pool`.  Gives the
-    charts by the ids of their cells, as `opinions.told` takes them.
+    changed sentence needs no new run.  The pool is that of `pictures.drawing_pool`.
     """
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(book, target)
@@ -54,17 +53,13 @@ def stage(
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, place)
     (target / NOTEBOOKS.name).mkdir(exist_ok=True)
-    chapters, figures = {}, []
-    by_cell: dict[str, tuple[str, str]] = {}
+    chapters: dict[str, dict[str, Any]] = {}
+    figures: list[Figure] = []
     for path in executed:
         source = read_json(notebooks / path.name)
         notebook = with_outputs(source, read_json(path))
         chapters[path.name] = notebook
-        numbered = number(notebook, path.name)
-        for figure in numbered:
-            address = f"{NOTEBOOKS.name}/{path.stem}.html#{figure.anchor}"
-            by_cell.setdefault(figure.cell, (f"Figure {figure.number}", address))
-        figures += numbered
+        figures += number(notebook, path.name)
     pictures.draw({figure.place: figure.untitled() for figure in figures}, pool)
     for figure in figures:
         figure.write(target)
@@ -72,7 +67,6 @@ def stage(
         notebook["metadata"] = METADATA
         text = json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False)
         (target / NOTEBOOKS.name / name).write_text(text + "\n", encoding="utf-8")
-    return by_cell
 
 
 def with_outputs(notebook: dict[str, Any], executed: dict[str, Any]) -> dict[str, Any]:
@@ -100,7 +94,7 @@ def number(notebook: dict[str, Any], name: str) -> list[Figure]:
             if MIME in output.get("data", {}):
                 numbered = f"{chapter}.{len(figures) + 1}"
                 place = f"{name}: cell {position}: figure {numbered}"
-                figure = Figure(numbered, output["data"][MIME], place, cell["id"])
+                figure = Figure(numbered, output["data"][MIME], place, cell["id"], Path(name).stem)
                 output["data"]["text/markdown"] = figure.markup()
                 figures.append(figure)
             elif caption := output.get("metadata", {}).pop(CAPTION, ""):

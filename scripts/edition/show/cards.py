@@ -179,3 +179,12 @@ def sides(item: Judged) -> list[tuple[str, str]]:
     if finding and finding.status and item.verdict is Verdict.OPEN:
         told.append(("Status", finding.status))
     return told
+
+
+def rows_by_table(item: Judged) -> dict[str, list[str]]:
+    """The rows that the finding rests on, by table."""
+    found: dict[str, list[str]] = {}
+    for row in item.finding.rows if item.finding else ():
+        table, _, key = row.partition(":")
+        found.setdefault(table, []).append(key)
+    return found

@@ -9,6 +9,7 @@ from edition.sphinx_ext import (
     chips,
     citation,
     claim_lines,
+    claim_pages,
     claim_roles,
     data_files,
     formulas,
@@ -20,8 +21,8 @@ from edition.sphinx_ext import (
 )
 
 PARTS = (
-    *(reference_list, citation, claim_roles, claim_lines, chips, chart_figures, data_files),
-    *(formulas, page, previews, printed, search_index),
+    *(reference_list, citation, claim_roles, claim_lines, claim_pages, chips, chart_figures),
+    *(data_files, formulas, page, previews, printed, search_index),
 )
 
 
