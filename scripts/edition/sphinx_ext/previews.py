@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from docutils import nodes
 from sphinx.application import Sphinx
 
 from edition.book.claim_cards import card
@@ -14,10 +15,10 @@ FILE = "previews-data.js"
 
 def data() -> dict[str, dict[str, str]]:
     """The cards by the ids of their claims, as HTML, and what a table holds by its anchor."""
-    tables = descriptor.package()["resources"]
+    tables = {nodes.make_id(one["name"]): one for one in descriptor.package()["resources"]}
     return {
         "claims": {item.claim.id: " ".join(card(item).split()) for item in judged_claims()},
-        "tables": {f"table-{one['name']}": one["description"] for one in tables},
+        "tables": {f"table-{place}": one["description"] for place, one in tables.items()},
     }
 
 
