@@ -89,7 +89,7 @@ def test_a_reply_stands_beside_the_verdict_on_line_and_page_on_paper_and_in_the_
     [link] = chapter.select('#claim-ri-03 a[href="../claims/RI-03.html#replies"]')
     assert link.text == told and told in printed
     found = parsed(site / "claims" / "RI-03.html")
-    [beside] = found.select(".verdict ~ .replied a[href='#replies']")
+    [beside] = found.select("header .replied a[href='#replies']")
     assert beside.text == told and found.find(id="replies")
     assert [words.text for words in found.select("blockquote p")] == [
         *("We counted half a toll.", "Half & no more.")
