@@ -1,13 +1,9 @@
-import html
-import json
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
 from edition.data.replies import Reply
-from edition.judge.universes import robustness
-from edition.show import controls
 from edition.sphinx_ext import claim_roles
 from edition.sphinx_ext.claim_roles import ClaimDomain, ThesisDomain
 
@@ -24,17 +20,6 @@ def run(role, claim, form):
     found, messages = role.run()
     assert not messages
     return found
-
-
-def test_a_reader_gets_controls_on_screen_and_nothing_on_paper():
-    role, data = ClaimDomain.roles["choices"], controls.choices(robustness("RI-02"))
-    (made,) = run(role, "RI-02", "html")
-    start, end = '<span class="choices" data-controls="', '"></span>'
-    text = made.astext()
-    assert text.startswith(start) and text.endswith(end)
-    inside = text[len(start) : -len(end)]
-    assert not {'"', "<"} & set(inside) and json.loads(html.unescape(inside)) == json.loads(data)
-    assert run(role, "RI-02", "typst") == []
 
 
 @pytest.mark.parametrize("form", ["html", "typst"])
