@@ -6,7 +6,7 @@ from paper import turners
 
 def claim(name, *turning):
     return SimpleNamespace(
-        claim=SimpleNamespace(id=name), turning=lambda: dict.fromkeys(turning, ["other"])
+        claim=SimpleNamespace(id=name), turning=lambda: {one: ["other"] for one in turning}
     )
 
 

@@ -22,7 +22,7 @@ SAID = {
     "soviet_korean_trade_1979": "Soviet trade with Seoul in 1979",
     "korea_russia_trade_2008": "Trade with Seoul in 2008",
     "korea_russia_trade_2013": "Trade with Seoul in 2013",
-    "korean_arms_2006_2018_germany": "German arms for Seoul, 2006 to 2018",
+    "korean_arms_2006_2018_germany": "German arms for Seoul",
     "trade_change_2016": "Fall of trade with Seoul in 2016",
 }
 """Figures on which sources differ widely, in words."""
@@ -120,8 +120,7 @@ def imprecise() -> pd.DataFrame:
         "Launches dated to the day": missiles["precision"] == "day",
         "Launches of a known type": missiles["type"] != "unknown",
         "Outputs that the World Bank has": gdp["gdp"].notna(),
-        "Claims with a note whose work could be read, at least in part": notes["says"]
-        != "not read",
+        "Claims whose note could be read": notes["says"] != "not read",
         "Yields with an error": tables.read("nuclear_tests")["yield_error_kt"].notna(),
     }
     return pd.DataFrame(
