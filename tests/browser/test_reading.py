@@ -1,6 +1,7 @@
 """What a reader does with the claims: glance, open, try, filter, search."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
@@ -65,7 +66,7 @@ def test_the_ledger_narrows_to_what_the_reader_chooses(
         for label in form.find_elements(CSS, "label:has(select)")
     }
     chromium.execute_script(CHOOSE, fields["verdict"], "✗ contradicted")
-    chromium.execute_script(CHOOSE, fields["actors"], "KOR")
+    chromium.execute_script(CHOOSE, fields["actors"], "South Korea")
     wanted = [
         item.claim.id
         for item in judged_claims()
@@ -77,6 +78,28 @@ def test_the_ledger_narrows_to_what_the_reader_chooses(
         claim for claim in wanted if "lent" in judged(claim).claim.paraphrase.lower()
     ]
     assert form.find_element(CSS, "output").text == f"1 of {len(judged_claims())} claims"
+
+
+def test_the_address_keeps_what_the_ledger_is_narrowed_to_and_stripes_go_by_what_is_shown(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    opened("notebooks/06_findings.html", scroll=False)
+    verdict = chromium.find_element(CSS, ".ledger-filter select[name='verdict']")
+    chromium.execute_script(CHOOSE, verdict, "✗ contradicted")
+    found, address = visible(chromium), chromium.current_url
+    assert address.endswith("#claims?verdict=contradicted")
+    chromium.get("about:blank")
+    chromium.get(address)
+    assert visible(chromium) == found
+    grounds = chromium.execute_script(
+        "return [...document.querySelectorAll('table.ledger tbody tr:not([hidden])')].map("
+        "(row) => getComputedStyle(row).backgroundColor)"
+    )
+    assert all(one != other for one, other in pairwise(grounds))
+    assert len({*grounds}) == 2
+    chromium.execute_script(CHOOSE, chromium.find_element(CSS, "select[name='verdict']"), "all")
+    assert chromium.current_url.endswith("06_findings.html#")
+    assert len(visible(chromium)) == len(judged_claims())
 
 
 def visible(driver: Chrome) -> list[str]:

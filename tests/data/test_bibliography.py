@@ -1,6 +1,7 @@
 from types import SimpleNamespace
 
 import pytest
+from pybtex.database.input.bibtex import Parser
 from sphinxcontrib.bibtex.style.referencing import PersonStyle
 
 from edition.base.errors import DataError, EditionError
@@ -92,3 +93,8 @@ def test_a_reference_has_authors_and_title_in_their_own_script_and_an_archived_c
     assert found.text == "Kingdom of Arden, Annals of the Kingdom, 1902"
     survey = references()["survey1999"]
     assert survey.archived == "" and survey.written(str, " <{}>".format) == survey.text
+
+
+def test_dollars_have_no_backslash():
+    entry = Parser().parse_string(r"@misc{a, title = {US\$5 and \$6}, year = {2001}}").entries["a"]
+    assert bibliography.label(entry) == "US$5 and $6 2001"

@@ -24,10 +24,15 @@ def listed(monkeypatch, entries_that):
     domain = Bibliography.__new__(Bibliography)
     wanted = SimpleNamespace(filter_=ast.parse(entries_that), keyprefix="", bibfiles=[], keys=[])
     domain.data = {"bibliographies": {"list": wanted}}
-    sources = [SimpleNamespace(key="b"), SimpleNamespace(key="a")]
+    sources = [
+        SimpleNamespace(key="b", fields={"title": "US\\$5"}),
+        SimpleNamespace(key="a", fields={}),
+    ]
     monkeypatch.setattr(Bibliography, "get_entries", lambda *_: sources)
     monkeypatch.setattr(Bibliography, "citation_refs", property(ask))
-    return [key for key, _ in domain.get_filtered_entries("list")]
+    found = [key for key, _ in domain.get_filtered_entries("list")]
+    assert sources[0].fields["title"] == "US$5"
+    return found
 
 
 def test_a_list_of_all_sources_is_made_without_asking_who_cites_each(monkeypatch):

@@ -191,4 +191,9 @@ def _family(person: "Person") -> str:
 def _plain(latex: str) -> str:
     from pybtex.richtext import Text
 
-    return str(Text.from_latex(latex))
+    return str(Text.from_latex(dollars(latex)))
+
+
+def dollars(latex: str) -> str:
+    """A text in LaTeX with plain dollars, as pybtex leaves the backslash before them alone."""
+    return latex.replace("\\$", "$")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from edition.base.text import listed
 from edition.base.text import literal as literal
-from edition.data.vocabulary import section
+from edition.data.vocabulary import names, section
 from edition.judge.claim import Verdict
 from edition.judge.foremost import foremost as chosen
 from edition.judge.foremost import leaning, stated
@@ -29,7 +29,7 @@ from edition.show.output import preformatted, show, table
 def scoreboard(*sections: str, **choices: str) -> None:
     """Shows how many claims of these sections got each verdict; repeats are not counted."""
     counts = tally(*sections, **choices)
-    rows = [f"| {signed(verdict)} | {counts[verdict]} |" for verdict in Verdict]
+    rows = [f"| {together(verdict)} | {counts[verdict]} |" for verdict in Verdict]
     lines = [f"{counts[verdict]:3} {verdict}" for verdict in Verdict]
     table = ["| verdict | claims |", "|---|--:|", *rows]
     names = listed([section(code).title for code in sections])
@@ -50,19 +50,24 @@ def ledger() -> None:
     """Shows every claim in one table, each linked to its card."""
     items = judged_claims()
     rows = [
-        f"| [{item.claim.id}](#{anchor(item.claim.id)}) | {literal(item.claim.paraphrase)} "
+        f"| [{item.claim.id}](#{anchor(item.claim.id)}) | {together(item.verdict)} "
+        f"| {literal(item.claim.paraphrase)} "
         f"| {section(item.claim.section).title} | {item.claim.kind} "
-        f"| {', '.join(item.claim.actors)} "
-        f"| {signed(item.verdict)} |"
+        f"| {', '.join(names()[actor] for actor in item.claim.actors)} |"
         for item in items
     ]
     head = [
         "{.ledger}",
-        "| claim | in our words | section | kind | actors | verdict |",
+        "| claim | verdict | in our words | section | kind | actors |",
         "|---|---|---|---|---|---|",
     ]
     plain = [f"{item.claim.id}  {item.verdict}" for item in items]
     show("\n".join([*head, *rows]), preformatted("\n".join(plain)), caption="All claims")
+
+
+def together(verdict: Verdict) -> str:
+    """A verdict as a cell of a table, whose sign is not parted from the word."""
+    return signed(verdict).replace(" ", "\N{NO-BREAK SPACE}", 1)
 
 
 def choices(*claim_ids: str) -> None:
@@ -76,7 +81,7 @@ def choices(*claim_ids: str) -> None:
                 + (" (published)" if option.published else ""),
                 literal(option.defence),
                 literal(option.observed),
-                signed(option.verdict),
+                together(option.verdict),
             ]
             for option in options(found)
         ]
@@ -93,7 +98,7 @@ def named(found: Robustness) -> list[str]:
     """A claim as cells of a table: its id, which leads to its card, our words, its verdict."""
     claim = found.claim
     link = f"[{claim.id}](#{anchor(claim.id)})"
-    return [link, literal(claim.paraphrase), signed(found.verdict)]
+    return [link, literal(claim.paraphrase), together(found.verdict)]
 
 
 def dependent(standing: Standing) -> None:
@@ -126,7 +131,7 @@ def foremost() -> None:
         [
             f"[{item.claim.id}](#{anchor(item.claim.id)})",
             literal(item.claim.paraphrase),
-            signed(item.verdict),
+            together(item.verdict),
             len(leaning(item)),
             len(stated(item)),
         ]

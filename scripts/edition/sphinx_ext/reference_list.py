@@ -22,7 +22,7 @@ from sphinxcontrib.bibtex.transforms import BibliographyTransform
 
 from edition.base.text import language
 from edition.book.head import CLAIMS
-from edition.data.bibliography import archived, label
+from edition.data.bibliography import archived, dollars, label
 from edition.judge.ledger import resting
 from edition.judge.verdicts import anchor
 
@@ -139,6 +139,8 @@ class Bibliography(BibtexDomain):
             yield from super().get_filtered_entries(bibliography_key)
             return
         for entry in self.get_entries(bibliography.bibfiles):
+            for name, text in entry.fields.items():
+                entry.fields[name] = dollars(text)
             yield bibliography.keyprefix + entry.key, entry
 
     def get_formatted_entries(
