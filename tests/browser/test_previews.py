@@ -16,7 +16,7 @@ from edition.judge.ledger import judged
 
 CSS = By.CSS_SELECTOR
 CHAPTER = "notebooks/04_russia_and_south_korea.html"
-CHIP = "#claim-sk-15 .chip"
+CHIP = "#claim-sk-13 .chip"
 STRAY = """
 const box = document.querySelector(".preview").getBoundingClientRect();
 return [box.left, box.top, innerWidth - box.right].filter((room) => room < 0);
@@ -71,7 +71,7 @@ def gone(driver: Chrome) -> bool:
 def test_the_pointer_opens_the_card_and_may_go_into_it(chromium: Chrome, chip: WebElement) -> None:
     ActionChains(chromium, 0).move_to_element(chip).perform()
     card = preview(chromium)
-    item = judged("SK-15")
+    item = judged("SK-13")
     assert item.claim.paraphrase in card.text and str(item.verdict) in card.text
     assert chromium.execute_script(STRAY) == []
     ActionChains(chromium).move_to_element(card).pause(0.6).perform()
@@ -99,7 +99,7 @@ def test_the_pointer_that_only_passes_opens_nothing(chromium: Chrome, chip: WebE
 def test_the_keyboard_opens_the_card_and_closes_it(chromium: Chrome, chip: WebElement) -> None:
     chromium.execute_script("arguments[0].focus({focusVisible: true})", chip)
     words = chromium.find_element(By.ID, "preview-words") if preview(chromium) else None
-    assert words and words.text == judged("SK-15").claim.paraphrase
+    assert words and words.text == judged("SK-13").claim.paraphrase
     assert chip.get_attribute("aria-describedby") == "preview-words"
     ActionChains(chromium).send_keys(Keys.ESCAPE).perform()
     assert gone(chromium)
@@ -113,7 +113,7 @@ def test_a_tap_opens_the_card_and_a_second_one_follows(opened: Callable[..., Chr
     preview(driver)
     assert driver.execute_script(STRAY) == [] and "claims/" not in driver.current_url
     tap(driver, chip)
-    WebDriverWait(driver, 5).until(lambda page: page.current_url.endswith("claims/SK-15.html"))
+    WebDriverWait(driver, 5).until(lambda page: page.current_url.endswith("claims/SK-13.html"))
 
 
 def tap(driver: Chrome, element: WebElement) -> None:

@@ -261,10 +261,10 @@ def timeline(
     rows = _rows(frame, "date", "precision", "label").sort_values("date", kind="stable")
     rows["day"] = days_in_words(rows)
     rows["_day"] = [row.date.strftime(SHORT[row.precision]) for row in rows.itertuples()]
-    rows["_label"] = [textwrap.fill(label, 34) for label in rows["label"]]
-    sizes = [LINE * (label.count("\n") + 1) + 9.0 for label in rows["_label"]]
+    rows["_label"] = [textwrap.fill(label, 40) for label in rows["label"]]
+    sizes = [LINE * (label.count("\n") + 1) + 6.0 for label in rows["_label"]]
     since = (rows["date"] - rows["date"].min()).dt.days
-    height = max(sum(sizes), SHORTEST * len(rows)) * 1.15
+    height = max(sum(sizes), SHORTEST * len(rows))
     rows["_at"] = [height * share for share in since / max(since.max(), 1)]
     # Where much came late, labels may go on below the last day, rather than far above their own.
     rows["_middle"] = spread(list(rows["_at"]), sizes, 0, height + sum(sizes))
