@@ -9,8 +9,8 @@ from edition.judge.claim import Finding
 from edition.judge.theses import Standing, conclude
 from edition.show import argument
 from edition.show.argument import (
+    by_part,
     in_short,
-    overview,
     standing,
     standings,
     tell_standing,
@@ -29,10 +29,14 @@ def test_a_thesis_is_told_with_its_rival_and_what_was_seen():
     assert "shown only. Nobody counted them" in text
 
 
-def test_the_map_has_a_row_for_each_claim_of_each_thesis():
-    rows = overview()
-    assert list(rows["claim"]) == ["RI-04", "RI-05", "RI-03"]
-    assert list(rows["today"].unique()) == ["? cannot be told", "✗ does not hold up"]
+def test_the_map_has_a_row_for_each_part_of_each_thesis_on_both_days():
+    rows = by_part()
+    assert list(rows["thesis"]) == ["T1", "T1", "T2", "T2"]
+    assert list(rows["day"].unique()) == ["at publication", "today"]
+    first, later = rows.iloc[0], rows.iloc[1]
+    assert (first["needed"], first["needed_seen"], first["telling_seen"]) == (3, 3, 1)
+    assert (later["counted"], later["seen"], later["open"], later["missing"]) == (3, 2, 1, 0)
+    assert later["standing"] == "cannot be told"
     assert standing("T1") == "✓ holds up"
 
 

@@ -11,7 +11,7 @@ from edition.data.bibliography import cite
 from edition.data.words import in_words
 from edition.judge import theses as argued
 from edition.judge.claim import Finding, Verdict
-from edition.judge.ledger import find_claim, judged
+from edition.judge.ledger import judged
 from edition.judge.theses import Concluded, Power, Result, Seen, Standing, conclude, days
 from edition.judge.verdicts import LOOKS, anchor, signed
 from edition.show.cards import citations
@@ -244,9 +244,14 @@ def _power(one: Seen, result: Result) -> str:
 def _compared(first: Concluded, last: Concluded) -> list[list[str]]:
     """Then and now side by side: what is seen, part by part, and where the whole stands."""
     both = (first, last)
+    twice = sum(one.expected.power is Power.BOTH for one in first.seen)
+    surprising = "surprising to the rival"
     rows = [
         ["needed for the thesis", *(_tally(one, "needed") for one in both)],
-        ["surprising to the rival", *(_tally(one, "telling") for one in both)],
+        [
+            f"{surprising} ({twice} of them needed too)" if twice else surprising,
+            *(_tally(one, "telling") for one in both),
+        ],
     ]
     if len(first.parts) > 1:
         rows += [
@@ -341,26 +346,34 @@ def _tally(found: Concluded, power: str) -> str:
     return ", ".join(told) or "nothing on which both coders agreed"
 
 
-def overview() -> pd.DataFrame:
-    """One row a claim of a thesis, for the map of the argument: thesis, title, claim, place (from
-    1 in the thesis), verdict, paraphrase, standing at publication and today."""
+def by_part() -> pd.DataFrame:
+    """One row a part of a thesis and a day: thesis, title, part (empty in a thesis of one piece),
+    day (at publication or today), standing, how many observations are needed and telling
+    and how many of them are seen, and of those that count how many are seen, open and missing."""
     rows = []
     for one in argued.theses().values():
-        stands = {
-            "at_publication": standing(one.id),
-            "today": standing(one.id, days()[-1] if days() else ""),
-        }
-        for place, claim in enumerate(one.claims, start=1):
-            item = find_claim(claim)
-            rows.append(
-                {
-                    "thesis": one.id,
-                    "title": one.title,
-                    "claim": claim,
-                    "place": place,
-                    "verdict": str(judged(claim).verdict),
-                    "paraphrase": item.paraphrase,
-                    **stands,
-                }
-            )
+        for called, day in {"at publication": "", "today": days()[-1] if days() else ""}.items():
+            found = conclude(one.id, day)
+            for part, stands in found.parts.items():
+                rows.append(
+                    {"thesis": one.id, "title": one.title, "part": part, "day": called}
+                    | {"standing": str(stands)}
+                    | _numbers(found.of_part(part))
+                )
     return pd.DataFrame(rows)
+
+
+def _numbers(seen: Sequence[Seen]) -> dict[str, int]:
+    needed = [one.result for one in seen if one.expected.needed]
+    telling = [one.result for one in seen if one.expected.telling]
+    weighing = [one.result for one in seen if one.expected.power is not Power.STRAW]
+    return {
+        "needed": len(needed),
+        "needed_seen": needed.count(Result.SEEN),
+        "telling": len(telling),
+        "telling_seen": telling.count(Result.SEEN),
+        "counted": len(weighing),
+        "seen": weighing.count(Result.SEEN),
+        "open": weighing.count(Result.OPEN),
+        "missing": weighing.count(Result.NOT_SEEN),
+    }
