@@ -5,7 +5,7 @@ from edition.notebook import Verdict, ledger
 ABOUT = {
     "AB-06": "how far Vladivostok is from the border",
     "HO-20": "Iran as the first buffer state",
-    "HO-27": "Shtykov's rank",
+    "HO-27": "the rank of Shtykov",
     "SK-13": "a second loan from Seoul",
     "SK-15": "trade with Seoul before 1979",
     "SK-49": "when the hope for a trade pact arose",
@@ -15,7 +15,7 @@ ABOUT = {
 
 
 def listed(*sections: str) -> str:
-    """The contradicted claims of these sections, or of all, in words: Shtykov's rank and HO-90."""
+    """The contradicted claims of these sections, or of all, in words, or else by their ids."""
     found = [item.claim for item in ledger.with_verdict(Verdict.CONTRADICTED)]
     words = [
         ABOUT.get(claim.id, claim.id)

@@ -24,11 +24,12 @@ def test_every_contradicted_claim_has_words():
 
 def test_contradictions_are_listed_by_section(contradicted):
     contradicted("AB-06", "HO-27", "SK-13")
-    assert contradictions.listed() == f"{DISTANCE}, Shtykov's rank and a second loan from Seoul"
-    assert contradictions.listed("AB", "HO") == f"{DISTANCE} and Shtykov's rank"
+    loan = "a second loan from Seoul"
+    assert contradictions.listed() == f"{DISTANCE}, the rank of Shtykov and {loan}"
+    assert contradictions.listed("AB", "HO") == f"{DISTANCE} and the rank of Shtykov"
     assert contradictions.listed("NC") == "nothing"
 
 
 def test_one_without_words_goes_by_its_id(contradicted):
     contradicted("HO-27", "HO-90")
-    assert contradictions.listed("HO") == "Shtykov's rank and HO-90"
+    assert contradictions.listed("HO") == "the rank of Shtykov and HO-90"

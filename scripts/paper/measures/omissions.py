@@ -110,11 +110,11 @@ def heaviest(number: int = TEN) -> pd.DataFrame:
     """The omissions that weigh most by the rule, the weightiest first.
 
     Main events left out, but for those too late for the paper to tell, go into groups of one
-    thesis and one kind.  Groups with an event on the turn of their thesis come first, then those with more events left out, then by thesis and kind.
-    Each group gives one event that no group before it gave: the latest on the turn of the thesis;
-    where there is none, the one that bears on most theses, and the latest of those.  Columns
-    thesis, kind, group (events left out in it), on_turn, event, date, precision, what, favour,
-    source.
+    thesis and one kind.  Groups with an event on the turn of their thesis come first, then those
+    with more events left out, then by thesis and kind.  Each group gives one event that no group
+    before it gave: the latest on the turn of the thesis; where there is none, the one that bears
+    on most theses, and the latest of those.  Columns thesis, kind, group (events left out in it),
+    on_turn, event, date, precision, what, favour, source.
     """
     found = events()
     found = found[found["left_out"] & ~found["late"] & (found["weight"] == "main")]
