@@ -7,8 +7,10 @@ from edition.data.words import in_words
 from edition.judge import facts
 from edition.judge.claim import NO_SOURCE_KNOWN, NOT_YET_TESTED, Finding
 from edition.judge.registry import IncompatibleError, Values, choice, evidence
+from edition.judge.theses import LATER
 
 __all__ = [
+    "LATER",
     "NOT_YET_TESTED",
     "NO_SOURCE_KNOWN",
     "EditionError",

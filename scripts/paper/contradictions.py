@@ -3,19 +3,19 @@
 from edition.notebook import Verdict, ledger
 
 ABOUT = {
-    "AB-06": "a distance",
-    "HO-20": "a first buffer state",
-    "HO-27": "a rank",
-    "SK-13": "a loan",
-    "SK-15": "the size of early trade",
-    "SK-49": "the age of a hope",
-    "SK-50": "a tense",
+    "AB-06": "how far Vladivostok is from the border",
+    "HO-20": "Iran as the first buffer state",
+    "HO-27": "the rank of Shtykov",
+    "SK-13": "a second loan from Seoul",
+    "SK-15": "trade with Seoul before 1979",
+    "SK-49": "when the hope for a trade pact arose",
+    "SK-50": "arms sales that had ended",
 }
 """In a few words; a claim that is contradicted and has none goes by its id."""
 
 
 def listed(*sections: str) -> str:
-    """The contradicted claims of these sections, or of all, in words: a rank and HO-90."""
+    """The contradicted claims of these sections, or of all, in words, or else by their ids."""
     found = [item.claim for item in ledger.with_verdict(Verdict.CONTRADICTED)]
     words = [
         ABOUT.get(claim.id, claim.id)

@@ -4,6 +4,8 @@ from edition.judge.claim import Verdict
 from edition.judge.ledger import find_claim, with_verdict
 from paper import contradictions
 
+DISTANCE = "how far Vladivostok is from the border"
+
 
 @pytest.fixture
 def contradicted(monkeypatch):
@@ -22,11 +24,12 @@ def test_every_contradicted_claim_has_words():
 
 def test_contradictions_are_listed_by_section(contradicted):
     contradicted("AB-06", "HO-27", "SK-13")
-    assert contradictions.listed() == "a distance, a rank and a loan"
-    assert contradictions.listed("AB", "HO") == "a distance and a rank"
+    loan = "a second loan from Seoul"
+    assert contradictions.listed() == f"{DISTANCE}, the rank of Shtykov and {loan}"
+    assert contradictions.listed("AB", "HO") == f"{DISTANCE} and the rank of Shtykov"
     assert contradictions.listed("NC") == "nothing"
 
 
 def test_one_without_words_goes_by_its_id(contradicted):
     contradicted("HO-27", "HO-90")
-    assert contradictions.listed("HO") == "a rank and HO-90"
+    assert contradictions.listed("HO") == "the rank of Shtykov and HO-90"

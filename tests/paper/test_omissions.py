@@ -75,7 +75,9 @@ def test_counts_add_up():
     assert weights.loc["all", "events"] == len(tables.read("omissions"))
     for table in (weights, omissions.by_thesis()):
         assert (table["told"] + table["left_out"] == table["events"]).all()
-        assert (table[[*omissions.FAVOURED]].sum(axis="columns") == table["left_out"]).all()
+        assert (
+            table[[*omissions.FAVOURED, omissions.DIFFER]].sum(axis="columns") == table["left_out"]
+        ).all()
     alike, of = omissions.coded_alike()
     decisions = omissions.decisions()
     assert of == weights.loc["all", "left_out"] == decisions.to_numpy().sum()
@@ -97,6 +99,21 @@ def test_the_ten_are_main_events_left_out_each_once():
 
 
 @pytest.mark.usefixtures("made_up")
+def test_what_lies_ahead_in_the_paper_is_late_and_not_among_the_ten(otherwise):
+    table = tables.read("omissions")
+    changed = table.assign(event=table["event"].replace("last_talk", omissions.COMING))
+    otherwise("omissions", changed)
+    assert list(omissions.events().query("late")["event"]) == [omissions.COMING]
+    assert omissions.COMING not in set(omissions.heaviest()["event"])
+    assert counted("T1")["left_out"] == 5
+
+
+@pytest.mark.usefixtures("made_up")
+def test_a_thesis_can_be_left_out_of_the_balance():
+    assert omissions.by_weight("T1").set_index("weight").loc["all", "events"] == 1
+
+
+@pytest.mark.usefixtures("made_up")
 def test_an_event_after_the_paper_does_not_count():
     assert "later" not in set(omissions.events()["event"])
     assert counted("T1")["events"] == 6
@@ -110,8 +127,9 @@ def test_an_event_on_two_theses_counts_for_each_and_once_in_all():
 
 
 @pytest.mark.usefixtures("made_up")
-def test_decisions_that_differ_favour_neither():
-    assert omissions.events().set_index("event")["favour"]["last_talk"] == "neither"
+def test_decisions_that_differ_are_a_class_of_their_own():
+    assert omissions.events().set_index("event")["favour"]["last_talk"] == "differ"
+    assert counted("T1")["differ"] == 1 and counted("T1")["neither"] == 1
     assert omissions.coded_alike() == (5, 6)
     assert omissions.decisions().loc["paper", "rival"] == 1
 

@@ -1,5 +1,7 @@
 """How a thesis is told."""
 
+from dataclasses import replace
+
 import pytest
 
 from edition.base.errors import EditionError
@@ -7,8 +9,8 @@ from edition.judge.claim import Finding
 from edition.judge.theses import Standing, conclude
 from edition.show import argument
 from edition.show.argument import (
+    by_part,
     in_short,
-    overview,
     standing,
     standings,
     tell_standing,
@@ -23,14 +25,18 @@ def test_a_thesis_is_told_with_its_rival_and_what_was_seen():
     assert text.startswith("T1  The river as a road: ✓ holds up\n")
     assert "(The Survey, Rivers of Arden & Brenna, 1999)" in text
     assert "Brenna pays at least half of the toll. ✓ seen" in text
-    assert "needed. The evidence gives 57 per cent." in text
+    assert "needed. Found: 57 per cent." in text
     assert "shown only. Nobody counted them" in text
 
 
-def test_the_map_has_a_row_for_each_claim_of_each_thesis():
-    rows = overview()
-    assert list(rows["claim"]) == ["RI-04", "RI-05", "RI-03"]
-    assert list(rows["today"].unique()) == ["? cannot be told", "✗ does not hold up"]
+def test_the_map_has_a_row_for_each_part_of_each_thesis_on_both_days():
+    rows = by_part()
+    assert list(rows["thesis"]) == ["T1", "T1", "T2", "T2"]
+    assert list(rows["day"].unique()) == ["at publication", "today"]
+    first, later = rows.iloc[0], rows.iloc[1]
+    assert (first["needed"], first["needed_seen"], first["telling_seen"]) == (3, 3, 1)
+    assert (later["counted"], later["seen"], later["open"], later["missing"]) == (3, 2, 1, 0)
+    assert later["standing"] == "cannot be told"
     assert standing("T1") == "✓ holds up"
 
 
@@ -54,17 +60,17 @@ def test_a_thesis_is_weighed_with_both_days_side_by_side(shown):
     sides, compared, judgement, everything = shown
     speaks_for, against = sides.split("**What speaks against it**")
     assert speaks_for.startswith("**What speaks for it**\n\n- ")
-    assert "- Brenna pays at least half of the toll. (needed)" in speaks_for
-    assert "At publication seen, today open." in speaks_for
-    assert "(needed; decided by [RI-04](#claim-ri-04))" in speaks_for
-    assert against.strip() == "Nothing that counts."
+    toll = "- *Seen at publication:* Brenna pays at least half of the toll. (needed)"
+    assert f"{toll} Today: open." in speaks_for
+    assert "(needed; sources differ; decided by [RI-04](#claim-ri-04))" in speaks_for
+    assert against.strip().startswith("Nothing that counts was looked for and not seen; open are 0")
     assert "The river as a road: then and now" in compared
     assert "['needed for the thesis', '3 seen', '2 seen, 1 open']" in compared
     assert "['**it stands**', '**✓ holds up**', '**? cannot be told**']" in compared
     assert "{card} At publication it holds up (✓); today it cannot be told (?)" in judgement
     assert "**What would turn it.** Minutes of the talks" in judgement
     assert "{dropdown} All that was expected, and what is seen (4)" in everything
-    assert "At publication: The evidence gives 57 per cent" in everything
+    assert "At publication: Found: 57 per cent" in everything
     assert "Today: The books of today" in everything
     assert "| ✓ seen | ? open |" in everything
 
@@ -72,17 +78,40 @@ def test_a_thesis_is_weighed_with_both_days_side_by_side(shown):
 def test_what_a_thesis_needs_and_is_not_seen_speaks_against_it(shown):
     argument.weighed("T2")
     speaks_for, against = shown[0].split("**What speaks against it**")
-    assert "Nothing that counts." in speaks_for
-    assert "- Each side paid half. (needed; decided by [RI-03](#claim-ri-03))" in against
+    assert "Nothing that counts was seen." in speaks_for
+    missing = "(needed and missing; decided by [RI-03](#claim-ri-03))"
+    assert f"- *Not seen:* Each side paid half. {missing}" in against
     assert "{card} ✗ At publication and today it does not hold up" in shown[2]
 
 
 @pytest.mark.parametrize(
     ("observed", "unit", "told"),
-    [("yes", "", "says yes"), (4, "rank", "gives place 4"), (2, "cases", "gives 2 cases")],
+    [
+        ("no direction", "", "no direction"),
+        ("fall", "", "a fall"),
+        (frozenset({"no"}), "", "“no”"),
+        (4, "rank", "place 4"),
+        (0.83, "ratio", "a ratio of 0.83"),
+        (2, "cases", "2 cases"),
+    ],
 )
-def test_what_was_observed_ends_a_sentence(observed, unit, told):
+def test_what_was_observed_is_told_in_words(observed, unit, told):
     assert argument._given(Finding(observed=observed, unit=unit)) == told
+
+
+def another_time(found):
+    """The same with an observation that is asked today of another time."""
+    return replace(found, seen=tuple(replace(one, window="2025") for one in found.seen))
+
+
+def test_the_time_of_which_is_asked_today_stands_beside_the_result(shown, monkeypatch):
+    asked = conclude("T1", "2026-01-01")
+    monkeypatch.setattr(
+        argument, "conclude", lambda one, day="": another_time(asked) if day else conclude(one)
+    )
+    argument.weighed("T1")
+    assert "(needed) Asked today of 2025: open." in shown[0]
+    assert "Today, asked of 2025: The books of today" in shown[3]
 
 
 def test_the_table_of_theses_leads_to_their_sections(shown):

@@ -35,9 +35,15 @@ def test_a_sentence_gets_the_verdict_in_words(form):
         ("today", "T1", "cannot be told"),
         ("course", "T1", "holds up at publication, cannot be told today"),
         ("course", "T2", "does not hold up, then and now"),
-        ("why", "T1", "All of the three things that it needs are seen."),
-        ("why_today", "T1", "Of the three things that it needs, one cannot be told."),
-        ("why", "T2", "It needs this, and it is not seen: Each side paid half."),
+        (
+            "why",
+            "T1",
+            "The three things that it needs are seen, and something that its rival cannot have.",
+        ),
+        ("why_today", "T1", "One of the three things that it needs is open."),
+        ("why", "T2", "Needed and not seen is “Each side paid half”."),
+        ("because", "T1", "all 3 needed seen, one that tells; today 1 of 3 needed open"),
+        ("because", "T2", "1 of 1 needed missing"),
         ("why_today", "T2", ""),
     ],
 )

@@ -17,6 +17,9 @@ from edition.judge.rules import judge
 DAY = "as_of"
 """The choice of evidence that looks at another day than that of publication."""
 
+LATER = "today"
+"""The label of a later day on which the same is asked as at publication, word for word."""
+
 
 class Power(StrEnum):
     """What an observation can do, by whether the thesis needs it and the rival cannot have it."""
@@ -45,6 +48,9 @@ class Standing(StrEnum):
     FALLS = "does not hold up"
 
 
+NEW_LINE = "¶"
+"""Ends a line within a cell."""
+
 RESULTS = {
     Verdict.SUPPORTED: Result.SEEN,
     Verdict.CAVEAT: Result.SEEN,
@@ -55,7 +61,7 @@ RESULTS = {
 
 @dataclass(frozen=True)
 class Thesis:
-    """What the paper argues, in our words, and the strongest rival in the literature."""
+    """What the paper argues, in our words, and a strong rival from the literature."""
 
     id: str
     title: str
@@ -64,8 +70,8 @@ class Thesis:
     rival_sources: tuple[str, ...]
     claims: tuple[str, ...]
     """The ids of the claims that it is built from."""
-    turn: str
-    """What would turn the judgement."""
+    turn: tuple[str, ...]
+    """What would turn the judgement, a line a part."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +118,8 @@ class Seen:
 
     expected: Expected
     item: Judged
+    window: str = ""
+    """The time of which it was asked, where that is not the time that its words name."""
 
     @property
     def result(self) -> Result:
@@ -132,10 +140,11 @@ class Concluded:
         names = dict.fromkeys(one.expected.part for one in self.seen if one.expected.part) or {
             "": 0
         }
-        return {
-            name: stand(one for one in self.seen if one.expected.part in ("", name))
-            for name in names
-        }
+        return {name: stand(self.of_part(name)) for name in names}
+
+    def of_part(self, name: str) -> list[Seen]:
+        """The observations of a part, with those that are of the whole."""
+        return [one for one in self.seen if one.expected.part in ("", name)]
 
     @property
     def standing(self) -> Standing:
@@ -167,7 +176,13 @@ def conclude(thesis_id: str, as_of: str = "") -> Concluded:
         raise EditionError(f"as_of cannot be {as_of!r}; choose: {', '.join(days())}")
     thesis = find_thesis(thesis_id)
     own = [one for one in expectations().values() if one.thesis == thesis_id]
-    return Concluded(thesis, tuple(Seen(one, _tested(one.test, as_of)) for one in own))
+    return Concluded(thesis, tuple(_look(one, as_of) for one in own))
+
+
+def _look(expected: Expected, as_of: str) -> Seen:
+    asked = offered(expected.test).get(DAY) if as_of else None
+    label = asked.named(as_of) if asked and as_of != asked.published else LATER
+    return Seen(expected, _tested(expected.test, as_of), "" if label == LATER else label)
 
 
 def _tested(claim: Claim, as_of: str) -> Judged:
@@ -183,7 +198,9 @@ def theses() -> dict[str, Thesis]:
     """The theses by id; none where the edition has no such table."""
     return {
         row["id"]: Thesis(
-            **row | {name: tuple(tables.items(row[name])) for name in ("rival_sources", "claims")}
+            **row
+            | {name: tuple(tables.items(row[name])) for name in ("rival_sources", "claims")}
+            | {"turn": tuple(line.strip() for line in row["turn"].split(NEW_LINE))}
         )
         for row in _rows("theses")
     }

@@ -8,10 +8,10 @@ import pandas as pd
 from edition.base.errors import EditionError
 from edition.base.text import listed, literal
 from edition.data.bibliography import cite
-from edition.data.words import counted, in_words
+from edition.data.words import in_words
 from edition.judge import theses as argued
-from edition.judge.claim import Finding
-from edition.judge.ledger import find_claim, judged
+from edition.judge.claim import Finding, Verdict
+from edition.judge.ledger import judged
 from edition.judge.theses import Concluded, Power, Result, Seen, Standing, conclude, days
 from edition.judge.verdicts import LOOKS, anchor, signed
 from edition.show.cards import citations
@@ -46,6 +46,9 @@ POWERS = {
 RANK = "rank"
 """The unit of a place in an order, which is told in front of the number."""
 
+BARE = ("ratio", "correlation")
+"""What is no unit but says what kind of number it is: a ratio of 0.83."""
+
 
 def standing(thesis_id: str, as_of: str = "") -> str:
     """Where a thesis stands, behind its sign: ✓ holds up."""
@@ -68,7 +71,7 @@ def thesis_text(found: Concluded) -> str:
     for one in found.seen:
         lines.append(f"{one.expected.id + ':':10}{one.expected.words} {SEEN[one.result]}")
         lines.append(f"{'':10}{POWERS[one.expected.power]}. {_evidence(one)}")
-    return "\n".join([*lines, f"Turn:     {thesis.turn}"])
+    return "\n".join([*lines, f"Turn:     {' '.join(thesis.turn)}"])
 
 
 def theses() -> None:
@@ -98,19 +101,6 @@ def in_short(as_of: str = "") -> str:
 
 def _verb(stands: Standing, number: int) -> str:
     return str(stands) if number == 1 else PLURALS[stands]
-
-
-def why(found: Concluded) -> str:
-    """What decides where a thesis stands, in a sentence: what it needs, by what is seen of that."""
-    needed = [one for one in found.seen if one.expected.needed]
-    failed = [one.expected.words for one in needed if one.result is Result.NOT_SEEN]
-    if failed:
-        return f"It needs this, and it is not seen: {' '.join(failed)}"
-    missing = sum(one.result is Result.OPEN for one in needed)
-    all_told = f"the {counted(len(needed))} things that it needs"
-    if missing:
-        return f"Of {all_told}, {counted(missing)} cannot be told."
-    return f"All of {all_told} are seen."
 
 
 def tell_standing(thesis_id: str, **texts: str) -> None:
@@ -170,7 +160,10 @@ def weighed(thesis_id: str) -> None:
     show("\n\n".join(sides), preformatted("\n\n".join(sides)))
     heads = ["", "at publication", "today"]
     table(f"{told.title}: then and now", heads, _compared(first, last), style=FITTING)
-    headline, turn = _headline(first, last), f"**What would turn it.** {literal(told.turn)}"
+    headline = _headline(first, last)
+    turn = "\n".join(["**What would turn it.**", *(f"- {literal(line)}" for line in told.turn)])
+    if len(told.turn) == 1:
+        turn = f"**What would turn it.** {literal(told.turn[0])}"
     show(f"::::{{card}} {headline}\n{turn}\n::::", preformatted(f"{headline}\n{turn}"))
     head, rows = _expected(first, last)
     lines = table_lines(head, rows)
@@ -182,25 +175,66 @@ def weighed(thesis_id: str) -> None:
 
 
 def _listed(first: Concluded, last: Concluded, result: Result) -> str:
-    """The observations that count and came out so on either day, a point each.
-
-    For a thesis speaks what it needs or what would surprise its rival, against it only the first.
-    """
+    """The observations that count and came out so on either day, a point each, the result first."""
     points = []
     for one, later in zip(first.seen, last.seen, strict=True):
-        counts = one.expected.needed or (result is Result.SEEN and one.expected.telling)
-        if not counts or result not in (one.result, later.result):
+        if one.expected.power is Power.STRAW or result not in (one.result, later.result):
             continue
-        changed = f" At publication {one.result}, today {later.result}."
-        told = "" if one.result is later.result else changed
-        points.append(f"- {literal(one.expected.words)} ({_power(one)}){told}")
-    return "\n".join(points) or "Nothing that counts."
+        power = _power(one if one.result is result else later, result)
+        points.append(
+            f"- *{_lead(one, later, result)}* {literal(one.expected.words)} "
+            f"({power}){_otherwise(one, later, result)}"
+        )
+    if points:
+        return "\n".join(points)
+    return "Nothing that counts was seen." if result is Result.SEEN else _nothing(first, last)
 
 
-def _power(one: Seen) -> str:
-    claim = one.expected.test.id
+def _lead(one: Seen, later: Seen, result: Result) -> str:
+    """Seen: or, where it came out so on one day alone, Seen at publication:"""
+    words = str(result).capitalize()
+    if one.result is later.result:
+        return f"{words}:"
+    return f"{words} {'at publication' if one.result is result else 'today'}:"
+
+
+def _otherwise(one: Seen, later: Seen, result: Result) -> str:
+    """The result of the other day where it differs, and the time of which is asked today."""
+    asked = f" Asked today of {literal(later.window)}" if later.window else ""
+    if one.result is later.result:
+        return f"{asked}: {later.result}." if asked else ""
+    if one.result is result:
+        return f"{asked or ' Today'}: {later.result}."
+    return f" At publication: {one.result}.{f'{asked}.' if asked else ''}"
+
+
+def _nothing(first: Concluded, last: Concluded) -> str:
+    """That nothing which counts is missing, and how much is open: what is unread may yet speak."""
+    then, now = (
+        sum(
+            one.result is Result.OPEN and one.expected.power is not Power.STRAW
+            for one in found.seen
+        )
+        for found in (first, last)
+    )
+    return f"Nothing that counts was looked for and not seen; open are {then}, today {now}."
+
+
+MISSING = {
+    Power.BOTH: "needed and missing; it would also have told the thesis from its rival",
+    Power.HOOP: "needed and missing",
+    Power.SMOKING_GUN: "it would have told the thesis from its rival",
+}
+"""What it means that an observation which counts is not seen."""
+
+
+def _power(one: Seen, result: Result) -> str:
+    claim, finding = one.expected.test.id, one.item.finding
+    own = finding if finding and claim == one.expected.id and result is one.result else None
     told = [
-        POWERS[one.expected.power],
+        (MISSING if result is Result.NOT_SEEN else POWERS)[one.expected.power],
+        *([f"found: {_given(own)}"] if own and result is Result.NOT_SEEN else []),
+        *(["sources differ"] if one.item.verdict is Verdict.CAVEAT else []),
         *([f"on *{literal(one.expected.part)}*"] if one.expected.part else []),
         *([f"decided by [{claim}](#{anchor(claim)})"] if claim != one.expected.id else []),
     ]
@@ -210,9 +244,14 @@ def _power(one: Seen) -> str:
 def _compared(first: Concluded, last: Concluded) -> list[list[str]]:
     """Then and now side by side: what is seen, part by part, and where the whole stands."""
     both = (first, last)
+    twice = sum(one.expected.power is Power.BOTH for one in first.seen)
+    surprising = "surprising to the rival"
     rows = [
         ["needed for the thesis", *(_tally(one, "needed") for one in both)],
-        ["surprising to the rival", *(_tally(one, "telling") for one in both)],
+        [
+            f"{surprising} ({twice} of them needed too)" if twice else surprising,
+            *(_tally(one, "telling") for one in both),
+        ],
     ]
     if len(first.parts) > 1:
         rows += [
@@ -253,12 +292,13 @@ def _named(one: Seen) -> str:
 
 
 def _found(one: Seen, later: Seen) -> str:
-    """What the evidence gives, once where it is the same on both days."""
+    """What the evidence gives, once where it is the same on both days; of which time, if of two."""
     claim = one.expected.test.id
     if claim != one.expected.id:
         return f"Decided by [{claim}](#{anchor(claim)}), {signed(one.item.verdict)}."
     then, now = _sourced(one), _sourced(later)
-    return then if then == now else f"At publication: {then} Today: {now}"
+    asked = f", asked of {literal(later.window)}" if later.window else ""
+    return then if then == now and not asked else f"At publication: {then} Today{asked}: {now}"
 
 
 def _sourced(one: Seen) -> str:
@@ -271,17 +311,25 @@ def _evidence(one: Seen) -> str:
     finding = one.item.finding
     if one.expected.test.id != one.expected.id or not finding or finding.observed is None:
         return one.item.judgement.reason
-    settled = "" if one.result is not Result.OPEN else " This is too little to decide."
-    return f"The evidence {_given(finding)}.{settled}"
+    settled = ""
+    if one.result is Result.OPEN:
+        missing = f" {finding.missing}" if finding.missing else ""
+        settled = f" By the rules this is not firm enough to count.{missing}"
+    return f"Found: {_given(finding)}.{settled}"
 
 
 def _given(finding: Finding) -> str:
-    """What was observed, as the end of a sentence."""
-    if isinstance(finding.observed, str):
-        return f"says {finding.observed}"
+    """What was observed, in words."""
+    observed = finding.observed
+    if isinstance(observed, frozenset):
+        return listed(sorted(f"“{one}”" for one in observed))
+    if isinstance(observed, str):
+        return f"a {observed}" if observed in ("rise", "fall") else observed
     if finding.unit == RANK:
-        return f"gives place {finding.observed:.0f}"
-    return f"gives {in_words(finding.observed, finding.unit)}"
+        return f"place {observed:.0f}"
+    if finding.unit in BARE:
+        return f"a {finding.unit} of {in_words(observed)}"
+    return in_words(observed, finding.unit)
 
 
 def _headline(first: Concluded, last: Concluded) -> str:
@@ -298,26 +346,34 @@ def _tally(found: Concluded, power: str) -> str:
     return ", ".join(told) or "nothing on which both coders agreed"
 
 
-def overview() -> pd.DataFrame:
-    """One row a claim of a thesis, for the map of the argument: thesis, title, claim, place (from
-    1 in the thesis), verdict, paraphrase, standing at publication and today."""
+def by_part() -> pd.DataFrame:
+    """One row a part of a thesis and a day: thesis, title, part (empty in a thesis of one piece),
+    day (at publication or today), standing, how many observations are needed and telling
+    and how many of them are seen, and of those that count how many are seen, open and missing."""
     rows = []
     for one in argued.theses().values():
-        stands = {
-            "at_publication": standing(one.id),
-            "today": standing(one.id, days()[-1] if days() else ""),
-        }
-        for place, claim in enumerate(one.claims, start=1):
-            item = find_claim(claim)
-            rows.append(
-                {
-                    "thesis": one.id,
-                    "title": one.title,
-                    "claim": claim,
-                    "place": place,
-                    "verdict": str(judged(claim).verdict),
-                    "paraphrase": item.paraphrase,
-                    **stands,
-                }
-            )
+        for called, day in {"at publication": "", "today": days()[-1] if days() else ""}.items():
+            found = conclude(one.id, day)
+            for part, stands in found.parts.items():
+                rows.append(
+                    {"thesis": one.id, "title": one.title, "part": part, "day": called}
+                    | {"standing": str(stands)}
+                    | _numbers(found.of_part(part))
+                )
     return pd.DataFrame(rows)
+
+
+def _numbers(seen: Sequence[Seen]) -> dict[str, int]:
+    needed = [one.result for one in seen if one.expected.needed]
+    telling = [one.result for one in seen if one.expected.telling]
+    weighing = [one.result for one in seen if one.expected.power is not Power.STRAW]
+    return {
+        "needed": len(needed),
+        "needed_seen": needed.count(Result.SEEN),
+        "telling": len(telling),
+        "telling_seen": telling.count(Result.SEEN),
+        "counted": len(weighing),
+        "seen": weighing.count(Result.SEEN),
+        "open": weighing.count(Result.OPEN),
+        "missing": weighing.count(Result.NOT_SEEN),
+    }

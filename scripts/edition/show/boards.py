@@ -13,8 +13,8 @@ from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Robustness, Standing, all_claims, robustness
 from edition.judge.verdicts import anchor
 from edition.judge.verdicts import signed as signed
+from edition.show.argument import by_part as by_part
 from edition.show.argument import in_short as in_short
-from edition.show.argument import overview as overview
 from edition.show.argument import standings as standings
 from edition.show.argument import theses as theses
 from edition.show.argument import thesis as thesis

@@ -16,8 +16,8 @@ from edition.data.replies import ANCHOR, line, replies
 from edition.judge.ledger import judged
 from edition.judge.theses import conclude, days
 from edition.judge.verdicts import anchor
-from edition.show.argument import why
 from edition.show.cards import named
+from edition.show.deciding import because, why
 from edition.sphinx_ext.claim_lines import Line, List
 
 log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class Stands(SphinxRole):
     `{thesis:standing}` is of the day of publication, `{thesis:today}` of today, and
     `{thesis:course}` of both; `{thesis:why}` is a sentence on what decides at publication, and
     `{thesis:why_today}` one on today if it is
-    another.
+    another; `{thesis:because}` has both in a few words, for a cell of a table.
     """
 
     def __init__(self, told: Callable[[str], str]) -> None:
@@ -75,6 +75,12 @@ def _why(thesis: str) -> str:
 def _why_today(thesis: str) -> str:
     then, today = why(conclude(thesis)), why(conclude(thesis, days()[-1] if days() else ""))
     return "" if today == then else today
+
+
+def _because(thesis: str) -> str:
+    then = because(conclude(thesis))
+    today = because(conclude(thesis, days()[-1] if days() else ""))
+    return then if then == today else f"{then}; today {today}"
 
 
 def _then(thesis: str) -> str:
@@ -100,6 +106,7 @@ class ThesisDomain(Domain):
         "standing": Stands(_then),
         "today": Stands(_today),
         "course": Stands(_course),
+        "because": Stands(_because),
         "why": Stands(_why),
         "why_today": Stands(_why_today),
     }

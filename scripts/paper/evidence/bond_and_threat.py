@@ -9,14 +9,7 @@ from edition.evidence import NO_SOURCE_KNOWN as NO_SOURCE
 from edition.evidence import NOT_YET_TESTED as NOT_YET
 from edition.evidence import Finding, evidence, facts, in_words, tables
 from paper.measures import acts
-
-PUBLISHED, TODAY = "2018-06-18", "2026-11-27"
-
-DAYS = {
-    PUBLISHED: ("at publication", "What could be known when the paper appeared."),
-    TODAY: ("today", "What is known now."),
-}
-"""The days on which an observation about the present is looked at."""
+from paper.measures.days import NOW, PUBLISHED, SINCE, TODAY, asked
 
 OFFERS = ("missile_offer_2000", "moratorium_offer_2011")
 """What Pyongyang is reported to have held out to Moscow on its missiles or its bomb."""
@@ -176,7 +169,7 @@ def meetings_in_spring_2018() -> Finding:
     )
 
 
-@evidence("T6-8", as_of=DAYS)
+@evidence("T6-8", as_of=asked("2024"))
 def share_of_northern_trade(*, as_of: str = PUBLISHED) -> Finding:
     """Russia's share of North Korea's foreign trade, per cent."""
     if as_of == PUBLISHED:
@@ -194,7 +187,7 @@ def share_of_northern_trade(*, as_of: str = PUBLISHED) -> Finding:
     )
 
 
-@evidence("T6-9", as_of=DAYS)
+@evidence("T6-9", as_of=asked("2020 to 2026"))
 def years_with_visits(*, as_of: str = PUBLISHED) -> Finding:
     """Years with a visit of a deputy minister or above in either direction."""
     if as_of == PUBLISHED:
@@ -233,7 +226,7 @@ def requests_that_were_met() -> Finding:
     )
 
 
-@evidence("T6-11", as_of=DAYS)
+@evidence("T6-11", as_of=asked("2020 to 2026"))
 def years_of_thanks(*, as_of: str = PUBLISHED) -> Finding:
     """Years in which the leader named the Soviet part in the liberation to Russia."""
     if as_of == TODAY:
@@ -294,7 +287,7 @@ def steps_after_chinese_penalties() -> Finding:
     return replace(found, note=note)
 
 
-@evidence("T6-14", as_of=DAYS)
+@evidence("T6-14", as_of=asked(f"2000 to {NOW}"))
 def meetings_of_leaders(*, as_of: str = PUBLISHED) -> Finding:
     """Meetings of the North's leader with Russia's President or Prime Minister since 2000."""
     met = _met("2000-01-01", as_of)
@@ -329,7 +322,7 @@ def years_of_talks_beside() -> Finding:
     )
 
 
-@evidence("T8-3", as_of=DAYS)
+@evidence("T8-3", as_of=asked("the doctrine now in force"))
 def growth_of_nato_in_doctrine(*, as_of: str = PUBLISHED) -> Finding:
     """Whether the doctrine names the growth of NATO first among outside dangers."""
     found = facts.features("russian_doctrine_2014", "nato_growth_first", exclusive=True)
@@ -390,7 +383,7 @@ def tests_near_exercises() -> Finding:
     return _near_exercises()
 
 
-@evidence("T8-7", as_of=DAYS)
+@evidence("T8-7", as_of=asked(SINCE))
 def putin_on_fates(*, as_of: str = PUBLISHED) -> Finding:
     """Statements of Putin that explain the bomb of the North by Iraq, Libya or American force."""
     if as_of == PUBLISHED:

@@ -9,15 +9,8 @@ import pandas as pd
 
 from edition.evidence import NO_SOURCE_KNOWN, NOT_YET_TESTED, Finding, evidence, facts, tables
 from paper.measures import acts, diplomacy
+from paper.measures.days import NOW, PUBLISHED, SINCE, TODAY, asked
 from paper.measures.summits import READ_UNTIL
-
-PUBLISHED, TODAY = "2018-06-18", "2026-11-27"
-
-DAYS = {
-    PUBLISHED: ("at publication", "What could be known when the paper appeared."),
-    TODAY: ("today", "What is known now."),
-}
-"""The days on which an observation about the present is looked at."""
 
 facts.register(events={"T1-1": "offer_to_mediate_2017", "T2-8": "offer_with_china_2017"})
 
@@ -83,7 +76,7 @@ AGREEMENTS = {
 """The agreements with North Korea on its nuclear arms, and their days."""
 
 
-@evidence("T1-5", as_of=DAYS)
+@evidence("T1-5", as_of=asked(f"1994 to {NOW}"))
 def agreements_through_russia(*, as_of: str = PUBLISHED) -> Finding:
     """Of the agreements up to a day, those from a round that Russia convened or chaired."""
     return with_russia(
@@ -93,7 +86,7 @@ def agreements_through_russia(*, as_of: str = PUBLISHED) -> Finding:
     )
 
 
-@evidence("T1-6", as_of=DAYS)
+@evidence("T1-6", as_of=asked(NOW))
 def powers_with_both(*, as_of: str = PUBLISHED) -> Finding:
     """How many of four powers have relations with both Korean states."""
     table = diplomacy.ties(as_of)
@@ -116,7 +109,7 @@ def talks_with_kim() -> Finding:
     return facts.counted("meetings", facts.event("lavrov_in_pyongyang_2018"))
 
 
-@evidence("T1-8", as_of=DAYS)
+@evidence("T1-8", as_of=asked())
 def rounds_through_russia(*, as_of: str = PUBLISHED) -> Finding:
     """Rounds of talks after publication that Russia convened, hosted or mediated."""
     if as_of == PUBLISHED:
@@ -135,13 +128,13 @@ evidence("T1-9")(
     partial(
         unmeasured,
         "The ranks stand in the tables of the Federal Customs Service by country for 2017; they "
-        "were not sought, since this observation tells nothing apart.",
+        "were not sought, since this decides nothing.",
         "rank",
     )
 )
 
 
-@evidence("T1-10", as_of=DAYS)
+@evidence("T1-10", as_of=asked(f"March to {NOW}"))
 def partners_in_talks(*, as_of: str = PUBLISHED) -> Finding:
     """States with which high Russian diplomats or the President talked about Korea in the span."""
     if as_of == TODAY:
@@ -155,7 +148,7 @@ def partners_in_talks(*, as_of: str = PUBLISHED) -> Finding:
     return facts.counted("states", *map(facts.event, talks))
 
 
-@evidence("T1-11", as_of=DAYS)
+@evidence("T1-11", as_of=asked(SINCE))
 def obstacles_removed(*, as_of: str = PUBLISHED) -> Finding:
     """Cases with an obstacle, a Russian part in removing it, and talks that then went on."""
     if as_of == TODAY:
@@ -184,8 +177,8 @@ evidence("T1-12")(
     partial(
         unmeasured,
         "The answer stands in the notes of the Blue House, the State Department and the Northern "
-        "agency on their talks with Russia; they were not sought, since this observation tells "
-        "nothing apart.",
+        "agency on their talks with Russia; they were not sought, since this decides "
+        "nothing.",
         "states",
     )
 )
@@ -197,7 +190,7 @@ IN_RUSSIA = {
 """Occasions in Moscow with both sides, up to publication and since."""
 
 
-@evidence("T1-13", as_of=DAYS)
+@evidence("T1-13", as_of=asked(SINCE))
 def occasions_in_russia(*, as_of: str = PUBLISHED) -> Finding:
     """Occasions in Russia with officials of North Korea and of the other side, by day."""
     return facts.counted("meetings", *map(facts.event, IN_RUSSIA[as_of]))
@@ -207,8 +200,7 @@ evidence("T1-14")(
     partial(
         unmeasured,
         "A list of all rounds stands in the chronologies of the Arms Control Association and the "
-        "Council on Foreign Relations; it was not drawn up, since this observation tells nothing "
-        "apart.",
+        "Council on Foreign Relations; it was not drawn up, since this decides nothing.",
         "per cent",
     )
 )
@@ -220,7 +212,7 @@ def votes(first: str, last: str) -> pd.DataFrame:
     return council[council["date"].between(pd.Timestamp(first), pd.Timestamp(last))]
 
 
-@evidence("T2-1", as_of=DAYS)
+@evidence("T2-1", as_of=asked())
 def votes_against(*, as_of: str = PUBLISHED) -> Finding:
     """Drafts since 2006 on which Russia did not vote yes."""
     council = votes("2006-01-01", as_of)
@@ -254,7 +246,7 @@ def longest_answer() -> Finding:
     )
 
 
-@evidence("T2-4", as_of=DAYS)
+@evidence("T2-4", as_of=asked())
 def arms_delivered(*, as_of: str = PUBLISHED) -> Finding:
     """Deliveries of major arms to North Korea since the embargo.
 
@@ -297,7 +289,7 @@ def pact(as_of: str) -> list[Finding]:
     return [facts.event(name) for name in names]
 
 
-@evidence("T2-5", as_of=DAYS)
+@evidence("T2-5", as_of=asked())
 def duty_to_help(*, as_of: str = PUBLISHED) -> Finding:
     """Whether a treaty in force binds Russia to help North Korea."""
     bound = in_force("treaty_2024_in_force", as_of)
@@ -308,13 +300,13 @@ evidence("T2-6")(
     partial(
         unmeasured,
         "The cases stand in the report of the Panel of Experts of March 2018 (S/2018/171) and in "
-        "its last one of 2024; they were not sought, since this observation tells nothing apart.",
+        "its last one of 2024; they were not sought, since this decides nothing.",
         "breaches",
     )
 )
 
 
-@evidence("T2-7", as_of=DAYS)
+@evidence("T2-7", as_of=asked("the Concept of 2023"))
 def aim_in_the_concept(*, as_of: str = PUBLISHED) -> Finding:
     """Whether the Concept in force names a Korean peninsula without nuclear weapons."""
     if as_of == PUBLISHED:
@@ -335,7 +327,7 @@ def met(first: str, last: str) -> pd.DataFrame:
     return meetings[meetings["date"].between(pd.Timestamp(first), pd.Timestamp(last))]
 
 
-@evidence("T3-1", as_of=DAYS)
+@evidence("T3-1", as_of=asked(SINCE))
 def meetings_with_the_north(*, as_of: str = PUBLISHED) -> Finding:
     """Meetings of the heads of Russia and North Korea from 2012 to publication, or since."""
     span = ("2012-01-01", PUBLISHED) if as_of == PUBLISHED else ("2018-06-19", as_of)
@@ -378,7 +370,7 @@ LAST_VOTES = {PUBLISHED: 2017, TODAY: 2019}
 """The last year of votes in the General Assembly that is on file for a day."""
 
 
-@evidence("T3-5", as_of=DAYS)
+@evidence("T3-5", as_of=asked("2019 against 2011"))
 def gap_between_the_koreas(*, as_of: str = PUBLISHED) -> Finding:
     """How much the gap of Russia's agreement with both Koreas grew since 2011, in points."""
     assembly = tables.read("general_assembly")
@@ -395,7 +387,7 @@ def gap_between_the_koreas(*, as_of: str = PUBLISHED) -> Finding:
     )
 
 
-@evidence("T3-6", as_of=DAYS)
+@evidence("T3-6", as_of=asked())
 def ally_or_unfriendly(*, as_of: str = PUBLISHED) -> Finding:
     """Whether Russia lists the South as unfriendly, is bound to the North, both or neither."""
     listed, bound = (
@@ -407,7 +399,7 @@ def ally_or_unfriendly(*, as_of: str = PUBLISHED) -> Finding:
     return one_code(code, *pact(as_of), facts.event("russia_lists_seoul_unfriendly"))
 
 
-@evidence("T3-7", as_of=DAYS)
+@evidence("T3-7", as_of=asked(f"the time up to {NOW}"))
 def votes_apart_from_china(*, as_of: str = PUBLISHED) -> Finding:
     """Drafts about North Korea on which Russia and China voted differently."""
     council = votes("1990-01-01", as_of)

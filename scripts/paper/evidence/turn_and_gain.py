@@ -11,15 +11,8 @@ from edition.evidence import NOT_YET_TESTED as NOT_YET
 from edition.evidence import Finding, evidence, facts, tables
 from paper.evidence.turn_east import ASIA
 from paper.measures import acts
+from paper.measures.days import NOW, PUBLISHED, TODAY, asked
 from paper.measures.russian_trade import TRADE_YEARS, by_year, trade_with
-
-PUBLISHED, TODAY = "2018-06-18", "2026-11-27"
-
-DAYS = {
-    PUBLISHED: ("at publication", "What could be known when the paper appeared."),
-    TODAY: ("today", "What is known now."),
-}
-"""The days on which an observation about the present is looked at."""
 
 BREAK_OF_2014 = (("2012-01-01", "2013-12-31"), ("2014-01-01", "2015-12-31"))
 """The two years before Russia's break with the West and the two from it on."""
@@ -100,7 +93,7 @@ def _share_moved_since(name: str, partner: str, before: int) -> Finding:
     return replace(moved, unit="per cent", note=told, missing=SINCE_2022, status=NOT_YET)
 
 
-@evidence("T4-3", as_of=DAYS)
+@evidence("T4-3", as_of=asked("2022 against 2008"))
 def east_asian_share(*, as_of: str = PUBLISHED) -> Finding:
     """The course of East Asia's share of Russia's trade; for today China's share alone."""
     name = "east_asia_share_of_russian_trade"
@@ -125,7 +118,7 @@ def acts_after_the_break() -> Finding:
     )
 
 
-@evidence("T4-5", as_of=DAYS)
+@evidence("T4-5", as_of=asked("2022 against 2013"))
 def korean_share_after_the_break(*, as_of: str = PUBLISHED) -> Finding:
     """South Korea's share of Russia's trade in 2016 against 2013; for today that of 2022."""
     name = "korea_share_of_russian_trade"
@@ -183,7 +176,7 @@ evidence("T4-7")(
 )
 
 
-@evidence("T4-8", as_of=DAYS)
+@evidence("T4-8", as_of=asked())
 def korean_trade_in_the_next_break(*, as_of: str = PUBLISHED) -> Finding:
     """South Korean trade with Russia from 2021 to 2022, years that lie after the paper."""
     if as_of == PUBLISHED:
@@ -195,7 +188,7 @@ def korean_trade_in_the_next_break(*, as_of: str = PUBLISHED) -> Finding:
     return replace(moved, unit="US dollars", missing=missing, status=NOT_YET)
 
 
-@evidence("T5-2", as_of=DAYS)
+@evidence("T5-2", as_of=asked("2022 against 2014"))
 def trade_against_2014(*, as_of: str = PUBLISHED) -> Finding:
     """Trade of Russia and South Korea in 2017, for today in 2022, over that of 2014."""
     name, year = ("korea_russia_trade_2017", 2017)
@@ -253,7 +246,7 @@ def correlation(one: list[float], other: list[float]) -> float:
     return float(np.corrcoef(here, there)[0, 1])
 
 
-@evidence("T5-4", as_of=DAYS)
+@evidence("T5-4", as_of=asked(f"the time up to {NOW}"))
 def railway_and_pipeline(*, as_of: str = PUBLISHED) -> Finding:
     """Whether railway or pipeline were contracted for or begun: none, or one by a wide reading."""
     parts = [
@@ -276,7 +269,7 @@ def railway_and_pipeline(*, as_of: str = PUBLISHED) -> Finding:
     )
 
 
-@evidence("T5-5", as_of=DAYS)
+@evidence("T5-5", as_of=asked(f"the time up to {NOW}"))
 def talks_with_the_union(*, as_of: str = PUBLISHED) -> Finding:
     """Formal talks of Seoul with the Eurasian Economic Union: still to be opened in June 2020."""
     if as_of == TODAY:
@@ -298,7 +291,7 @@ evidence("T5-7")(
 )
 
 
-@evidence("T5-8", as_of=DAYS)
+@evidence("T5-8", as_of=asked())
 def korean_sanctions(*, as_of: str = PUBLISHED) -> Finding:
     """South Korean sanctions on Russia: none is on file up to 2018, and those of 2022 are."""
     if as_of == TODAY:
@@ -306,7 +299,7 @@ def korean_sanctions(*, as_of: str = PUBLISHED) -> Finding:
     return _straw("acts", "the lists of the Korean ministries of foreign affairs and of trade")
 
 
-@evidence("T5-9", as_of=DAYS)
+@evidence("T5-9", as_of=asked("2022 against 2008"))
 def korean_share_of_trade(*, as_of: str = PUBLISHED) -> Finding:
     """The course of South Korea's share of Russia's trade from 2008 to 2016; for today 2022."""
     name = "korea_share_of_russian_trade"
@@ -315,7 +308,7 @@ def korean_share_of_trade(*, as_of: str = PUBLISHED) -> Finding:
     return _measured_in("per cent", by_year(name, *TRADE_YEARS))
 
 
-@evidence("T5-10", as_of=DAYS)
+@evidence("T5-10", as_of=asked("the last figures there are"))
 def korean_investment_in_russia(*, as_of: str = PUBLISHED) -> Finding:
     """The stock of South Korean direct investment, which was sought and not found."""
     last = "on 1 January of 2014 and 2018" if as_of == PUBLISHED else "in the last release"
@@ -327,7 +320,7 @@ def korean_investment_in_russia(*, as_of: str = PUBLISHED) -> Finding:
     )
 
 
-@evidence("T5-11", as_of=DAYS)
+@evidence("T5-11", as_of=asked(NOW))
 def korean_projects_at_work(*, as_of: str = PUBLISHED) -> Finding:
     """Projects in the Far East with ten million dollars from South Korea, at work on the day."""
     capital, state = (
@@ -348,7 +341,7 @@ def korean_projects_at_work(*, as_of: str = PUBLISHED) -> Finding:
     )
 
 
-@evidence("T5-12", as_of=DAYS)
+@evidence("T5-12", as_of=asked("2022 to 2026"))
 def presidents_on_russia(*, as_of: str = PUBLISHED) -> Finding:
     """Years in which a South Korean president asked in public for Russia's part."""
     if as_of == TODAY:
@@ -361,7 +354,7 @@ def presidents_on_russia(*, as_of: str = PUBLISHED) -> Finding:
     return facts.counted("years", *map(facts.event, PRESIDENTS_ON_RUSSIA))
 
 
-@evidence("T5-13", as_of=DAYS)
+@evidence("T5-13", as_of=asked("2022 to 2026"))
 def years_of_military_cooperation(*, as_of: str = PUBLISHED) -> Finding:
     """Years with an act of military cooperation: one talk of 2012 and deliveries to 2006."""
     if as_of == TODAY:
@@ -408,7 +401,7 @@ def joint_funds() -> Finding:
     )
 
 
-@evidence("T7-6", as_of=DAYS)
+@evidence("T7-6", as_of=asked("the last figures there are"))
 def korean_trade_with_the_far_east(*, as_of: str = PUBLISHED) -> Finding:
     """Trade of the Far East with South Korea as a share of that with China, 2016."""
     if as_of == TODAY:
@@ -433,7 +426,7 @@ def chinese_investors_turned_away() -> Finding:
     )
 
 
-@evidence("T7-8", as_of=DAYS)
+@evidence("T7-8", as_of=asked())
 def chinese_share_of_far_eastern_trade(*, as_of: str = PUBLISHED) -> Finding:
     """China's share of the Far East's foreign trade in 2016, the last year that is on file."""
     if as_of == TODAY:
@@ -441,7 +434,7 @@ def chinese_share_of_far_eastern_trade(*, as_of: str = PUBLISHED) -> Finding:
     return facts.quantity("chinese_share_of_far_eastern_trade_2016")
 
 
-@evidence("T7-10", as_of=DAYS)
+@evidence("T7-10", as_of=asked("the papers in force now"))
 def state_papers_on_korea(*, as_of: str = PUBLISHED) -> Finding:
     """State papers that name South Korea as a partner for the Far East: one that may count."""
     if as_of == TODAY:

@@ -3,6 +3,10 @@
 import pandas as pd
 
 from edition.evidence import facts, tables
+from paper.measures import acts
+
+SEASON = 60
+"""Days within which two breaks by the same side are one decision, of envoys and then ministers."""
 
 DEALINGS = {
     "nato_founding_act": ("accord", "Founding Act"),
@@ -80,6 +84,31 @@ def dealings(as_of: str) -> pd.DataFrame:
     kinds, labels = zip(*DEALINGS.values(), strict=True)
     rows = rows.assign(kind=kinds, label=labels)
     return tables.until(rows, as_of)[["date", "kind", "label", "statement", "source"]]
+
+
+def steps(first: str, last: str) -> pd.DataFrame:
+    """What NATO and Russia did to each other between two days: columns date, kind, what, source.
+
+    One decision of several days, within a season, counts once.  A date of which the year alone is
+    known stands in the middle of that year.
+    """
+    grown = alliance(last).query("date >= @first")
+    middle = pd.Timedelta(days=182)
+    grown = grown.assign(
+        date=grown["date"].mask(grown["precision"] == "year", grown["date"] + middle),
+        kind="NATO takes in members",
+        what=grown["joined"].map("{} join".format),
+    )
+    war = facts.rows("events", "event", "nato_air_war").head(1)
+    war = war.assign(kind="NATO begins a war", what=war["statement"])
+    broken = acts.between("RUS", ["NATO"], first, last).query("sign == 'further'")
+    broken = broken.assign(
+        kind=broken["actor"].map({"NATO": "NATO breaks off", "RUS": "Russia breaks off"}),
+        what=broken["statement"],
+    )
+    season = broken.groupby("kind")["date"].diff() < pd.Timedelta(days=SEASON)
+    columns = ["date", "kind", "what", "source"]
+    return pd.concat([grown, war, broken[~season]]).reindex(columns=columns)
 
 
 def joined_between(start: str, end: str) -> int:

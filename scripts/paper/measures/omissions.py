@@ -26,6 +26,12 @@ WEIGHTY = (
 FAVOURED = ("paper", "rival", "neither")
 """Whom it may favour that an event is left out."""
 
+DIFFER = "differ"
+"""Instead of whom: both decisions on it are not alike."""
+
+COMING = "singapore_summit"
+"""The event that lies ahead in the paper: what came on its day or later it could hardly tell."""
+
 TEN = 10
 """How many omissions are told in prose."""
 
@@ -33,8 +39,9 @@ TEN = 10
 def events() -> pd.DataFrame:
     """Every event that was known on the day of the paper, the earliest first.
 
-    Columns as in the table, with theses and told as lists, and left_out, weight (main or minor)
-    and favour: whom both decisions favour; neither where they differ, empty where it is told.
+    Columns as in the table, with theses and told as lists, and left_out, weight (main or minor),
+    late (from the day on that lies ahead in the paper) and favour: whom both decisions favour;
+    differ where they do, empty where it is told.
     """
     table = tables.read("omissions")
     table = table[table["date"] <= PAPER_DAY].sort_values(["date", "event"], ignore_index=True)
@@ -45,7 +52,8 @@ def events() -> pd.DataFrame:
         told=table["told"].map(tables.items),
         left_out=left_out,
         weight=table["kind"].isin(WEIGHTY).map({True: "main", False: "minor"}),
-        favour=table["favours"].where(alike, "neither").where(left_out, ""),
+        late=table["date"] >= table.loc[table["event"] == COMING, "date"].min(),
+        favour=table["favours"].where(alike, DIFFER).where(left_out, ""),
     )
 
 
@@ -53,7 +61,7 @@ def by_thesis() -> pd.DataFrame:
     """Counts for each thesis, also one without events.
 
     Columns thesis, title, events, told, left_out, and those left out by favour: paper, rival,
-    neither.
+    neither, differ.
     """
     found = events().explode("theses")
     rows = []
@@ -63,9 +71,13 @@ def by_thesis() -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def by_weight() -> pd.DataFrame:
-    """The same counts for main and for minor events, each event once, with a row for all."""
+def by_weight(without: str = "") -> pd.DataFrame:
+    """The same counts for main and for minor events, each event once, with a row for all.
+
+    `without` leaves out the events that bear on one thesis.
+    """
     found = events()
+    found = found[[without not in theses for theses in found["theses"]]]
     parts = {"main": found[found["weight"] == "main"], "minor": found[found["weight"] == "minor"]}
     return pd.DataFrame(
         {"weight": name, **_counts(part)} for name, part in (parts | {"all": found}).items()
@@ -95,17 +107,17 @@ def of_kind(kind: str) -> tuple[int, int]:
 
 
 def heaviest(number: int = TEN) -> pd.DataFrame:
-    """The omissions that matter most, the weightiest first.
+    """The omissions that weigh most by the rule, the weightiest first.
 
-    Main events left out go into groups of one thesis and one kind.  Groups with an event on the
-    turn of their thesis come first, then those with more events left out, then by thesis and kind.
-    Each group gives one event that no group before it gave: the latest on the turn of the thesis;
-    where there is none, the one that bears on most theses, and the latest of those.  Columns
-    thesis, kind, group (events left out in it), on_turn, event, date, precision, what, favour,
-    source.
+    Main events left out, but for those too late for the paper to tell, go into groups of one
+    thesis and one kind.  Groups with an event on the turn of their thesis come first, then those
+    with more events left out, then by thesis and kind.  Each group gives one event that no group
+    before it gave: the latest on the turn of the thesis; where there is none, the one that bears
+    on most theses, and the latest of those.  Columns thesis, kind, group (events left out in it),
+    on_turn, event, date, precision, what, favour, source.
     """
     found = events()
-    found = found[found["left_out"] & (found["weight"] == "main")]
+    found = found[found["left_out"] & ~found["late"] & (found["weight"] == "main")]
     found = found.assign(reach=found["theses"].map(len)).explode("theses")
     found = found.assign(on_turn=found["turn"] == found["theses"])
     groups = found.groupby(["theses", "kind"], as_index=False).agg(
@@ -145,5 +157,5 @@ def read_chronologies() -> pd.DataFrame:
 
 def _counts(found: pd.DataFrame) -> dict[str, int]:
     told = int((~found["left_out"]).sum())
-    favour = {name: int((found["favour"] == name).sum()) for name in FAVOURED}
+    favour = {name: int((found["favour"] == name).sum()) for name in (*FAVOURED, DIFFER)}
     return {"events": len(found), "told": told, "left_out": len(found) - told} | favour

@@ -1,0 +1,80 @@
+"""What decides where a thesis stands, in sentences and in a few words."""
+
+from collections.abc import Iterable
+
+from edition.base.text import listed
+from edition.data.words import counted
+from edition.judge.ledger import read_claims
+from edition.judge.theses import Concluded, Result, Seen, Standing
+
+
+def why(found: Concluded) -> str:
+    """What decides where a thesis stands, part by part, the worst part first."""
+    if len(found.parts) == 1:
+        return _sentence(_reason(found, found.seen))
+    order = list(Standing)
+    parts = sorted(found.parts.items(), key=lambda part: -order.index(part[1]))
+    alike: dict[str, list[str]] = {}
+    for name, stands in parts:
+        alike.setdefault(f"{stands}, for {_reason(found, found.of_part(name))}.", []).append(name)
+    told = [f"{_sentence(listed(names), '')}: {words}" for words, names in alike.items()]
+    fallen = sum(stands is Standing.FALLS for _, stands in parts)
+    if found.standing is Standing.FALLS and fallen < len(parts):
+        parted = f"{counted(fallen)} of the {counted(len(parts))} parts"
+        told.append(f"So {parted} {'decides' if fallen == 1 else 'decide'} where the whole stands.")
+    return " ".join(told)
+
+
+def because(found: Concluded) -> str:
+    """The same in a few words: 1 of 6 needed missing (arms)."""
+    needed = [one for one in found.seen if one.expected.needed]
+    stands = found.standing
+    parts = [name for name, one in found.parts.items() if one is stands and name]
+    named = f" ({', '.join(parts)})" if 0 < len(parts) < len(found.parts) else ""
+    for standing, result, word in [
+        (Standing.FALLS, Result.NOT_SEEN, "missing"),
+        (Standing.OPEN, Result.OPEN, "open"),
+    ]:
+        if stands is standing:
+            number = sum(one.result is result for one in needed)
+            return f"{number} of {len(needed)} needed {word}{named}"
+    if stands is Standing.IN_PART:
+        held = [name for name, one in found.parts.items() if one is Standing.UP]
+        return f"only {listed(held)} {'holds' if len(held) == 1 else 'hold'} up"
+    return f"all {len(needed)} needed seen, {'one' if stands is Standing.UP else 'none'} that tells"
+
+
+def _reason(found: Concluded, seen: Iterable[Seen]) -> str:
+    given = list(seen)
+    needed = [one for one in given if one.expected.needed]
+    if not needed:
+        return "nothing was set down that both coders hold needed"
+    failed = [one for one in needed if one.result is Result.NOT_SEEN]
+    if failed:
+        named = " and ".join(_quoted(found, one) for one in failed)
+        return f"needed and not seen {_is(len(failed))} {named}"
+    whole = "the one thing" if len(needed) == 1 else f"the {counted(len(needed))} things"
+    missing = sum(one.result is Result.OPEN for one in needed)
+    if missing == len(needed):
+        return f"{whole} that it needs {_is(missing)} open"
+    if missing:
+        return f"{counted(missing)} of {whole} that it needs {_is(missing)} open"
+    told = any(one.expected.telling and one.result is Result.SEEN for one in given)
+    more = "and something that its rival cannot have" if told else "but its rival allows as much"
+    return f"{whole} that it needs {_is(len(needed))} seen, {more}"
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _quoted(found: Concluded, one: Seen) -> str:
+    """An observation in quotation marks; of a statement beyond those of the thesis, which it is."""
+    claim = one.expected.test.id
+    beyond = claim in read_claims() and claim not in found.thesis.claims
+    words = f"“{one.expected.words.rstrip('.')}”"
+    return f"{words} ({claim}, not among the statements it is built from)" if beyond else words
+
+
+def _sentence(words: str, end: str = ".") -> str:
+    return f"{words[0].upper()}{words[1:]}{end}"
