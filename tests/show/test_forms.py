@@ -80,6 +80,7 @@ FORMS = {
     "map": maps.drawn(
         [
             maps.land(maps.outlines("river", ["delta"])),
+            maps.way(maps.circle((131.9, 43.1), 50), PAPER_COLOUR, dashed=True),
             maps.places(pd.DataFrame({"name": ["Arden"], "lon": [131.9], "lat": [43.1]})),
         ],
         longitude=(130, 133),
@@ -208,6 +209,12 @@ def test_a_missing_column_and_a_zero_on_a_scale_without_one_are_told():
 def test_a_day_is_written_no_more_exactly_than_it_is_known():
     (days, _) = words(FORMS["timeline"].to_dict())
     assert [row["_day"] for row in days] == ["10 Jan 2003", "10 Jan 2003", "Aug 2003"]
+
+
+def test_a_gap_among_words_of_one_layer_is_null_where_it_is_shown():
+    told = ["x", None] * (len(YEARS) // 2)
+    shown = specification(forms.lines(YEARS.assign(told=told), tips=["told"]))
+    assert "NaN" not in json.dumps(shown)
 
 
 def test_a_gap_among_words_is_none_and_no_number():
