@@ -1,9 +1,10 @@
 """What notebooks import: cards, boards, charts, maps, the ledger, tables, values for prose."""
 
 from edition.data import tables, vocabulary
-from edition.judge import facts, ledger, universes
+from edition.judge import facts, ledger, theses, universes
 from edition.judge.claim import Verdict
-from edition.show import boards, charts, maps
+from edition.show import boards, charts, forms, maps
+from edition.show.argument import tell_standing
 from edition.show.cards import cards
 from edition.show.output import tell, tell_outcome
 
@@ -13,11 +14,14 @@ __all__ = [
     "cards",
     "charts",
     "facts",
+    "forms",
     "ledger",
     "maps",
     "tables",
     "tell",
     "tell_outcome",
+    "tell_standing",
+    "theses",
     "universes",
     "vocabulary",
 ]

@@ -95,3 +95,27 @@ def test_the_legend_names_sources_claims_and_terms():
     assert "{cite:t}`survey1999`" in text
     assert "[RI-01](#claim-ri-01), [RI-02](#claim-ri-02)" in text
     assert "Figure: CC BY 4.0. Tables: Creative Commons Zero 1.0." in text
+
+
+def test_the_line_with_the_unit_stands_below_the_title_on_page_and_picture(tmp_path):
+    title = {"text": ["Two lines", "of a title"], "subtitle": ["Kilometres,", "as flown"]}
+    figure(title=title).write(tmp_path)
+    page = json.loads((tmp_path / "charts" / "figure-2-3.json").read_text(encoding="utf-8"))
+    assert page["unit"] == "Kilometres, as flown"
+    svg = (tmp_path / "_static/charts/figure-2-3.svg").read_text(encoding="utf-8")
+    assert svg.index("of a title") < svg.index(">Kilometres, as flown<")
+    assert figure().unit == ""
+
+
+def test_a_live_chart_brings_the_partners_of_its_colours_for_dark_pages():
+    layer = figure().spec["layer"][0] | {"mark": {"type": "point", "color": "#b2182b"}}
+    live = json.loads(figure(layer=[layer]).live())
+    assert live["usermeta"]["dark"] == {"#b2182b": "#ff8f8f"}
+
+
+def test_numbers_of_the_table_behind_a_chart_have_a_minus_sign():
+    (table,) = figure(
+        datasets={"a": [{"date": "1", "sum": -1234.5, "label": "-1"}], "b": [{"x": 0}]}
+    ).tables()
+    assert table.cells() == [["1", "−1,234", "-1"]]
+    assert "-1234.5" in table.csv()

@@ -385,6 +385,12 @@ def test_the_word_for_an_outcome_has_a_name(edit, told):
     assert "outcome_ri_03" in line and line.endswith("is it outcome_ri_02?")
 
 
+def test_the_words_for_where_a_thesis_stands_have_names(edit, told):
+    edit(instead(9, "tell_standing('T1', up='stands')"))
+    edit(after(5, " {glue:text}`outcome_t1` {glue:text}`outcome_t1_today`"))
+    assert told() == []
+
+
 def test_a_notebook_that_the_contents_do_not_name_is_told(root):
     names = ("01_river-Copy1", "05_scratch", "Untitled")
     for name in names:

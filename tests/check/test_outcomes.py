@@ -89,6 +89,7 @@ def test_every_verdict_is_known_as_an_outcome(verdict, link):
         ('def half():\n    """Where the claim holds."""', False),
         ('charts.show(a, title="The door is open")', False),
         ('tell_outcome("RI-03", supported="It holds.", contradicted="It does not hold.")', False),
+        ('tell_standing("T1", up="RI-03 holds.", falls="RI-03 does not hold.")', False),
         ("this is no Python", False),
     ],
 )

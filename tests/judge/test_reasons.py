@@ -18,7 +18,7 @@ from edition.judge.witnesses import Nature
 
 STIFF = re.compile(
     r"None|  |\.\.|[ ,;:]\.|\( | \)|nan|inf\b|the evidence (agrees|gives)|needs at least|not not|"
-    r"is taken as|\b1 (days|months|years|meetings|sources)\b|(?<!\w)-\d|_"
+    r"is taken as|(?<![\d.])1 (days|months|years|meetings|sources)\b|(?<!\w)-\d|_"
 )
 """What no reason may have: holes, doubled marks, hyphens for minus, words of the rules."""
 
@@ -109,10 +109,10 @@ def test_readings_with_the_same_answer_are_told_together():
     ("kind", "paraphrase", "first"),
     [
         ("causal", "The flood ended the war.", "Dates and figures can show what came first"),
-        ("interpretive", "Arden wanted the river.", "What somebody wants or fears"),
-        ("interpretive", "Arden's aim is the delta.", "What somebody wants or fears"),
-        ("interpretive", "Brenna may gain by it.", "What may be"),
-        ("interpretive", "A bridge would help both.", "What may be"),
+        ("interpretive", "Arden wanted the river.", "No figure can prove what somebody"),
+        ("interpretive", "Arden's aim is the delta.", "No figure can prove what somebody"),
+        ("interpretive", "Brenna may gain by it.", "What may happen"),
+        ("interpretive", "A bridge would help both.", "What may happen"),
         ("interpretive", "Arden showed that it would not fight.", "This is a judgement"),
         ("interpretive", "The river is a border of minds.", "This is a judgement"),
         ("interpretive", "The claimants met in May.", "This is a judgement"),
@@ -129,7 +129,7 @@ def test_each_kind_of_opinion_has_a_sentence_of_its_own(kind, paraphrase, first)
         ("levels by year.", "To weigh it, see levels by year."),
         ("none", "No figure bears on it."),
         ("none: an aphorism", "No figure bears on it: an aphorism."),
-        ("none beyond that of RI-01", "There is nothing to weigh it by beyond that of RI-01."),
+        ("none beyond that of RI-01", "No figure bears on it beyond that of RI-01."),
         ("", "may differ."),
     ],
 )

@@ -164,11 +164,11 @@ REASONS = {
         claim(rule="contains", asserted="gas"),
         finding(seen("coal", RECORDED), exclusive=True),
     ),
-    "A rise, as the paper has it, is shown by R.": (
+    "A rise, as the paper says, is shown by R.": (
         claim(rule="trend", asserted="rise"),
         finding(seen(trend(dict(enumerate([1.0, 2.0, 3.0, 4.0, 5.0]))), RECORDED)),
     ),
-    "A fall, as the paper has it, is shown by Gate and by S.": (
+    "A fall, as the paper says, is shown by Gate and by S.": (
         claim(rule="trend", asserted="fall"),
         finding(
             seen(trend(dict(enumerate([5.0, 4.0, 3.0, 2.0, 1.0]))), who(RECORD, "Gate")),
@@ -179,7 +179,7 @@ REASONS = {
         claim(rule="trend", asserted="rise"),
         finding(seen("fall", RECORDED)),
     ),
-    "A fall, as the paper has it, is shown by Gate and by Mill.": (
+    "A fall, as the paper says, is shown by Gate and by Mill.": (
         claim(rule="trend", asserted="fall"),
         finding(
             seen(trend(dict(enumerate([5.0, 4.0, 3.0, 2.0, 1.0]))), who(RECORD, "Gate")),
@@ -198,7 +198,9 @@ def test_a_verdict_has_a_reason_in_words(reason):
 def test_what_is_disputed_or_too_weak_says_so():
     both = amount(seen(104.0, RECORDED), seen(150.0, who(RECORD, "T")))
     assert both.verdict is DISPUTED
-    assert both.reason.endswith(" Good sources stand on both sides. For it: R. Against it: T.")
+    assert both.reason.endswith(
+        " Good sources stand on both sides. It is borne out by R. It is denied by T."
+    )
     weak = amount(seen(104.0, PRESS)).reason
     assert weak.endswith(" That is too little to go by. " + WANTED)
     place = "The archive has the answer."

@@ -159,7 +159,7 @@ def test_an_order_is_told_with_the_time_between(days, rule, words):
 
 def test_a_range_between_two_days_is_told_from_end_to_end():
     told = partial(reason, rule="at_least", asserted="1", unit="days", kind="order")
-    words = "The order is right, with about six months at least and about 17 months at most between"
+    words = "The order is right, with at least about six months and at most about 17 months between"
     assert words in told(350, low=187, high=512)
     assert "with about eleven months between" in told(345, low=343, high=346)
     assert "at least" not in told(2, low=-3, high=5)
@@ -184,7 +184,7 @@ def items(asserted, *observations, **more):
         ("gas", ["coal"], {"exclusive": True}, "The source says “coal”; the paper says “gas”."),
         ("gas", ["not gas"], {}, "The source speaks against “gas”."),
         ("gas;oil", ["not gas", "not oil"], {}, "The source speaks against “gas” and “oil”."),
-        ("gas", ["cannot tell"], {}, "What could be read does not answer whether it is gas."),
+        ("gas", ["cannot tell"], {}, "No source that could be read answers whether it is gas."),
     ],
 )
 def test_items_are_told_with_what_is_named_besides(asserted, codes, more, words):
@@ -203,7 +203,7 @@ def test_who_says_otherwise_is_named_with_what_they_say():
     both = items("close", seen("close", R), seen("cold", T), **one_answer)
     assert both.verdict is Verdict.DISPUTED
     assert both.reason == (
-        "Good sources stand on both sides. For it: R. Against it, with “cold”: T."
+        "Good sources stand on both sides. It is borne out by R. It is denied, with “cold”, by T."
     )
 
 
@@ -226,7 +226,7 @@ def test_directions_are_told_by_those_who_show_them():
     rise = claim(kind="trend", rule="trend", asserted="rise")
     told = judge(rise, finding(seen(RISING, R), seen(LEVEL, R), seen("fall", T))).reason
     assert told.startswith(
-        "A rise, as the paper has it, is shown by R (1 of 2 series). A fall is shown by T. "
+        "A rise, as the paper says, is shown by R (1 of 2 series). A fall is shown by T. "
         "No clear direction is shown by R (1 of 2 series)."
     )
     differing = judge(rise, finding(seen(RISING, R), seen("fall", who(origin="P")))).reason

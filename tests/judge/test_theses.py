@@ -17,6 +17,7 @@ from edition.judge.theses import (
     Result,
     Seen,
     Standing,
+    agreement,
     conclude,
     days,
     expectations,
@@ -125,3 +126,12 @@ def test_what_is_not_there_is_told_with_what_is():
 def test_expectations_stand_as_they_were_frozen():
     frozen = expectations()["T1-4"]
     assert (frozen.must, frozen.surprise, frozen.outside) == ((True, False), NO, True)
+
+
+def test_the_coders_of_observations_are_compared_question_by_question():
+    found = agreement()
+    assert set(found) == {"needed", "surprising"}
+    assert (found["needed"].alike, found["needed"].passages) == (4, 5)
+    assert found["needed"].table == {("yes", "yes"): 4, ("yes", "no"): 1}
+    assert found["surprising"].table == {("no", "no"): 3, ("yes", "yes"): 1, ("no", "yes"): 1}
+    assert found["surprising"].alpha == pytest.approx(1 - (2 / 10) / (42 / 90))

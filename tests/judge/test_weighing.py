@@ -74,6 +74,13 @@ def test_firm_is_the_record_or_two_origins_of_which_one_has_weight(witnesses, fi
     assert is_firm(witnesses) is firm
 
 
+def test_a_retelling_of_what_another_tells_at_first_hand_adds_nothing():
+    first, echo, other = who(RESEARCH, "A"), who(RETELLING, "A"), who(RETELLING, "B")
+    assert outcome([first, echo]) is OPEN
+    assert outcome([first, other]) is HOLDS
+    assert outcome([first, who(REPORT, "B")], [echo]) is HOLDS
+
+
 def test_retellings_are_one_origin_and_none_where_there_is_a_record():
     told = [who(RETELLING, "A"), who(RETELLING, "B")]
     favour = weigh((seen(1.0, one), FOR) for one in told).favour

@@ -8,15 +8,20 @@ import sys
 from pathlib import Path
 
 from edition.data.words import in_words
-from edition.judge.ledger import judged
+from edition.judge.ledger import judged, read_claims
 from edition.judge.registry import IncompatibleError, all_evidence
 
 SNAPSHOT = Path(__file__).parent / "choices.csv"
 
 
 def departures():
-    """Each value that is not the published one: what then is observed, and on which rows."""
+    """Each value that is not the published one: what then is observed, and on which rows.
+
+    Of observations the choice is the day, of which the page of each thesis tells both.
+    """
     for claim, evidence in all_evidence().items():
+        if claim not in read_claims():
+            continue
         for name, choice in evidence.choices.items():
             for value in list(choice.values)[1:]:
                 try:

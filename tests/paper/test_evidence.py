@@ -45,18 +45,18 @@ def test_a_launch_on_the_day_of_the_resolution_counts_and_one_after_it_does_not(
 ):
     launches = tables.read("missile_launches").query("precision == 'day'").head(1)
     otherwise("missile_launches", launches.assign(date=pd.Timestamp(f"2006-{day}")))
-    assert judged("NC-15").finding.note.endswith(f": {counted}.")
+    assert f" has {counted} in " in judged("NC-15").finding.note
 
 
 def test_notes_tell_the_figures_that_are_worked_out_for_them():
     told = {
-        "AB-06": "in print the distance is 130 km.",
-        "HO-16": "rose from 47 per cent in 1929 to 59 in 1938.",
-        "HO-43": "0.47 in 1973 and 0.81 in 1975. A second way to reckon, from the whole trade of "
-        "1974 as reported in Seoul and the deficit as reported in Washington, gives at least 1.2 "
-        "and at most 1.5,",
-        "SK-13": "promised, 1.53 billion were never paid out.",
-        "SK-30": "Korean growth rates to July on Korean totals of 2016 make 50.7 per cent.",
+        "AB-06": "in print it is 130 km.",
+        "HO-16": "rose from 47 per cent of China's in 1929 to 59 per cent in 1938.",
+        "HO-43": "0.47 in 1973 and 0.81 in 1975. A second reckoning takes the whole trade of 1974 "
+        "as reported in Seoul and the deficit as reported in Washington. It gives between 1.2 and "
+        "1.5,",
+        "SK-13": "promised, 1.53 billion was never paid out.",
+        "SK-30": "growth rates up to July, applied to Korean totals of 2016, give 50.7 per cent.",
     }
     notes = {claim: all_evidence()[claim]().note for claim in told}
     assert {claim: note for claim, note in notes.items() if told[claim] not in note} == {}

@@ -25,7 +25,7 @@ def test_a_changed_figure_names_the_verdicts_that_flip_and_the_sentences_on_them
     start = "NC-18 supported → disputed, by quantities:debt_remainder ("
     assert line.startswith(start)
     assert "; sentences that rely on it: methods.md:" in line
-    assert "; charts: 03_nuclear_crisis.ipynb cell 26" in line
+    assert "; charts: 03_nuclear_crisis.ipynb cell 25" in line
 
 
 def test_enough_claims_are_judged_on_enough_sources():

@@ -59,7 +59,7 @@ def test_the_chapter_does_what_it_says_in_a_fresh_clone(clone):
             else:
                 assert done.stdout == text
             assert (done.returncode != 0) == ("failed" in text), done.stdout
-    assert len(ran) == 9
+    assert len(ran) == 12
     python = ".venv/bin/python -m"
     checks = f"""
     {python} ruff check scripts/paper tests/paper

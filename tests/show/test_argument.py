@@ -1,8 +1,21 @@
 """How a thesis is told."""
 
-from edition.judge.theses import conclude
+import pytest
+
+from edition.base.errors import EditionError
+from edition.judge.claim import Finding
+from edition.judge.theses import Standing, conclude
 from edition.show import argument
-from edition.show.argument import overview, standing, thesis_text
+from edition.show.argument import (
+    in_short,
+    overview,
+    standing,
+    standings,
+    tell_standing,
+    thesis_text,
+)
+
+TEXTS = {"up": "It stands.", "tied": "Both stand.", "open": "Who knows.", "falls": "It is gone."}
 
 
 def test_a_thesis_is_told_with_its_rival_and_what_was_seen():
@@ -10,7 +23,7 @@ def test_a_thesis_is_told_with_its_rival_and_what_was_seen():
     assert text.startswith("T1  The river as a road: ✓ holds up\n")
     assert "(The Survey, Rivers of Arden & Brenna, 1999)" in text
     assert "Brenna pays at least half of the toll. ✓ seen" in text
-    assert "the thesis needs it. The evidence gives 57 per cent." in text
+    assert "needed. The evidence gives 57 per cent." in text
     assert "shown only. Nobody counted them" in text
 
 
@@ -21,17 +34,97 @@ def test_the_map_has_a_row_for_each_claim_of_each_thesis():
     assert standing("T1") == "✓ holds up"
 
 
-def test_a_section_says_what_holds_then_and_now(monkeypatch):
-    shown = []
-    monkeypatch.setattr(argument, "show", lambda words, *_, **__: shown.append(words))
-    monkeypatch.setattr(argument, "table", lambda *cells: shown.append(repr(cells)))
+@pytest.fixture
+def shown(monkeypatch):
+    """What is shown, in order: texts, and tables as their caption, head and rows."""
+    found = []
+    monkeypatch.setattr(argument, "show", lambda words, *_, **__: found.append(words))
+    monkeypatch.setattr(argument, "table", lambda *cells, **_: found.append(repr(cells)))
+    return found
+
+
+def test_a_thesis_is_shown_with_its_rival_and_its_claims(shown):
     argument.thesis("T1")
-    argument.thesis("T2")
+    assert "**The rival.** Arden wanted the river as a border. It is argued by {cite:t}" in shown[0]
+    assert "≈&nbsp;[RI-04](#claim-ri-04)" in shown[0]
+
+
+def test_a_thesis_is_weighed_with_both_days_side_by_side(shown):
+    argument.weighed("T1")
+    sides, compared, judgement, everything = shown
+    speaks_for, against = sides.split("**What speaks against it**")
+    assert speaks_for.startswith("**What speaks for it**\n\n- ")
+    assert "- Brenna pays at least half of the toll. (needed)" in speaks_for
+    assert "At publication seen, today open." in speaks_for
+    assert "(needed; decided by [RI-04](#claim-ri-04))" in speaks_for
+    assert against.strip() == "Nothing that counts."
+    assert "The river as a road: then and now" in compared
+    assert "['needed for the thesis', '3 seen', '2 seen, 1 open']" in compared
+    assert "['**it stands**', '**✓ holds up**', '**? cannot be told**']" in compared
+    assert "{card} At publication it holds up (✓); today it cannot be told (?)" in judgement
+    assert "**What would turn it.** Minutes of the talks" in judgement
+    assert "{dropdown} All that was expected, and what is seen (4)" in everything
+    assert "At publication: The evidence gives 57 per cent" in everything
+    assert "Today: The books of today" in everything
+    assert "| ✓ seen | ? open |" in everything
+
+
+def test_what_a_thesis_needs_and_is_not_seen_speaks_against_it(shown):
+    argument.weighed("T2")
+    speaks_for, against = shown[0].split("**What speaks against it**")
+    assert "Nothing that counts." in speaks_for
+    assert "- Each side paid half. (needed; decided by [RI-03](#claim-ri-03))" in against
+    assert "{card} ✗ At publication and today it does not hold up" in shown[2]
+
+
+@pytest.mark.parametrize(
+    ("observed", "unit", "told"),
+    [("yes", "", "says yes"), (4, "rank", "gives place 4"), (2, "cases", "gives 2 cases")],
+)
+def test_what_was_observed_ends_a_sentence(observed, unit, told):
+    assert argument._given(Finding(observed=observed, unit=unit)) == told
+
+
+def test_the_table_of_theses_leads_to_their_sections(shown):
     argument.theses()
-    first, table, judgement, *_, last, summary = shown
-    assert "**The rival.** Arden wanted the river as a border. {cite:t}`survey1999`." in first
-    assert "[≈&nbsp;RI-04](#claim-ri-04)" in first
-    assert "? open. The books of today are closed." in table
-    assert "At publication it holds up; today it cannot be told." in judgement
-    assert "At publication and today it does not hold up." in last
-    assert "[Who bore the toll](#thesis-t2)" in summary
+    assert "[Who bore the toll](#thesis-t2)" in shown[0]
+
+
+def test_what_weighs_most_comes_first(shown):
+    argument.weighed("T1")
+    leads = [line.split("**")[1] for line in shown[3].splitlines() if line.startswith("| **")]
+    assert leads == ["Needed, and a surprise for the rival.", "Needed.", "Needed.", "Shown only."]
+
+
+def test_standings_are_counted_in_words():
+    assert standings() == {Standing.UP: 1, Standing.FALLS: 1}
+    assert in_short() == "1 holds up and 1 does not hold up"
+    assert in_short("2026-01-01") == "1 cannot be told and 1 does not hold up"
+
+
+def test_several_theses_stand_in_the_plural(monkeypatch):
+    monkeypatch.setattr(argument, "standings", lambda day: {one: 2 for one in Standing})
+    assert in_short("").startswith("2 hold up, 2 hold in part, 2 cannot be told from their rivals")
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """What is handed to the text, by name."""
+    values = {}
+    monkeypatch.setattr("myst_nb.glue", lambda name, value, display: values.update({name: value}))
+    return values
+
+
+def test_a_sentence_follows_where_a_thesis_stands_on_both_days(told):
+    tell_standing("T1", **TEXTS)
+    assert told == {"outcome_t1": "It stands.", "outcome_t1_today": "Who knows."}
+
+
+@pytest.mark.parametrize("left_out", TEXTS)
+def test_a_text_for_a_standing_is_missed_whatever_it_is(told, left_out):
+    texts = {name: text for name, text in TEXTS.items() if name != left_out}
+    with pytest.raises(EditionError, match=f"T1: tell_standing has no text for {left_out}"):
+        tell_standing("T1", **texts)
+    with pytest.raises(EditionError, match="no standing 'good'; there are: up, in_part, "):
+        tell_standing("T1", **TEXTS, good="Yes.")
+    assert not told

@@ -49,7 +49,7 @@ def test_a_time_in_words_is_that_of_utc_as_it_would_have_been_written():
     tooltips = ["n", "day:T", alt.Tooltip("day:T", format="%Y", title="Year")]
     plain, day, year = encoded(tooltip=tooltips)["tooltip"]
     assert "timeUnit" not in plain
-    assert (day["title"], day["format"]) == ("day", "%b %d, %Y")
+    assert (day["title"], day["format"]) == ("day", "%-d %B %Y")
     assert (year["title"], year["format"]) == ("Year", "%Y")
     assert day["timeUnit"] == year["timeUnit"] == "utcyearmonthdatehoursminutesseconds"
     chosen = alt.condition("datum.n > 1", alt.Text("day:T"), alt.value(""))

@@ -8,6 +8,7 @@ from typing import Any
 from edition.base.text import day_in_words, language
 from edition.book import citations, linked_data
 from edition.book.citations import Work
+from edition.book.claim_cards import bracketed, span
 from edition.book.configuration import addresses
 from edition.book.head import CLAIMS, DATA_PAGE, as_text, cite_block, head, templates
 from edition.book.imprint import imprint
@@ -85,7 +86,7 @@ def tags(item: Judged, book: Book) -> str:
 
 def body(item: Judged, book: Book) -> str:
     """The text of the page; a repeat points to its original, and has no citation."""
-    claim, beside = item.claim, Beside(_html)
+    claim, beside = item.claim, Beside(bracketed)
     original = not claim.duplicate_of
     found = robustness(claim.id)
     chosen = original and found.standing != Standing.NO_CHOICE
@@ -201,25 +202,16 @@ def _marked(beside: Beside, text: str) -> str:
     return beside(escape(text))
 
 
-def _html(original: Original) -> str:
-    return f' <span class="original">({_span(original)})</span>'
-
-
-def _span(original: Original) -> str:
-    text = escape(original.text)
-    return f'<span lang="{original.language}">{text}</span>' if original.language else text
-
-
 def _original(text: str) -> str:
-    return _html(Original(text, language(text))) if text else ""
+    return bracketed(Original(text, language(text))) if text else ""
 
 
 def _name(name: Name) -> str:
     """A name in all its scripts and spellings, as HTML."""
     also = ", ".join(_original_span(one) for one in name.also)
-    originals = ", ".join(map(_span, name.originals))
+    originals = ", ".join(map(span, name.originals))
     return f"{escape(name.name)}: {originals}{', also ' if also else ''}{also}"
 
 
 def _original_span(text: str) -> str:
-    return _span(Original(text, language(text)))
+    return span(Original(text, language(text)))

@@ -17,6 +17,8 @@ from edition.book import pictures
 from edition.book.licences import content
 from edition.data import descriptor
 from edition.judge.verdicts import anchor
+from edition.show.colour import partners_in
+from edition.show.labels import written
 from edition.show.vega import FILLS_COLUMN
 
 FOLDER = Path("_static", "charts")
@@ -78,6 +80,12 @@ class Figure:
         return text if isinstance(text, str) else " ".join(text)
 
     @property
+    def unit(self) -> str:
+        """What it measures and in what, in a line below its title; empty if it is told nowhere."""
+        text = self.spec["title"].get("subtitle", "")
+        return text if isinstance(text, str) else " ".join(text)
+
+    @property
     def claims(self) -> list[str]:
         """The ids of the claims that it bears on."""
         return list(self.spec["usermeta"]["claims"])
@@ -98,8 +106,9 @@ class Figure:
         spec = self.untitled()
         if spec["usermeta"]:
             spec["width"] = "container"
-        # For the picture that a reader may ask the browser for.
-        spec["usermeta"] = {"title": self.spec["title"]}
+        # For the picture that a reader may ask the browser for, and for pages that are dark.
+        dark = partners_in(json.dumps(spec))
+        spec["usermeta"] = {"title": self.spec["title"], "dark": dark}
         return pictures.canonical(spec).replace("<", "\\u003c")
 
     def tables(self) -> list[Table]:
@@ -132,7 +141,7 @@ class Figure:
         for file, table in zip(files, behind, strict=True):
             (folder / file).write_text(table.csv(), "utf-8")
         untitled = pictures.picture(self.untitled())
-        titled = pictures.titled(untitled, self.title)
+        titled = pictures.titled(untitled, self.title, self.unit)
         (folder / f"{self.anchor}.svg").write_text(titled, "utf-8")
         page = {
             "number": self.number,
@@ -141,6 +150,7 @@ class Figure:
             "cell": self.cell,
             "claims": self.claims,
             "title": self.title,
+            "unit": self.unit,
             "description": self.spec["description"],
             "picture": _for_page(untitled, self.anchor),
             "live": self.live(),
@@ -197,7 +207,10 @@ def _marks(
     tooltips = [entry for entry in given if "field" in entry]
     if "mark" in node and data:
         yield data, tooltips
-    parts = [node.get("spec"), *(node.get(name, []) for name in ("layer", "hconcat", "vconcat"))]
+    parts = [
+        node.get("spec"),
+        *(node.get(name, []) for name in ("layer", "concat", "hconcat", "vconcat")),
+    ]
     for part in parts:
         for child in part if isinstance(part, list) else [part] if part else []:
             yield from _marks(child, data, tooltips)
@@ -223,6 +236,6 @@ def _written(value: Any, form: str) -> str:
         return ""
     if isinstance(value, float | int) and not isinstance(value, bool):
         if form and "%" not in form:
-            return format(round(value) if form.endswith("d") else value, form)
-        return f"{value:.4g}" if abs(value) < 1_000 else f"{value:.0f}"
+            return written(value, form)
+        return written(value, ".4g" if abs(value) < 1_000 else ".0f")
     return str(value)

@@ -20,6 +20,7 @@ from edition.base.errors import EditionError
 from edition.base.files import hash_of, write_whole
 from edition.base.project import BUILD, FONTS
 from edition.run.processes import process_pool
+from edition.show.colour import NEUTRAL
 from edition.show.vega import FILLS_COLUMN, FONT
 
 CACHE = BUILD / "cache"
@@ -32,8 +33,11 @@ NOWHERE = re.compile(r'\s(?!aria-)[\w-]+="[^"]*(?:NaN|Infinity)')
 SHORTENED = re.compile("<text[^>]*>…([0-9]+ entries)<")
 """What Vega draws in place of what it warns of: of a place, and of a legend's entries."""
 
-TITLE_LINE, TITLE_GAP, TITLE_CHARACTER = 18, 14, 8
-"""Pixels: a line of a title, the space under it, the most that a character takes."""
+TITLE_LINE, TITLE_GAP, TITLE_CHARACTER, UNIT_CHARACTER = 18, 14, 8, 7
+"""Pixels: a line of a title, the space under it, the most that a character of it takes, and one
+of the line with the unit."""
+
+BOLD = ' font-size="15px" font-weight="bold" fill="black"'
 
 
 def canonical(spec: dict[str, Any]) -> str:
@@ -88,22 +92,26 @@ def _write(path: Path, text: str) -> None:
     write_whole(path, text)
 
 
-def titled(svg: str, title: str) -> str:
+def titled(svg: str, title: str, unit: str = "") -> str:
     """A picture with its title above it, which costs nothing, where Vega would draw all again."""
     root, across, down = _root(svg)
     width, height = float(across), float(down)
     lines = textwrap.wrap(title, int(width / TITLE_CHARACTER))
-    room = TITLE_LINE * len(lines) + TITLE_GAP
+    lesser = textwrap.wrap(unit, int(width / UNIT_CHARACTER))
+    room = TITLE_LINE * (len(lines) + len(lesser)) + TITLE_GAP
     words = "".join(
-        f'<text x="5" y="{TITLE_LINE * place - TITLE_GAP / 2 - room:g}">{html.escape(line)}</text>'
-        for place, line in enumerate(lines, start=1)
+        f'<text x="5" y="{TITLE_LINE * place - TITLE_GAP / 2 - room:g}"{look}>'
+        f"{html.escape(line)}</text>"
+        for place, (line, look) in enumerate(
+            [*((line, BOLD) for line in lines), *((line, "") for line in lesser)], start=1
+        )
     )
     taller = root.replace(f'height="{down}"', f'height="{height + room:g}"').replace(
         f'"0 0 {across} {down}"', f'"0 {-room} {across} {height + room:g}"'
     )
     if f'"0 {-room} ' not in taller:
         raise EditionError(f"a picture whose frame is not its size: {root}")
-    style = f'font-family="{FONT}" font-size="15px" font-weight="bold"'
+    style = f'font-family="{FONT}" font-size="13px" fill="{NEUTRAL}"'
     return svg.replace(root, taller, 1).replace("</desc>", f"</desc><g {style}>{words}</g>", 1)
 
 

@@ -31,7 +31,7 @@ CLAIM = re.compile(r"([A-Z]+)-\d{2,}", re.ASCII)
 NAMING_CLAIMS = ("cards", "judged", "robustness", "tell_outcome")
 """The functions that take ids of claims, and nothing else, by place."""
 
-GLUING = ("tell", "tell_outcome", "glue")
+GLUING = ("tell", "tell_outcome", "tell_standing", "glue")
 """The functions that hand values over to text."""
 
 LABEL = re.compile(r"\(([^()\s]+)\)=")
@@ -240,11 +240,12 @@ def _glued(tree: ast.Module) -> set[str] | None:
 
 
 def _first(function: str, args: list[ast.expr]) -> set[str] | None:
-    """What a function glues that is told the name, or the claim, before the value."""
+    """What a function glues that is told the name, the claim or the thesis before the value."""
     match args:
         case [ast.Constant(value=str(name)), *_]:
             glued = f"outcome_{name.lower().replace('-', '_')}"
-            return {glued if function == "tell_outcome" else name}
+            names = {"tell_outcome": {glued}, "tell_standing": {glued, f"{glued}_today"}}
+            return names.get(function, {name})
     return None
 
 

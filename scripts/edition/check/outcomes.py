@@ -98,7 +98,10 @@ def _shown(node: ast.AST, charted: bool = False) -> Iterator[tuple[int, str, boo
                 one.value if isinstance(one, ast.Constant) else COMPUTED for one in node.values
             ]
             yield node.lineno, "".join(map(str, parts)), charted
-        case ast.Expr(value=ast.Constant()) | ast.Call(func=ast.Name(id="tell_outcome")):
+        case (
+            ast.Expr(value=ast.Constant())
+            | ast.Call(func=ast.Name(id="tell_outcome" | "tell_standing"))
+        ):
             return
         case ast.Call(keywords=given):
             bears = charted or any(one.arg == "claims" for one in given)

@@ -23,8 +23,8 @@ Z = 1.96
 class Agreement:
     """Of two coders: passages, those coded alike with the interval of that share, table, alpha.
 
-    `table` counts passages by the stands of the first and the second coder; `alpha` is
-    Krippendorff's for nominal data.
+    `table` counts passages, or whatever else was coded, by the codes of the first and the second
+    coder; `alpha` is Krippendorff's for nominal data.
     """
 
     passages: int
@@ -37,7 +37,11 @@ class Agreement:
 
 def agreement() -> Agreement:
     """How far the first two coders of every passage but the paper's own agree."""
-    pairs = [(given[0], given[1]) for given in stands().values()]
+    return compare([(given[0], given[1]) for given in stands().values()])
+
+
+def compare(pairs: list[tuple[str, str]]) -> Agreement:
+    """How far two coders agree, a pair of codes for whatever both have coded."""
     alike = sum(one == other for one, other in pairs)
     low, high = interval(alike, len(pairs))
     return Agreement(len(pairs), alike, low, high, Counter(pairs), alpha(pairs))

@@ -1,11 +1,12 @@
 """What is judged: claims of a paper, findings of the evidence, and judgements; types alone."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from edition.data.words import Value
 from edition.judge.trend import Trend
-from edition.judge.witnesses import Nature, Witness, joined
+from edition.judge.witnesses import Witness, joined
 
 OPINION = frozenset({"causal", "interpretive"})
 """Kinds of claim that data can illustrate but not decide."""
@@ -75,12 +76,9 @@ class Observation:
     high: float | None = None
     precision: str = "day"
 
-    def without(self, nature: Nature) -> "Observation":
-        """The same value without the witnesses of one nature."""
-        left = (
-            frozenset(who for who in group if who.nature is not nature) for group in self.grounds
-        )
-        return replace(self, grounds=tuple(left))
+    def without(self, witnesses: Collection[Witness]) -> "Observation":
+        """The same value without some of its witnesses."""
+        return replace(self, grounds=tuple(group.difference(witnesses) for group in self.grounds))
 
 
 @dataclass(frozen=True)

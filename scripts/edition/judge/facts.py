@@ -401,7 +401,7 @@ def _day(dated: Finding) -> date:
 def _shown(seen: Iterable[Observation]) -> Observation:
     """The observation shown for all: of the best witnesses, of the most exact the middle."""
     best = min(map(_weight, seen := list(seen)))
-    values: list[Any] = sorted({one.value for one in seen if _weight(one) == best})
+    values: list[Any] = sorted(one.value for one in seen if _weight(one) == best)
     value = median_low(values)
     return next(one for one in seen if one.value == value and _weight(one) == best)
 

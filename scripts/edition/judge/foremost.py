@@ -14,6 +14,8 @@ from edition.judge.readings import HOLDS, Mark, differs, marks
 AGAINST = (Verdict.CONTRADICTED, Verdict.DISPUTED)
 """The verdicts of what does not stand as the paper has it."""
 
+DEFENSIBLE = (Mark.NATURAL, Mark.POSSIBLE)
+
 NUMBER = 5
 """How many claims stand for the rest."""
 
@@ -22,7 +24,8 @@ def foremost() -> list[Judged]:
     """The claims that stand for the rest, the weightiest first.
 
     Those that firm evidence contradicts or disputes come before those that hold; an open one, an
-    opinion, and one of which a natural reading gives another answer, are not eligible.  They go by
+    opinion, and one that a natural or possible reading or the loss of a source would turn, are not
+    eligible.  They go by
     the opinions that can lean on them, then by the sentences that state them, then by their order
     in the paper.
     """
@@ -59,14 +62,12 @@ def stated(item: Judged) -> list[Claim]:
 
 
 def _steady(item: Judged) -> bool:
-    """Whether no natural reading gives another answer than the published one."""
+    """Whether no reading that can be defended, and no source set aside, gives another answer."""
     claim = find_claim(item.claim.original)
-    readings = (
-        (name, value)
+    others = (
+        judged(claim.id, **{name: value}).verdict
         for name, choice in offered(claim).items()
         for value in choice.values
-        if marks().get((claim.id, name, value)) is Mark.NATURAL
+        if name == "sources" or marks().get((claim.id, name, value)) in DEFENSIBLE
     )
-    return not any(
-        differs(item.verdict, judged(claim.id, **{name: value}).verdict) for name, value in readings
-    )
+    return not any(differs(item.verdict, other) for other in others)

@@ -19,8 +19,8 @@ WISHES = "want|wish|aim|seek|sought|prefer|fear|hope|intend|worr"
 
 OPINIONS = {
     "causal": "Dates and figures can show what came first, but not what brought it about.",
-    "wish": "What somebody wants or fears no figure can prove.",
-    "forecast": "What may be cannot be tested as what was.",
+    "wish": "No figure can prove what somebody wants or fears.",
+    "forecast": "What may happen cannot be tested like what has happened.",
     "view": "This is a judgement, on which readers of the same facts may differ.",
 }
 """Why each kind of opinion gets no verdict."""
@@ -45,7 +45,7 @@ def opinion(claim: Claim) -> str:
     indicator = claim.indicator.rstrip(".")
     none = re.match(r"none\b[:,]?\s*(.*)", indicator)
     if none and none[1].startswith("beyond"):
-        return f"{why} There is nothing to weigh it by {none[1]}."
+        return f"{why} No figure bears on it {none[1]}."
     if none:
         return f"{why} No figure bears on it{f': {none[1]}' if none[1] else ''}."
     return f"{why} To weigh it, see {indicator}." if indicator else why
@@ -106,8 +106,8 @@ def _both_sides(claim: Claim, finding: Finding, weighed: Mapping[str, Weighing])
     if claim.rule == "trend":
         return "Good sources stand on both sides."
     favour, against = _origins(weighed, "favour"), _origins(weighed, "against")
-    instead = f", with {codes}" if (codes := _instead(claim, finding)) else ""
-    sides = f"For it: {named(favour)}. Against it{instead}: {named(against)}."
+    instead = f", with {codes}," if (codes := _instead(claim, finding)) else ""
+    sides = f"It is borne out by {named(favour)}. It is denied{instead} by {named(against)}."
     return f"Good sources stand on both sides. {sides}"
 
 

@@ -124,7 +124,7 @@ def _items(finding: Finding, weighed: Mapping[str, Weighing]) -> str:
         return f"What could be read differs: {quoted([*same, *others])}."
     if same:
         return f"What could be read says the same: {quoted(same)}."
-    return f"What could be read does not answer whether it is {listed(list(rest), 'or')}."
+    return f"No source that could be read answers whether it is {listed(list(rest), 'or')}."
 
 
 def _lacking(rest: Mapping[str, Outcome]) -> str:
@@ -237,7 +237,7 @@ def _gap(finding: Finding, value: float) -> str:
     least, most = (told(end) for end in sorted(ends, key=abs))
     if ends[0] * ends[1] <= 0 or least == most:
         return told(value)
-    return f"{least} at least and {most} at most"
+    return f"at least {least} and at most {most}"
 
 
 def _direction(claim: Claim, finding: Finding) -> str:
@@ -253,7 +253,7 @@ def _direction(claim: Claim, finding: Finding) -> str:
             for name, ways in series.items()
             if way in ways
         ]
-        agrees = ", as the paper has it," if way == claim.asserted else ""
+        agrees = ", as the paper says," if way == claim.asserted else ""
         by = listed([f"by {name or 'the figures'}" for name in where])
         told += [f"{IN_WORDS[way].capitalize()}{agrees} is shown {by}."] if where else []
     if not any(claim.asserted in ways for ways in series.values()):

@@ -8,6 +8,7 @@ from typing import Any
 from edition.base.cache import cached
 from edition.base.errors import EditionError
 from edition.data import descriptor, tables
+from edition.judge.agreement import Agreement, compare
 from edition.judge.choices import confront, offered
 from edition.judge.claim import Claim, Verdict
 from edition.judge.ledger import Judged, judged, read_claims
@@ -199,6 +200,20 @@ def find_thesis(thesis_id: str) -> Thesis:
 def expectations() -> dict[str, Expected]:
     """All observations by id, as they were frozen."""
     return {row["id"]: _expected(row) for row in _rows("observations")}
+
+
+def agreement() -> dict[str, Agreement]:
+    """How far the two coders agree on what a thesis needs, and on what would surprise its rival."""
+    asked = {"needed": "must", "surprising": "surprise"}
+    return {
+        name: compare([_marks(getattr(one, mark)) for one in expectations().values()])
+        for name, mark in asked.items()
+    }
+
+
+def _marks(given: tuple[bool, bool]) -> tuple[str, str]:
+    first, second = ("yes" if one else "no" for one in given)
+    return first, second
 
 
 def _expected(row: dict[Any, Any]) -> Expected:

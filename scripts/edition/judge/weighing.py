@@ -62,9 +62,9 @@ class Weighing:
 
 def weigh(stands: Iterable[tuple[Observation, Stand]]) -> Weighing:
     """Weighs observations with what each says to the claim."""
-    told = _joined(stands)
+    told = _without_echoes(_joined(stands))
     if any(_is_record(seen) for seen, _ in told):
-        told = [(seen.without(Nature.RETELLING), said) for seen, said in told]
+        told = [(seen.without(_retellings(seen)), said) for seen, said in told]
     sides = {said: [seen for seen, one in told if one is said] for said in Stand}
     favour, against, unclear = (_alone(sides[said]) for said in Stand)
     # An origin that says both tells nothing; one that says either is not unclear.
@@ -121,6 +121,16 @@ def _joined(stands: Iterable[tuple[Observation, Stand]]) -> list[tuple[Observati
     ]
 
 
+def _without_echoes(
+    told: list[tuple[Observation, Stand]],
+) -> list[tuple[Observation, Stand]]:
+    """The same without retellings of what somebody tells at first hand."""
+    everyone = {who for seen, _ in told for group in seen.grounds for who in group}
+    heard = {who.origin for who in everyone if who.nature is not Nature.RETELLING}
+    echoes = {who for who in everyone if who.nature is Nature.RETELLING and who.origin in heard}
+    return [(seen.without(echoes), said) for seen, said in told]
+
+
 def _side(alone: set[Witness], seen: list[Observation]) -> Side:
     chains = [one.grounds for one in seen if len(one.grounds) > 1]
     everyone = alone.union(*(group for chain in chains for group in chain))
@@ -141,6 +151,10 @@ def _is_record(seen: Observation) -> bool:
     return bool(seen.grounds) and all(
         any(who.nature is Nature.RECORD for who in group) for group in seen.grounds
     )
+
+
+def _retellings(seen: Observation) -> set[Witness]:
+    return {who for group in seen.grounds for who in group if who.nature is Nature.RETELLING}
 
 
 def _outranks(one: Side, other: Side) -> bool:

@@ -13,9 +13,12 @@ from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Robustness, Standing, all_claims, robustness
 from edition.judge.verdicts import anchor
 from edition.judge.verdicts import signed as signed
+from edition.show.argument import in_short as in_short
 from edition.show.argument import overview as overview
+from edition.show.argument import standings as standings
 from edition.show.argument import theses as theses
 from edition.show.argument import thesis as thesis
+from edition.show.argument import weighed as weighed
 from edition.show.cards import card_text, citations
 from edition.show.controls import line, options, turned_by
 from edition.show.curve import curve as curve
@@ -68,8 +71,8 @@ def together(verdict: Verdict) -> str:
 
 
 def choices(*claim_ids: str) -> None:
-    """Shows for each claim how far its verdict depends on choices, with controls for a reader and
-    a table of what follows from each choice alone."""
+    """Shows for each claim how far its verdict depends on choices, and in a table what follows from
+    each choice alone."""
     for claim_id in claim_ids:
         found = robustness(claim_id)
         rows = [
@@ -85,7 +88,7 @@ def choices(*claim_ids: str) -> None:
         head = ["choice", "why", "observed", "verdict"]
         told = line(found)
         show(
-            f"[{claim_id}](#{anchor(claim_id)}). {literal(told)}\n\n{{claim:choices}}`{claim_id}`",
+            f"[{claim_id}](#{anchor(claim_id)}). {literal(told)}",
             preformatted(f"{claim_id}  {told}"),
         )
         table(f"{claim_id}: each choice, and what follows if it alone is changed", head, rows)

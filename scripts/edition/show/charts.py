@@ -13,23 +13,22 @@ from IPython.display import display
 from edition.base.errors import EditionError
 from edition.data.bibliography import cite
 from edition.judge.cited import days_in_words
-from edition.judge.verdicts import COLOURS as COLOURS
+from edition.show.colour import ACCENT as ACCENT
+from edition.show.colour import COLOURS as COLOURS
+from edition.show.colour import GREY as GREY
+from edition.show.colour import INK as INK
+from edition.show.colour import NEUTRAL as NEUTRAL
+from edition.show.colour import PAPER_COLOUR as PAPER_COLOUR
+from edition.show.colour import SERIES as SERIES
 from edition.show.specification import require_drawable
-from edition.show.utc import in_utc
+from edition.show.utc import WRITTEN, in_utc
 from edition.show.vega import COLUMN_WIDTH, FILLS_COLUMN, FONT, MIME, SOURCES_LINE
 
-NEUTRAL = "#5c5c5c"
-PAPER_COLOUR = "#b2182b"
-"""The colour of what the paper asserts, wherever a chart sets it against the evidence."""
-
-TITLE_WIDTH = 78
+TITLE_WIDTH, UNIT_WIDTH = 78, 96
 """In characters a line."""
 
 
 Chart = alt.LayerChart | alt.FacetChart
-
-SERIES = ["#0072b2", "#bd5400", "#007356", "#8d5700", "#a4518b"]
-"""Colours of series that are no single actor."""
 
 CLOSE = 0.2
 """Ends of lines nearer than this, of a scale from 0 to 1, get their labels on either side."""
@@ -43,19 +42,29 @@ def enable() -> None:
 
 
 def show(
-    chart: Any, *, title: str, description: str, sources: Iterable[str], claims: Iterable[str] = ()
+    chart: Any,
+    *,
+    title: str,
+    description: str,
+    sources: Iterable[str],
+    claims: Iterable[str] = (),
+    unit: str = "",
 ) -> None:
     """Shows a chart under the finding it makes, with its sources below.
 
-    `title` is the finding in one sentence, computed from the data; `description` says for a
-    reader who cannot see the chart what it shows; `sources` are source keys, and `claims` the
-    ids of the claims that it bears on.  Raises EditionError for a chart that would be drawn empty
+    `title` is the finding in one sentence, computed from the data; `unit` is the line below it,
+    which says what is measured and in what; `description` says for a reader who cannot see the
+    chart what it shows; `sources` are source keys, and `claims` the ids of the claims that it
+    bears on.  Raises EditionError for a chart that would be drawn empty
     or wrong, with the field.
     """
     enable()
     keys = list(dict.fromkeys(sources))
     whole = chart.properties(
-        title=alt.TitleParams(textwrap.wrap(title, TITLE_WIDTH)),
+        title=alt.TitleParams(
+            textwrap.wrap(title, TITLE_WIDTH),
+            subtitle=textwrap.wrap(unit, UNIT_WIDTH) or alt.Undefined,
+        ),
         description=description,
         usermeta={"sources": keys, "claims": list(claims)},
     )
@@ -80,6 +89,7 @@ def _theme() -> alt.theme.ThemeConfig:
     return {
         "config": {
             "font": FONT,
+            "timeFormat": WRITTEN,
             "background": "transparent",
             "view": {"stroke": None, "continuousWidth": 600, "continuousHeight": 300},
             "title": {
@@ -88,9 +98,12 @@ def _theme() -> alt.theme.ThemeConfig:
                 "fontSize": 15,
                 "fontWeight": "bold",
                 "offset": 14,
+                "subtitleFontSize": 13,
+                "subtitleColor": NEUTRAL,
+                "subtitlePadding": 4,
             },
             "axis": text | lines,
-            "legend": text,
+            "legend": text | {"columnPadding": 16, "symbolType": "square"},
             "text": {"fontSize": 12},
         }
     }
@@ -104,8 +117,19 @@ def _bundle(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str
         meta = spec.get("usermeta", {}) | {FILLS_COLUMN: True}
         spec = spec | {"width": COLUMN_WIDTH, "usermeta": meta}
     require_drawable(spec)
-    spec = in_utc(spec)
+    spec = in_utc(_with_gaps(spec))
     return {MIME: spec, "text/plain": spec["description"]}, {}
+
+
+def _with_gaps(spec: dict[str, Any]) -> dict[str, Any]:
+    """A specification in whose data a gap is null: pandas lets gaps of text through as NaN, which
+    is no JSON, and which the browser cannot read."""
+    data = spec.get("datasets", {})
+    whole = {
+        name: [{key: None if cell != cell else cell for key, cell in row.items()} for row in rows]
+        for name, rows in data.items()
+    }
+    return spec | ({"datasets": whole} if data else {})
 
 
 def chooser(field: str, values: Sequence[str]) -> alt.Parameter:

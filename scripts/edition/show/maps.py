@@ -1,12 +1,54 @@
 """Map layers as charts want them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import altair as alt
+import pandas as pd
 
 from edition.data import tables
 from edition.data.geodesy import WGS84
+from edition.show.colour import GREY, INK
+from edition.show.forms import words
+
+LAND = "#e3e3e0"
+"""A ground for lines and places, and no mark itself."""
+
+PLACED = {"longitude": "lon:Q", "latitude": "lat:Q"}
+
+
+def drawn(
+    layers: Sequence[Any],
+    *,
+    longitude: tuple[float, float],
+    latitude: tuple[float, float],
+    height: int = 410,
+) -> alt.LayerChart:
+    """A map of layers in a window of degrees."""
+    window = frame(longitude, latitude)
+    projected = alt.layer(*layers).project(type="mercator", fit=window)
+    return cast(alt.LayerChart, projected.properties(width=620, height=height))
+
+
+def land(data: alt.Data) -> alt.Chart:
+    """Land, or what else is a ground, with its outlines."""
+    shape = alt.Chart(data).mark_geoshape(clip=True, fill=LAND, stroke=GREY, strokeWidth=0.7)
+    return cast(alt.Chart, shape)
+
+
+def places(table: pd.DataFrame, *, colour: str = INK, tips: Sequence[str] = ()) -> alt.LayerChart:
+    """Places as dots with their names; columns name, lon, lat, and side: right, left or none."""
+    rows = table.reset_index(drop=True)
+    base = alt.Chart(rows).encode(**PLACED)
+    layers: list[Any] = [
+        base.mark_circle(size=70, color=colour, opacity=1).encode(tooltip=["name:N", *tips])
+    ]
+    sides = rows["side"] if "side" in rows else pd.Series("right", rows.index)
+    for side, align, dx in (("right", "left", 8), ("left", "right", -8)):
+        if len(part := rows[sides == side]):
+            named = alt.Chart(part).encode(text="name:N", **PLACED)
+            layers += words(named, align=align, dx=dx, bold=True)
+    return cast(alt.LayerChart, alt.layer(*layers))
 
 
 def outlines(layer: str, names: Sequence[str]) -> alt.Data:

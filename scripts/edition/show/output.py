@@ -36,13 +36,26 @@ def show(myst: str, plain: str, caption: str = "") -> None:
     )
 
 
-def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+FITTING = "fitting"
+"""The style of a table of few short cells, which is not to scroll on a phone."""
+
+
+def table(
+    caption: str, head: Sequence[str], rows: Iterable[Sequence[object]], style: str = ""
+) -> None:
     """Shows a table under its caption; cells are Markdown, whole numbers stand to the right."""
+    lines = table_lines(head, rows)
+    marked = [f"{{.{style}}}", *lines] if style else lines
+    plain = preformatted("\n".join([lines[0], *lines[2:]]))
+    show("\n".join(marked), plain, caption=caption)
+
+
+def table_lines(head: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
+    """A table in Markdown by its lines: head, rule, rows."""
     body = list(rows)
     numbers = [all(isinstance(cell, int) for cell in row) for row in zip(*body, strict=True)]
     sides = ["--:" if number else "---" for number in numbers] or ["---"] * len(head)
-    lines = [f"| {' | '.join(map(str, row))} |" for row in [head, sides, *body]]
-    show("\n".join(lines), preformatted("\n".join([lines[0], *lines[2:]])), caption=caption)
+    return [f"| {' | '.join(map(str, row))} |" for row in [head, sides, *body]]
 
 
 def tell(**values: float | str | date) -> None:

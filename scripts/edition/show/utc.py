@@ -27,8 +27,8 @@ WORDS = {"text", "tooltip"}
 """Channels that write a value, and have no scale that could be set to UTC."""
 
 FINEST = "utcyearmonthdatehoursminutesseconds"
-WRITTEN = "%b %d, %Y"
-"""How Vega-Lite writes a time unless told otherwise."""
+WRITTEN = "%-d %B %Y"
+"""How a day is written in a tooltip unless told otherwise: 7 July 1884."""
 
 ZONELESS = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)")
 

@@ -41,12 +41,20 @@ class Chart(SphinxDirective):
             nodes.raw("", templates().get_template(name).render(**page, files=files), format="html")
             for name in ("figure-head.html", "figure-foot.html")
         )
+        opened = (
+            '<div class="chart-tools"><details class="chart-sources"><summary>Sources</summary>'
+        )
+        before, after = (nodes.raw("", text, format="html") for text in (opened, "</details>"))
+        for text in list(legend.findall(nodes.Text))[:1]:  # the line that opens it says so
+            text.parent.replace(text, nodes.Text(text.removeprefix("Sources: ")))
         words = nodes.container("", *legend.children, classes=["legend"])
-        return chart_figure("", head, words, foot, title=f"{page['anchor']}-title")
+        inner = [head, before, words, after, foot]
+        return chart_figure("", *inner, title=f"{page['anchor']}-title")
 
     def _paper(self, page: dict[str, Any], legend: nodes.Node) -> nodes.Element:
         number = nodes.strong("", f"Figure {page['number']}")
-        caption = nodes.caption("", "", number, nodes.Text(f" {page['title']}"))
+        told = f" {page['title']}. {page['unit']}." if page["unit"] else f" {page['title']}"
+        caption = nodes.caption("", "", number, nodes.Text(told))
         image = nodes.image(uri=f"/charts/{page['anchor']}.svg")
         return nodes.figure("", image, caption, legend)
 

@@ -48,12 +48,12 @@ def assurance_of_1969() -> Finding:
         facts.event("ec121_shootdown"),
         missing=(
             "No document with the assurance was found. In Foreign Relations of the United States, "
-            "1969-1976, volume XIX, part 1, the index has eleven documents of 1969 on the Soviet "
+            "1969-1976, volume XIX, part 1, the index lists eleven documents of 1969 on the Soviet "
             "Union; 13, 14, 28 and 34 and parts of 5, 8, 15, 26 and 35 were read, and none has "
-            "it. On 2 July officials still asked when Moscow would be drawn into a war. In volume "
-            "XII Moscow's one answer on record, to the ambassador on 22 April (document 40), "
-            "leaves Korea out. The Wilson Center's archive was searched in vain. The answer would "
-            "be found in the first chapter of Eberstadt's book of 1999 and in what it cites."
+            "it. On 2 July officials were still asking when Moscow would be drawn into a war. In "
+            "volume XII Moscow's one answer on record, to the ambassador on 22 April (document "
+            "40), leaves Korea out. The Wilson Center's archive was searched in vain. The answer "
+            "would be found in the first chapter of Eberstadt's book of 1999 and in what it cites."
         ),
         status=NOT_YET,
     )
@@ -62,7 +62,7 @@ def assurance_of_1969() -> Finding:
 @evidence(
     "HO-41",
     turn={
-        "in_the_seventies": "The sentence tells what happened in that decade.",
+        "in_the_seventies": "The sentence tells of what happened in that decade.",
         "not_before": "What starts in a decade was not under way in the one before.",
     },
 )
@@ -86,8 +86,8 @@ def western_loans() -> Finding:
         missing=(
             f"{len(values)} figures of other things (orders, deficits, debts) lie between "
             f"{min(values):g} and {max(values):g} billion dollars, so the order of magnitude is "
-            "right; none counts the loans of these six years. Searched were the CIA's reading "
-            "room, Korean newspapers and the beginnings of two studies. The answer would be found "
+            "right; none counts the loans of these six years. The CIA's reading room, Korean "
+            "newspapers and the beginnings of two studies were searched. The answer would be found "
             "in part II of Yang Moon-soo's study of the debts (Korea Focus), in the body of Kim "
             "Seung Woo's article of 2023, or in Eberstadt's book of 1999."
         ),
@@ -98,10 +98,10 @@ def western_loans() -> Finding:
 RECKONINGS: Values = {
     "rest_of_imports": "What neither OECD nor other market economies sold came from allies.",
     "rest_of_trade_high": (
-        "rest of trade, high",
-        "The upper end of the whole trade that was reported in Seoul.",
+        "the rest of the higher trade figure",
+        "The upper end of the range for all trade that was reported in Seoul.",
     ),
-    "rest_of_trade_low": ("rest of trade, low", "The lower end of the same report."),
+    "rest_of_trade_low": ("the rest of the lower trade figure", "The lower end of the same range."),
     "three_years": (
         "mean of three years",
         "A mean of 1973 to 1975 evens out deliveries that fell into one year.",
@@ -132,11 +132,11 @@ def oecd_against_communist(
     }
     beside = list(ways)[1:3] if reckoning == "rest_of_imports" else []
     note = (
-        f"The years beside it do not bear it out: {communist_ratio(1973):.2f} in 1973 and "
-        f"{communist_ratio(1975):.2f} in 1975. A second way to reckon, from the whole trade of "
-        f"1974 as reported in Seoul and the deficit as reported in Washington, gives at least "
-        f"{second_ratio('high'):.1f} and at most {second_ratio('low'):.1f}, if trade with the "
-        "communist states was even."
+        f"The years on either side do not bear it out: {communist_ratio(1973):.2f} in 1973 and "
+        f"{communist_ratio(1975):.2f} in 1975. A second reckoning takes the whole trade of 1974 as "
+        "reported in Seoul and the deficit as reported in Washington. It gives between "
+        f"{second_ratio('high'):.1f} and {second_ratio('low'):.1f}, if trade with the communist "
+        "states was balanced."
     )
     return facts.together(
         *(_ratio(factor * ways[way][0], ways[way][1]) for way in [reckoning, *beside]), note=note
@@ -148,9 +148,9 @@ def oecd_against_communist(
     measure={
         "growth_and_debt": (
             "growth and debts",
-            "A situation gets worse where growth slackens and debts are not paid.",
+            "A situation gets worse if growth slackens and debts are not paid.",
         ),
-        "level": ("level of output", "A situation is worse where there is less to live on."),
+        "level": ("level of output", "A situation is worse if there is less to live on."),
     },
 )
 def worse_situation(*, measure: str = "growth_and_debt") -> Finding:
@@ -159,8 +159,11 @@ def worse_situation(*, measure: str = "growth_and_debt") -> Finding:
         facts.quantity(f"prk_growth_{years}") for years in ("1961_1970", "1971_1980", "1981_1990")
     ]
     rates = [facts.figure(name.rows[0].partition(":")[2], "per cent a year") for name in growth]
-    told = ", ".join(f"{rate:.1f}" for rate in rates)
-    note = f"By decade output grew by {told} per cent a year, and output per head by one per cent."
+    told = "{:.1f}, {:.1f} and {:.1f}".format(*rates)
+    note = (
+        f"Decade by decade output grew by {told} per cent a year, and output per head by one "
+        "per cent."
+    )
     if measure == "level":
         per_head = facts.quantity("prk_growth_per_head_1961_1988")
         worse = facts.figure("prk_growth_per_head_1961_1988") < 0
@@ -178,8 +181,8 @@ def worse_situation(*, measure: str = "growth_and_debt") -> Finding:
 @evidence(
     "HO-45",
     reading={
-        "all": ("every measure", "Isolation is of a whole economy: credit, partners and trade."),
-        "finance": "The paper speaks of cooperation with the West, and that ran on credit.",
+        "all": ("every measure", "Isolation concerns a whole economy: credit, partners and trade."),
+        "finance": "The paper speaks of cooperation with the West, which ran on credit.",
         "trade": "Isolation in the plain sense is the lack of trade.",
     },
 )

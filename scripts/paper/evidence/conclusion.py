@@ -13,7 +13,7 @@ def northern_word_on_crimea() -> Finding:
     return replace(
         facts.answer("crimea_status", "North Korea"),
         missing="A text in the North's own name was sought in vain: Russian and South Korean "
-        "reports of 2014 and 2017 hand on an interview with its ministry and the words of the "
+        "reports of 2014 and 2017 pass on an interview with its ministry and the words of the "
         "Russian embassy, and of the debate of 27 March 2014 (A/68/PV.80 in the library of the "
         "United Nations) only the opening could be read.",
         status=NO_SOURCE_KNOWN,
@@ -26,6 +26,7 @@ def states_with_crimea() -> Finding:
     return facts.together(
         facts.quantity("states_recognising_crimea"),
         facts.indicator(facts.quantity("crimea_vote_no"), "vote of March 2014"),
-        note="Very few is taken as at most a tenth of the 193 members of the United Nations; the "
-        "vote, in which Russia is counted, stands for those that may have recognised in silence.",
+        note="“Very few” is taken to mean at most a tenth of the 193 members of the United "
+        "Nations; the vote, which includes Russia's own, stands for states that may have "
+        "recognised it in silence.",
     )

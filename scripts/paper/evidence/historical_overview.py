@@ -45,11 +45,11 @@ evidence(
         "what counts",
         {
             "russo_korean_treaty_signed": (
-                "dealings of state with state",
+                "dealings between states",
                 "Bilateral relations are those of two governments.",
             ),
             "russo_korean_border": (
-                "neighbours of any kind",
+                "dealings between neighbours",
                 "Trade and settlers across a common border are relations too.",
             ),
         },
@@ -107,8 +107,8 @@ Albania and Yugoslavia have theirs from partisans of their own, by the same data
 """
 
 
-VICTORY_OVER_JAPAN = "1945-09-02"
-"""The day of Japan's surrender, which ended the war."""
+VICTORY_IN_EUROPE = "1945-05-08"
+"""The day of Germany's surrender; the order on Iran is of July 1945, before that of Japan."""
 
 
 @evidence("HO-13")
@@ -133,9 +133,9 @@ def japanese_gains() -> Finding:
         facts.count("japan_1918_1939", what, "territories") for what in ("gained", "lost")
     )
     note = (
-        "Of what it held in 1918 Japan left the Siberian coast. Its output as a share of China's "
-        f"rose from {japan_to_china(1929):.0f} per cent in 1929 to {japan_to_china(1938):.0f} "
-        "in 1938."
+        "Japan left the Siberian coast, which it had held in 1918. Its output rose from "
+        f"{japan_to_china(1929):.0f} per cent of China's in 1929 to {japan_to_china(1938):.0f} "
+        "per cent in 1938."
     )
     return facts.worked_out(lambda won, left: won - left, "territories", gained, lost, note=note)
 
@@ -145,7 +145,7 @@ def japanese_gains() -> Finding:
     breach={
         "after_the_rise": (
             "the first breach after it",
-            "A rift that a rise leads to comes after it.",
+            "A rift to which a rise leads comes after it.",
         ),
         "any": ("the first dispute of any kind", "England and Russia had been rivals before."),
     },
@@ -160,12 +160,15 @@ def rise_to_breach(*, breach: str = "after_the_rise") -> Finding:
 @evidence(
     "HO-20",
     counted={
-        "governments": ("a government of its choice", "A buffer is made by a government there."),
+        "governments": ("a government of its choice", "A buffer is made by installing one there."),
         "peoples_republics": ("a people's republic", "The paper may mean satellites in full."),
     },
     since={
-        "any": ("whenever it began", "The sentence leaves out none that was begun during the war."),
-        "peace": ("begun in peace", "The paragraph dates the policy to the time after the war."),
+        "any": ("whenever it began", "The sentence leaves out no attempt begun during the war."),
+        "peace": (
+            "begun after Germany's defeat",
+            "The paragraph dates the policy to the time after the war.",
+        ),
     },
 )
 def iran_before_others(*, counted: str = "governments", since: str = "any") -> Finding:
@@ -176,7 +179,7 @@ def iran_before_others(*, counted: str = "governments", since: str = "any") -> F
     others = [
         facts.between(attempt, one, "days")
         for one in begun
-        if since == "any" or str(one.observed) > VICTORY_OVER_JAPAN
+        if since == "any" or str(one.observed) > VICTORY_IN_EUROPE
     ]
     return min(others, key=_days)
 
@@ -217,14 +220,14 @@ def ruler_before_shtykov() -> Finding:
     coded = facts.answer("who_rules", "Chistyakov in North Korea")
     found = facts.together(coded, facts.features("chistyakov", "power"))
     place = (
-        "Nobody who was read says that Shtykov was the first: of Chistyakov, who came before him, "
-        "a newspaper says that he ruled in name only, and a biographer that he ruled. The answer "
-        "would be found in Tertitskiy, Soviet-North Korean Relations During the Cold War (2023), "
-        "chapter 3, and in the files of the Military Council of the Primorye district, which "
-        "Stalin's order of 20 September 1945 put over the North. Searched without result: "
-        "Foreign Relations of the United States, 1945 and 1946, the Wilson Center Digital "
-        "Archive, the database of the National Institute of Korean History, and the notebooks "
-        "of Soviet generals in Korean newspapers."
+        "No source that was read says that Shtykov was the first. Of Chistyakov, who came before "
+        "him, a newspaper says that he ruled in name only, and a biographer says that he did "
+        "rule. The answer would be found in Tertitskiy, Soviet-North Korean Relations During the "
+        "Cold War (2023), chapter 3, and in the files of the Military Council of the Primorye "
+        "district, which Stalin's order of 20 September 1945 put over the North. Searched without "
+        "result: Foreign Relations of the United States, 1945 and 1946, the Wilson Center Digital "
+        "Archive, the database of the National Institute of Korean History, and the notebooks of "
+        "Soviet generals in Korean newspapers."
     )
     return replace(found, denying=frozenset({"rules in fact"}), missing=place, status=NOT_YET)
 
@@ -233,11 +236,11 @@ def ruler_before_shtykov() -> Finding:
 def choice_of_ministers() -> Finding:
     """Who chose the first ministers, in papers of the time."""
     place = (
-        "It rests on his own diary. The answer would be found in its edition by the National "
-        "Institute of Korean History (2004), entries of August 1948, and in Gi Gwang-seo's "
-        "study of the organs of power in the North, 1945 to 1948 (Peace Studies 19/2, pages "
-        "333 to 366). Searched without result: Foreign Relations of the United States, 1948 and "
-        "1949, the Wilson Center Digital Archive, the JoongAng Ilbo, which printed the diary, "
+        "The statement rests on his own diary. The answer would be found in its edition by the "
+        "National Institute of Korean History (2004), entries of August 1948, and in Gi "
+        "Gwang-seo's study of the organs of power in the North, 1945 to 1948 (Peace Studies 19/2, "
+        "pages 333 to 366). Searched without result: Foreign Relations of the United States, 1948 "
+        "and 1949, the Wilson Center Digital Archive, the JoongAng Ilbo, which printed the diary, "
         "beyond 2 August, and General Lebedev's notebook in the Busan Ilbo."
     )
     return replace(facts.features("shtykov", "government_part"), missing=place, status=NOT_YET)

@@ -7,7 +7,7 @@ from paper.places import distance
 
 ORIGINS: Values = {
     "port": "The paper speaks of the port.",
-    "city_centre": "Distances between cities are told from centre to centre.",
+    "city_centre": "Distances between cities are measured from centre to centre.",
     "russky_island": ("Russky Island", "The largest island within the limits of the city."),
     "popov_island": ("Popov Island", "An inhabited island within the limits of the city."),
     "reyneke_island": ("Reyneke Island", "An island within the limits of the city."),
@@ -41,9 +41,9 @@ def vladivostok_to_border(*, origin: str = "port", target: str = "river_border")
     return facts.together(
         facts.computed(measured.km, "km", measured.sources, measured.rows),
         published,
-        note=f"Measured on open maps; in print the distance is {published.observed:.0f} km. "
-        f"The nearest ground of North Korea lies {nearest:.0f} km from the port. By the one digit "
-        "that the paper prints, half as much again would do; that no more than a tenth is allowed "
+        note=f"The distance is measured on open maps; in print it is {published.observed:.0f} km. "
+        f"The nearest ground of North Korea lies {nearest:.0f} km from the port. The one digit "
+        "that the paper prints would leave room for half as much again; the limit of a tenth "
         "decides.",
     )
 

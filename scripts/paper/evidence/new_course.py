@@ -28,7 +28,7 @@ evidence(
         "ussr_rok_relations": ("the recognition", "Recognition is the act itself."),
         "soviet_decision_on_seoul": (
             "the decision to recognise",
-            "Who recognises in spite of a warning decides after it.",
+            "Whoever recognises in spite of a warning decides after it.",
         ),
     },
 )(partial(facts.interval, "shevardnadze_pyongyang", unit="days"))
@@ -79,11 +79,11 @@ def day_of_warning() -> Finding:
         facts.event("nuclear_warning"),
         missing=(
             "On record are a protest and a threat to withdraw missions, both of December 1988 and "
-            "without a bomb, and a nuclear warning of September 1990; that one of them is the one "
-            "meant is not shown. Searched were the Wilson Center's archive, South Korean papers "
-            "of 1990 as newspapers tell of them, Oberdorfer and Carlin's history and the "
-            "newspapers of the time. The answer may stand in Funabashi, The Peninsula Question, "
-            "page 173, or in the South Korean papers of 1989 themselves."
+            "without a bomb, and a nuclear warning of September 1990. Nothing shows that one of "
+            "them is the one meant. The Wilson Center's archive, South Korean papers of 1990 as "
+            "newspapers tell of them, Oberdorfer and Carlin's history and the newspapers of the "
+            "time were searched. The answer may be in Funabashi, The Peninsula Question, page "
+            "173, or in the South Korean papers of 1989 themselves."
         ),
         status=NO_SOURCE,
     )
@@ -119,7 +119,7 @@ def apart_from_the_west() -> Finding:
         *(votes.direction("RUS", member, 1995, 1999) for member in VOTERS),
         *(facts.indicator(one, acts.INDICATOR) for one in done),
         facts.features("russia_nato_1997_1999", "direction"),
-        note="Agreement in the General Assembly, with the United States first. " + acts.NOTE,
+        note="The votes are those in the General Assembly, the United States first. " + acts.NOTE,
     )
 
 
@@ -141,10 +141,10 @@ def secret_preparations() -> Finding:
         facts.event("putin_visit_public"),
         missing=(
             "No open source on the preparations was found; the journey was public by 24 June 2000. "
-            "Searched were kremlin.ru, which has the visit alone, Russian newspapers, "
-            "and English and Russian books. The answer would be found in Toloraya's book of 2019, "
-            "in Joo's article of 2001, or in Funabashi, The Peninsula Question, pages 175 and "
-            "following."
+            "The search went through kremlin.ru, which has only the visit itself, Russian "
+            "newspapers, and English and Russian books. The answer would be found in Toloraya's "
+            "book of 2019, in Joo's article of 2001, or in Funabashi, The Peninsula Question, from "
+            "page 175 on."
         ),
         status=NOT_YET,
     )
@@ -155,11 +155,11 @@ def secret_preparations() -> Finding:
     counterpart={
         "third_states": (
             "third states only",
-            "The two Koreas agreed that theirs is no relation between countries.",
+            "The two Koreas agreed that theirs is not a relation between countries.",
         ),
         "any_state": (
             "South Korea too",
-            "To Russia and the United Nations South Korea is a state as any other.",
+            "To Russia and the United Nations South Korea is a state like any other.",
         ),
     },
 )
@@ -176,11 +176,11 @@ def first_international_document(*, counterpart: str = "third_states") -> Findin
         facts.event("basic_agreement"),
         facts.features("kim_jong_il_journeys", "before_2001"),
         missing=(
-            f"Kim had signed with the president of South Korea {told} before; but "
+            f"Kim had signed a document with the president of South Korea {told} earlier; but "
             "in 1991 the two Koreas agreed that theirs is not a relation between countries. No "
             "earlier document with the leader of a third state was found, and silence proves "
-            "nothing. The answer would be found in the treaty lists of the North Korean and the "
-            "Chinese foreign ministry for 1994 to 2000."
+            "nothing. The answer would be found in the treaty lists of the North Korean and "
+            "Chinese foreign ministries for 1994 to 2000."
         ),
         status=NOT_YET,
     )

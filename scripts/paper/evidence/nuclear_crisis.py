@@ -66,12 +66,12 @@ def six_state_proposal() -> Finding:
         facts.features("talks_of_six", "author"),
         missing=(
             "The reports of January 2003 that could be read tell of a plan in three parts with "
-            "talks of several sides, and of a Russian idea of talks among ten, but not of six "
-            "states put to Kang, who is not among those whom Losyukov is said to have met. In "
-            "July he himself ascribed the proposal of six to Washington. Searched were Korean "
-            "newspapers, news agencies and Russian, English and Korean pages; the "
-            "answer may stand in Funabashi, The Peninsula Question, page 168, or in the "
-            "diplomatic papers of both sides."
+            "talks of several sides, and of a Russian idea of talks among ten. They tell of no "
+            "proposal of six to Kang, who is not among those whom Losyukov is said to have met. "
+            "In July Losyukov himself ascribed the proposal of six to Washington. Korean "
+            "newspapers, news agencies and Russian, English and Korean pages were searched; the "
+            "answer may be in Funabashi, The Peninsula Question, page 168, or in the diplomatic "
+            "papers of both sides."
         ),
         status=NO_SOURCE,
     )
@@ -82,7 +82,7 @@ def six_state_proposal() -> Finding:
     idea={
         "several_parties": (
             "talks of several states",
-            "The idea is that others than Washington sit at the table.",
+            "The idea is that others beside Washington sit at the table.",
         ),
         "six": ("talks of these six", "The idea is that of the six states named before."),
     },
@@ -92,7 +92,7 @@ def refusal_before_consent(*, idea: str = "several_parties") -> Finding:
     found = facts.interval("multilateral_talks_refused", "six_party_talks_accepted", "days")
     if idea == "several_parties":
         return found
-    missing = "What was refused in January 2003 are talks in any form but with Washington alone."
+    missing = "In January 2003 the North refused talks of any form but with Washington alone."
     return replace(found, observed=None, observations=(), missing=missing)
 
 
@@ -104,10 +104,10 @@ def setting_of_guarantees() -> Finding:
     """
     found = facts.answer("guarantee_setting", "2003 Russia and China")
     place = (
-        "In January 2003 the Russian plan let guarantees come out of talks of two and of several "
-        "sides. Whether the government weighed them without such talks was not found: searched "
-        "were Russian books on the crisis, kremlin.ru and newspapers of both "
-        "years. It may stand in Funabashi, The Peninsula Question, page 169."
+        "In the Russian plan of January 2003 the guarantees were to come out of talks of two and "
+        "of several sides. No source was found on whether the government weighed them without "
+        "such talks: Russian books on the crisis, kremlin.ru and newspapers of both years were "
+        "searched. The answer may be in Funabashi, The Peninsula Question, page 169."
     )
     return replace(found, denying=frozenset(), note=place, missing=place, status=NO_SOURCE)
 
@@ -130,7 +130,7 @@ def occasion_of_1695() -> Finding:
     return facts.together(
         facts.features("resolution_1695", "occasion"),
         replace(counted, observed=frozenset({occasion})),
-        note=f"On record for the {WINDOW} days before: {in_words(len(rows), 'launches')}.",
+        note=f"The record has {in_words(len(rows), 'launches')} in the {WINDOW} days before.",
     )
 
 

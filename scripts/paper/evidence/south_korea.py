@@ -15,7 +15,6 @@ from paper.measures.russian_trade import (
 facts.register(
     quantities={
         "SK-12": "korean_loan_1991",
-        "SK-15": "soviet_korean_trade_1978",
         "SK-28": "moon_bridges",
     },
     features={
@@ -38,6 +37,17 @@ facts.register(
     },
     intervals={"SK-14": ("ussr_rok_relations", "korean_loan_package", "days")},
 )
+
+
+@evidence("SK-15")
+def early_trade() -> Finding:
+    """Both flows of the last year before 1979, million US dollars."""
+    place = (
+        "The table of Korean customs for 1978, and Soviet figures if there were any, would tell; "
+        "so may page 70 of the work that the paper cites. Searched without result: the pages "
+        "of Korean newspapers and archives, and reviews of that work."
+    )
+    return replace(facts.quantity("soviet_korean_trade_1978"), missing=place, status=NOT_YET_TESTED)
 
 
 @evidence(
@@ -67,7 +77,7 @@ def second_loan(*, counted: str = "paid_out") -> Finding:
         first,
         low=lent,
         high=max(lent, (first.high or 0.0) - facts.figure("korean_loans_total")),
-        note=f"Of the credit that was promised, {withheld.observed:.2f} billion were never paid "
+        note=f"Of the credit that was promised, {withheld.observed:.2f} billion was never paid "
         "out.",
     )
     return facts.together(rest, facts.quantity("korean_second_loan"))
@@ -125,17 +135,17 @@ def place_of_the_far_east() -> Finding:
         *map(facts.quantity, FAR_EAST),
         missing=f"The Far East had {share:.0f} per cent of the trade with South Korea in 2016 and "
         f"{far_eastern_share():.0f} of all Russian trade, which leans towards the statement; "
-        "whether a larger part went through another district stands in the tables of the Federal "
-        "Customs Service by district and partner. Reports on the trade of the Central and the "
+        "the tables of the Federal Customs Service by district and partner would show whether a "
+        "larger part went through another district. Reports on the trade of the Central and the "
         "North-Western District and Korean ones by region were sought; none has that partner.",
         status=NOT_YET_TESTED,
     )
 
 
 REGISTER = (
-    "A party's word alone: the figure stands in the tables of the Federal Customs Service for "
-    "January to June 2017. Russian, Korean and English reports of that half-year were sought; "
-    "Korean ones have the first seven months and the whole year."
+    "There is a party's word alone; the figure would be in the tables of the Federal Customs "
+    "Service for January to June 2017. Russian, Korean and English reports of that half-year were "
+    "sought; the Korean ones cover the first seven months and the whole year."
 )
 
 
@@ -152,7 +162,8 @@ def half_year_growth() -> Finding:
     told = facts.together(
         facts.quantity("trade_growth_2017h1"),
         korean,
-        note=f"Korean growth rates to July on Korean totals of 2016 make {weighted:.1f} per cent.",
+        note="Korean growth rates up to July, applied to Korean totals of 2016, give "
+        f"{weighted:.1f} per cent.",
     )
     return replace(told, missing=REGISTER, status=NOT_YET_TESTED)
 
@@ -204,7 +215,7 @@ def american_doubts() -> Finding:
             ),
             "free_trade_push_2017": (
                 "the push of November 2017",
-                "The hope of the time of writing is that which was voiced anew.",
+                "The hope at the time of writing is the one that had been voiced anew.",
             ),
         },
     ),
@@ -228,6 +239,7 @@ def years_without_sales() -> Finding:
         last,
         low=gap.low,
         high=gap.high,
-        note="The present tense is taken to reach back five years: the two programmes of arms for "
-        "debt ran for four years each. Parts, civil helicopters and technology are not counted.",
+        note="The present tense is taken to reach back five years, since the two programmes of "
+        "arms for debt ran for four years each. Parts, civil helicopters and technology are not "
+        "counted.",
     )

@@ -31,7 +31,7 @@ ACTS, VOTES = "table of acts", "votes in the General Assembly"
 """Two of the indicators of how close states are."""
 
 SENSE: Values = {
-    "course": "Continuing is said of the whole way: most years stand below those before them.",
+    "course": "A continuing decline runs the whole way: most years lie below those before them.",
     "ends": ("the end against the start", "The decline is what is left of it at the end."),
 }
 """What a continuing decline asks for."""
@@ -76,8 +76,9 @@ def nato_decline(*, sense: str = "course") -> Finding:
         facts.indicator(_moved(cooperation(), sense, *known), "what NATO let stand"),
         *_acts(["NATO"], sense),
         _votes(ALLIES, sense),
-        note="Months a year in which NATO let formal meetings (suspended in 2008 and 2009) and "
-        "practical cooperation (since 2014) stand; beside it the votes of three members.",
+        note="Counted are the months of each year in which NATO let formal meetings (suspended in "
+        "2008 and 2009) and practical cooperation (suspended in 2014) stand; the votes of three "
+        "members stand beside them.",
     )
 
 
@@ -101,7 +102,7 @@ def turn_to_the_east() -> Finding:
         *_acts(ASIA),
     )
     missing = (
-        "Trade alone is not a policy, and no full list of acts with states of Asia was read: the "
+        "Trade alone is not a policy, and no full list of acts with Asian states was read; the "
         "chronologies of Comparative Connections and the yearbooks of the Russian foreign ministry "
         "have them."
     )
@@ -109,7 +110,7 @@ def turn_to_the_east() -> Finding:
 
 
 WINDOW: Values = {
-    "now": ("2017 and 2018", "The sentence is in the present: the movement then under way."),
+    "now": ("2017 and 2018", "The present tense means the movement then under way."),
     "decade": ("ten years", "The section opens with the past ten years."),
 }
 """Of which time the sentence speaks."""

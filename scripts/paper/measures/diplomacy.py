@@ -38,6 +38,30 @@ OFFERS = {
 }
 """Russian offers of mediation for which a source was found, in few words."""
 
+ACTED, ABSENT, ALONE = "Russia acts or takes part", "without Russia", "North Korea's own step"
+"""What part Russia has in a turn of the crisis."""
+
+TURNS = {
+    "kedo_without_russia": ("Reactors for the North: Moscow kept aside", ABSENT),
+    "four_party_talks_proposed": ("Talks of four are proposed", ABSENT),
+    "npt_withdrawal_announced": ("North Korea announces its withdrawal", ALONE),
+    "putin_nuclear_free_korea": ("Putin and Koizumi: a Korea without nuclear arms", ACTED),
+    "multilateral_talks_refused": ("North Korea: a matter with Washington alone", ALONE),
+    "russian_package_presented": ("Losyukov's plan: status, guarantees, aid", ACTED),
+    "three_party_talks": ("Talks of three in Beijing", ABSENT),
+    "six_party_talks_accepted": ("North Korea accepts talks of six", ALONE),
+    "guarantees_with_china_floated": ("Losyukov: guarantees with China", ACTED),
+    "six_party_talks_opened": ("The talks of six open in Beijing", ACTED),
+    "banco_delta_money_moved": ("A Russian bank moves the money from Macau", ACTED),
+    "cheonan_russian_report": ("Russian experts report on the Cheonan", ACTED),
+    "debt_terms_reported": ("The terms for the debt are in the press", ACTED),
+    "kim_jong_il_died": ("Kim Jong-il dies; Kim Jong-un follows", ALONE),
+    "debt_agreement_signed": ("The agreement on the debt is signed", ACTED),
+    "panmunjom_declaration": ("The Koreas meet at Panmunjom", ABSENT),
+    "singapore_summit": ("Trump and Kim meet in Singapore", ABSENT),
+}
+"""Turns of the crisis, in few words, and what part Russia has in them; a choice, not all."""
+
 FEARS = {
     "prk_on_threat_2003": ("PRK", "Leaves the treaty over an American threat"),
     "munich_assurances": ("RUS", "Munich: promises on NATO broken"),
@@ -123,6 +147,16 @@ def offers(as_of: str) -> pd.DataFrame:
     """Russian offers of mediation: columns date, precision, label, statement, source."""
     rows = pd.DataFrame([_event(name) for name in OFFERS]).assign(label=list(OFFERS.values()))
     return tables.until(rows, as_of)[["date", "precision", "label", "statement", "source"]]
+
+
+def turns(as_of: str) -> pd.DataFrame:
+    """Turns of the crisis: columns event, date, precision, label, kind (Russia's part), statement,
+    source."""
+    rows = pd.DataFrame([_event(name) for name in TURNS]).assign(
+        label=[label for label, _ in TURNS.values()], kind=[kind for _, kind in TURNS.values()]
+    )
+    columns = ["event", "date", "precision", "label", "kind", "statement", "source"]
+    return tables.until(rows, as_of)[columns]
 
 
 def fears(as_of: str) -> pd.DataFrame:

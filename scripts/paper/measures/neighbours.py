@@ -4,6 +4,15 @@ import pandas as pd
 
 from edition.evidence import facts, tables
 
+DEALINGS = {
+    "nato_founding_act": ("accord", "Founding Act"),
+    "nato_russia_council": ("accord", "Council set up"),
+    "nato_council_suspended": ("break", "Council suspended"),
+    "nato_council_resumed": ("accord", "Council resumes"),
+    "nato_suspends_cooperation": ("break", "Cooperation suspended"),
+}
+"""Accords of NATO and Russia and breaks of them, in few words."""
+
 
 def sizes(as_of: str) -> pd.DataFrame:
     """Size of the states by year: columns country, year, gdp (billion current US dollars, missing
@@ -51,6 +60,26 @@ def alliance(as_of: str) -> pd.DataFrame:
     exactness = {"precision": ("precision", "max"), "joined": ("country", "size")}
     rounds = table.groupby("date").agg(**exactness).reset_index()
     return rounds.assign(members=rounds["joined"].cumsum())
+
+
+def alliance_course(since: str, as_of: str) -> pd.DataFrame:
+    """Members of NATO from one day to another: columns date, value, joined; a row a round, and one
+    at either end."""
+    rounds = alliance(as_of)[["date", "joined", "members"]]
+    first, last = pd.Timestamp(since), pd.Timestamp(as_of)
+    before = int(rounds.loc[rounds["date"] <= first, "joined"].sum())
+    ends = pd.DataFrame({"date": [first, last], "joined": 0})
+    ends["members"] = [before, int(rounds["joined"].sum())]
+    course = pd.concat([ends.iloc[[0]], rounds[rounds["date"] > first], ends.iloc[[1]]])
+    return course.rename(columns={"members": "value"}).reset_index(drop=True)
+
+
+def dealings(as_of: str) -> pd.DataFrame:
+    """Accords of NATO and Russia, and breaks: columns date, kind, label, statement, source."""
+    rows = pd.DataFrame([facts.rows("events", "event", name).iloc[0] for name in DEALINGS])
+    kinds, labels = zip(*DEALINGS.values(), strict=True)
+    rows = rows.assign(kind=kinds, label=labels)
+    return tables.until(rows, as_of)[["date", "kind", "label", "statement", "source"]]
 
 
 def joined_between(start: str, end: str) -> int:

@@ -18,14 +18,22 @@
   const isDark = () => document.documentElement.dataset.theme === "dark";
 
   // What has a width of its own is drawn anew at the width there is, so that its words stay as large.
+  // On a dark page each colour is the partner that the specification names.
   function fitted(text, room) {
     const isNarrow = room < 480;
-    const oneColumn = (key, value) => (key === "legend" && value ? { ...value, columns: 1 } : value);
-    const spec = JSON.parse(text, isNarrow ? oneColumn : undefined);
+    const partners = isDark() ? JSON.parse(text).usermeta.dark : {};
+    const spec = JSON.parse(text, (key, value) => {
+      if (key === "legend" && value && isNarrow) return { ...value, columns: 1 };
+      return (typeof value === "string" && partners[value]) || value;
+    });
     for (const part of [spec, ...(spec.vconcat ?? [])]) {
       if (!(part.width > room)) continue;
       if (part.projection) part.height *= room / part.width;
       part.width = room;
+    }
+    if (spec.concat && isNarrow) {
+      spec.columns = 2;
+      for (const part of spec.concat) part.width = room / 2 - 50;
     }
     for (const param of spec.params ?? []) if (param.name === "narrow") param.value = isNarrow;
     return spec;
@@ -56,17 +64,6 @@
     }
   }
 
-  // Words in a colour of their own are lighter on a dark page, as small letters need.
-  const lightened = new Set([light]);
-  const { sheet } = document.head.appendChild(document.createElement("style"));
-  function lighten(text) {
-    const fill = text.getAttribute("fill");
-    if (lightened.has(fill) || !/^#[0-9a-f]{6}$/i.test(fill)) return;
-    lightened.add(fill);
-    const parts = [1, 3, 5].map((at) => 0.6 * parseInt(fill.slice(at, at + 2), 16) + 0.4 * 255);
-    sheet.insertRule(`html[data-theme="dark"] .vega-drawn text[fill="${fill}"] { fill: rgb(${parts}); }`);
-  }
-
   const merged = (one, other) => ({ ...one, ...other, legend: { ...one.legend, ...other.legend } });
 
   let loading;
@@ -81,24 +78,61 @@
 
   const specification = (chart) => chart.querySelector('script[type="application/json"]').textContent;
 
+  async function embed(target, text, room) {
+    const { view } = await window.vegaEmbed(target, fitted(text, room), {
+      actions: false,
+      ast: true, // the page's policy forbids the code that Vega would generate
+      config: merged(isDark() ? dark : {}, room < 480 ? narrow : {}),
+      renderer: "svg",
+      tooltip: { disableDefaultStyle: true },
+    });
+    // Frames of maps and brushes are called pictures by Vega, and have nothing to say.
+    for (const frame of target.querySelectorAll('[role="graphics-symbol"]:not([aria-label])')) {
+      frame.setAttribute("aria-hidden", "true");
+    }
+    if (room < 480) gather(target);
+    walk(target.querySelector("svg"));
+    return view;
+  }
+
+  // What the mouse does by resting on a mark and by a click, arrows and Enter do too.
+  function walk(svg) {
+    svg.tabIndex = 0;
+    let at = -1;
+    const tell = (mark, kind) => {
+      const box = mark.getBoundingClientRect();
+      const middle = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+      mark.dispatchEvent(new PointerEvent(kind, { bubbles: true, ...middle }));
+    };
+    svg.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      const marks = [...svg.querySelectorAll(".role-mark :is(path, text)")].filter(
+        (mark) => mark.__data__?.tooltip && mark.ariaLabel !== null && !mark.closest(".mark-line"),
+      );
+      if (step && marks.length) {
+        event.preventDefault();
+        at = (Math.max(at, step < 0 ? 0 : -1) + step + marks.length) % marks.length;
+        marks[at].setAttribute("tabindex", "-1");
+        marks[at].focus();
+        tell(marks[at], "pointermove");
+      } else if (event.key === "Enter" && marks[at]) {
+        tell(marks[at], "click");
+      } else if (event.key === "Escape" && svg !== document.activeElement) {
+        event.preventDefault();
+        event.stopPropagation(); // a dialog around it is closed by the next
+        svg.focus();
+      }
+    });
+    svg.addEventListener("focusout", ({ target }) => target !== svg && tell(target, "mouseout"));
+  }
+
   async function draw(chart) {
     if (!(await load())) return;
     const target = document.createElement("div");
     target.className = "vega-drawn";
     chart.append(target);
     try {
-      const { view } = await window.vegaEmbed(target, fitted(specification(chart), chart.clientWidth), {
-        actions: false,
-        ast: true, // the page's policy forbids the code that Vega would generate
-        config: merged(isDark() ? dark : {}, chart.clientWidth < 480 ? narrow : {}),
-        renderer: "svg",
-      });
-      // Frames of maps and brushes are called pictures by Vega, and have nothing to say.
-      for (const frame of target.querySelectorAll('[role="graphics-symbol"]:not([aria-label])')) {
-        frame.setAttribute("aria-hidden", "true");
-      }
-      target.querySelectorAll("text[fill]").forEach(lighten);
-      if (chart.clientWidth < 480) gather(target);
+      const view = await embed(target, specification(chart), chart.clientWidth);
       for (const old of chart.querySelectorAll(".vega-picture, .vega-drawn")) {
         if (old !== target) old.remove();
       }
@@ -132,19 +166,66 @@
     }
   }
 
-  function offerPng(chart) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = "PNG";
-    button.addEventListener("click", async () => {
-      if (!(await load())) return;
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(await png(chart));
-      link.download = chart.id.replace(/-chart$/, ".png");
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  // A chart as large as the window, where that is more than the column has.
+  async function enlarge(chart) {
+    if (!(await load())) return;
+    const dialog = document.createElement("dialog");
+    dialog.className = "chart-zoom";
+    dialog.setAttribute("aria-labelledby", `${chart.id}-zoomed`);
+    const close = document.createElement("button");
+    close.textContent = "Close";
+    close.addEventListener("click", () => dialog.close());
+    const title = document.createElement("p");
+    title.id = `${chart.id}-zoomed`;
+    title.append(...chart.closest("figure").querySelector("figcaption").cloneNode(true).childNodes);
+    const target = document.createElement("div");
+    target.className = "vega-drawn";
+    dialog.append(close, title, target);
+    document.body.append(dialog);
+    dialog.showModal();
+    const room = Math.max(target.clientWidth / 1.5, 680);
+    target.style.width = `${room}px`;
+    const view = await embed(target, specification(chart), room);
+    const svg = target.querySelector("svg");
+    target.style.width = "";
+    svg.style.cssText = "height: auto; min-width: 680px; width: 100%";
+    const tip = () => document.getElementById("vg-tooltip-element");
+    dialog.addEventListener("pointermove", () => tip() && dialog.append(tip())); // over, not under it
+    // Browsers do so themselves, but Chromium not while the focus is within an SVG.
+    dialog.addEventListener("keydown", ({ key }) => key === "Escape" && dialog.close());
+    dialog.addEventListener("close", () => {
+      if (tip()) document.body.append(tip());
+      view.finalize();
+      dialog.remove();
     });
-    chart.closest("figure").querySelector(".chart-files").append(" ", button);
+  }
+
+  const save = async (chart) => {
+    if (!(await load())) return;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(await png(chart));
+    link.download = chart.id.replace(/-chart$/, ".png");
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  };
+
+  function offer(chart) {
+    const files = chart.closest("figure").querySelector(".chart-files");
+    for (const [name, act] of [["PNG", save], ["Enlarge", enlarge]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = name;
+      button.addEventListener("click", () => act(chart));
+      files.append(" ", button);
+    }
+    const link = files.querySelector(".chart-link");
+    link.addEventListener("click", async () => {
+      // The address is in the address bar all the same where it may not be copied.
+      await navigator.clipboard?.writeText(link.href).then(() => {
+        link.textContent = "Link copied";
+        setTimeout(() => (link.textContent = "Link"), 2_000);
+      }, () => {});
+    });
   }
 
   // One after the other, so that the first can be used while the rest are drawn, and so that what
@@ -177,7 +258,7 @@
   const end = () => {
     find();
     growth.disconnect();
-    [...charts].forEach(offerPng);
+    [...charts].forEach(offer);
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", end);
   else end();

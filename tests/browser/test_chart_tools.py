@@ -1,0 +1,94 @@
+"""What stands below a chart, and what the keyboard does in it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from selenium.webdriver import ActionChains, Chrome, Keys
+from selenium.webdriver.support.wait import WebDriverWait
+
+CHAPTER = "notebooks/03_nuclear_crisis.html"
+FOCUS = "const [svg] = arguments; svg.scrollIntoView({block: 'center'}); svg.focus();"
+MARK = "return document.activeElement.ariaLabel"
+TOP = """
+const box = arguments[0].getBoundingClientRect();
+arguments[0].style.pointerEvents = "auto";
+const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+arguments[0].style.pointerEvents = "";
+return arguments[0].contains(top);
+"""
+
+
+def pressed(driver: Chrome, *keys: str) -> None:
+    """Presses keys one after the other."""
+    ActionChains(driver).send_keys(*keys).perform()
+
+
+def tip(driver: Chrome) -> str:
+    """What the tooltip says, empty where none is shown."""
+    found = driver.find_elements("id", "vg-tooltip-element")
+    return next((one.text for one in found if one.is_displayed()), "")
+
+
+def until(driver: Chrome, met: Callable[[Chrome], Any]) -> Any:
+    """What `met` gives as soon as it is true."""
+    return WebDriverWait(driver, 5, poll_frequency=0.05).until(met)
+
+
+def test_arrows_go_from_mark_to_mark_and_show_their_figures(
+    opened: Callable[..., Chrome],
+) -> None:
+    driver = opened(CHAPTER)
+    svg = driver.find_element("css selector", ".vega-drawn svg")
+    driver.execute_script(FOCUS, svg)
+    told = []
+    for _ in range(2):
+        pressed(driver, Keys.ARROW_RIGHT)
+        told.append((driver.execute_script(MARK), until(driver, tip)))
+    assert told[0] != told[1] and all(name and figures for name, figures in told)
+    pressed(driver, Keys.ARROW_LEFT)
+    assert (driver.execute_script(MARK), until(driver, tip)) == told[0]
+    pressed(driver, Keys.ESCAPE)
+    until(driver, lambda driver: not tip(driver))
+    assert driver.switch_to.active_element == svg
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_chart_can_be_enlarged_and_put_away_by_keyboard(
+    opened: Callable[..., Chrome], width: int
+) -> None:
+    driver = opened(CHAPTER, width=width)
+    chart = driver.find_element("css selector", ".vega-live")
+    (button,) = [
+        one
+        for one in driver.find_elements("css selector", "figure.chart .chart-files button")
+        if one.text == "Enlarge"
+    ][:1]
+    driver.execute_script("arguments[0].focus()", button)
+    pressed(driver, Keys.ENTER)
+    large = until(driver, lambda driver: driver.find_element("css selector", ".chart-zoom svg"))
+    until(driver, lambda _: large.size["width"] > chart.size["width"])
+    driver.execute_script(FOCUS, large)
+    pressed(driver, Keys.ARROW_RIGHT)
+    until(driver, tip)
+    assert driver.execute_script(TOP, driver.find_element("id", "vg-tooltip-element"))
+    pressed(driver, Keys.ESCAPE, Keys.ESCAPE)
+    until(driver, lambda driver: not driver.find_elements("css selector", ".chart-zoom"))
+    assert driver.switch_to.active_element == button
+
+
+def test_each_chart_has_a_link_of_its_own_sources_behind_a_line_and_its_files(
+    opened: Callable[..., Chrome],
+) -> None:
+    driver = opened(CHAPTER, scroll=False)
+    for figure in driver.find_elements("css selector", "figure.chart"):
+        tools = figure.find_element("css selector", ".chart-tools")
+        assert tools.text.replace("▸", "").split() == [
+            *("Sources", "Data", "Link", "SVG", "PNG", "Enlarge")
+        ]
+        address = tools.find_element("css selector", ".chart-link").get_attribute("href")
+        target = driver.find_element("id", address.split("#")[1])
+        assert abs(target.location["y"] - figure.location["y"]) < 100
+        assert all(
+            not one.get_attribute("open") for one in tools.find_elements("tag name", "details")
+        )
