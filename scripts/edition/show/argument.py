@@ -167,8 +167,10 @@ def weighed(thesis_id: str) -> None:
         ]
     ]
     show("\n\n".join(sides), preformatted("\n\n".join(sides)))
-    heads = ["", "at publication", "today"]
-    table(f"{told.title}: then and now", heads, _compared(first, last), style=FITTING)
+    times = _times("what is seen")
+    compared = [row[: 1 + len(times)] for row in _compared(first, last)]
+    when = "then and now" if len(times) > 1 else "where it stands"
+    table(f"{told.title}: {when}", ["", *times], compared, style=FITTING)
     headline, turn = _headline(first, last), f"**What would turn it.** {literal(told.turn)}"
     show(f"::::{{card}} {headline}\n{turn}\n::::", preformatted(f"{headline}\n{turn}"))
     head, rows = _expected(first, last)
@@ -239,7 +241,13 @@ def _expected(first: Concluded, last: Concluded) -> tuple[list[str], list[list[s
         ]
         for one, later in pairs
     ]
-    return ["what was expected", "at publication", "today"], rows
+    times = _times("seen")
+    return ["what was expected", *times], [row[: 1 + len(times)] for row in rows]
+
+
+def _times(once: str) -> list[str]:
+    """The heads of the days on which a thesis is looked at; where there is one day only, `once`."""
+    return ["at publication", "today"] if len(days()) > 1 else [once]
 
 
 def _sentence(words: str) -> str:
@@ -285,6 +293,8 @@ def _given(finding: Finding) -> str:
 
 def _headline(first: Concluded, last: Concluded) -> str:
     then, now = first.standing, last.standing
+    if len(days()) < 2:
+        return f"{SIGNS[then]} It {then}"
     if then is now:
         return f"{SIGNS[then]} At publication and today it {then}"
     return f"At publication it {then} ({SIGNS[then]}); today it {now} ({SIGNS[now]})"
