@@ -25,6 +25,14 @@ def test_title_authors_and_date_come_from_the_citation_file():
     assert title_page.startswith("Every claim of J. Doe and R. M. Roe’s paper of 2020")
 
 
+def test_an_edition_of_no_paper_says_on_its_title_page_what_it_tests(monkeypatch):
+    settings = {"html": {}, "sphinx": {"config": {"html_theme_options": {}}}}
+    settings["sphinx"]["config"]["typst_subtitle"] = "Twelve statements of an address"
+    monkeypatch.setattr(configuration, "read_yaml", lambda _: settings)
+    told = configuration.configuration()["sphinx"]["config"]
+    assert told["typst_subtitle"] == "Twelve statements of an address"
+
+
 def test_without_a_public_address_there_is_no_button_that_leads_nowhere():
     config = configuration.configuration()
     assert config["repository"] == {"url": ""} and "launch_buttons" not in config

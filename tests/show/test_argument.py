@@ -84,6 +84,17 @@ def test_what_a_thesis_needs_and_is_not_seen_speaks_against_it(shown):
     assert "{card} ✗ At publication and today it does not hold up" in shown[2]
 
 
+def test_a_thesis_that_is_looked_at_on_one_day_has_no_then_and_now(shown, monkeypatch):
+    monkeypatch.setattr(argument, "days", list)
+    argument.weighed("T2")
+    _, compared, judgement, everything = shown
+    assert "Who bore the toll: where it stands" in compared
+    assert "['needed for the thesis', '1 not seen']" in compared
+    assert "{card} ✗ It does not hold up" in judgement
+    assert "| what was expected | seen |" in everything
+    assert "| ✗ not seen |\n" in everything and "today" not in everything
+
+
 @pytest.mark.parametrize(
     ("observed", "unit", "told"),
     [

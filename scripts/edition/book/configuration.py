@@ -47,7 +47,7 @@ def configuration(draft: str = "") -> dict[str, Any]:
         "typst_edition": imprint(),
         "typst_fonts": [str(FONTS)],
         "typst_sans": FONT,
-        "typst_subtitle": subtitle(),
+        "typst_subtitle": sphinx.get("typst_subtitle") or subtitle(),
         "typst_description": citation["abstract"],
         "typst_keywords": citation["keywords"],
         "typst_mark": draft,
@@ -71,6 +71,6 @@ def configuration(draft: str = "") -> dict[str, Any]:
 
 
 def subtitle() -> str:
-    """What the title page says below the title."""
+    """What the title page says below the title, unless `_config.yml` says it otherwise."""
     paper = bibliography.paper()
     return f"Every claim of {paper.signed}’s paper of {paper.year}, tested against open evidence"

@@ -158,8 +158,10 @@ def weighed(thesis_id: str) -> None:
         ]
     ]
     show("\n\n".join(sides), preformatted("\n\n".join(sides)))
-    heads = ["", "at publication", "today"]
-    table(f"{told.title}: then and now", heads, _compared(first, last), style=FITTING)
+    times = _times("what is seen")
+    compared = [row[: 1 + len(times)] for row in _compared(first, last)]
+    when = "then and now" if len(times) > 1 else "where it stands"
+    table(f"{told.title}: {when}", ["", *times], compared, style=FITTING)
     headline = _headline(first, last)
     turn = "\n".join(["**What would turn it.**", *(f"- {literal(line)}" for line in told.turn)])
     if len(told.turn) == 1:
@@ -169,7 +171,14 @@ def weighed(thesis_id: str) -> None:
     lines = table_lines(head, rows)
     title = f"All that was expected, and what is seen ({len(rows)})"
     show(
-        "\n".join([f"::::{{dropdown}} {title}", f"{{.{FITTING}}}", *lines, "::::"]),
+        "\n".join(
+            [
+                f"::::{{dropdown}} {title}",
+                f"{{.{FITTING}}}",
+                *lines,
+                "::::",
+            ]
+        ),
         preformatted("\n".join([title, lines[0], *lines[2:]])),
     )
 
@@ -279,7 +288,13 @@ def _expected(first: Concluded, last: Concluded) -> tuple[list[str], list[list[s
         ]
         for one, later in pairs
     ]
-    return ["what was expected", "at publication", "today"], rows
+    times = _times("seen")
+    return ["what was expected", *times], [row[: 1 + len(times)] for row in rows]
+
+
+def _times(once: str) -> list[str]:
+    """The heads of the days on which a thesis is looked at; where there is one day only, `once`."""
+    return ["at publication", "today"] if len(days()) > 1 else [once]
 
 
 def _sentence(words: str) -> str:
@@ -334,6 +349,8 @@ def _given(finding: Finding) -> str:
 
 def _headline(first: Concluded, last: Concluded) -> str:
     then, now = first.standing, last.standing
+    if len(days()) < 2:
+        return f"{SIGNS[then]} It {then}"
     if then is now:
         return f"{SIGNS[then]} At publication and today it {then}"
     return f"At publication it {then} ({SIGNS[then]}); today it {now} ({SIGNS[now]})"
