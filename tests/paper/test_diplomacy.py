@@ -75,6 +75,25 @@ def test_a_meeting_outside_korea_is_no_visit():
     assert went["statement"].iloc[0] == "Gorbachev and Roh Tae-woo meet."
 
 
+def test_a_door_is_closed_open_or_open_with_a_pact():
+    doors = diplomacy.doors(PAPER_DAY).set_index(["row", "column"])[["kind", "sign"]]
+    assert list(doors.loc["Russia", "North Korea"]) == [diplomacy.OPEN, "since 1948"]
+    assert list(doors.loc["Japan", "North Korea"]) == [diplomacy.CLOSED, "none"]
+    assert list(doors.loc["China", "North Korea"]) == [diplomacy.BOUND, "since 1949, pact"]
+
+
+def test_visits_and_offers_stand_in_one_order_up_to_the_day():
+    moves = diplomacy.moves(PAPER_DAY)
+    assert moves["date"].is_monotonic_increasing and set(moves["kind"]) == {
+        *diplomacy.VISITS.values(),
+        diplomacy.OFFER,
+    }
+    counted = len(diplomacy.visits(PAPER_DAY)) + len(diplomacy.offers(PAPER_DAY))
+    assert len(moves) == counted and moves["source"].all()
+    assert list(moves["label"].iloc[[0, -1]]) == ["Gorbachev in Jeju", "Offer: to mediate"]
+    assert set(diplomacy.moves("1995-12-31")["kind"]) == {"visit to the South"}
+
+
 def test_offers_and_fears_stop_at_the_day_and_are_told_in_few_words():
     assert list(diplomacy.offers(PAPER_DAY)["label"]) == list(diplomacy.OFFERS.values())
     assert diplomacy.offers("2003-12-31")["date"].max() < pd.Timestamp("2004-01-01")

@@ -80,6 +80,7 @@ FORMS = {
     "map": maps.drawn(
         [
             maps.land(maps.outlines("river", ["delta"])),
+            maps.way(maps.circle((131.9, 43.1), 50), PAPER_COLOUR, dashed=True),
             maps.places(pd.DataFrame({"name": ["Arden"], "lon": [131.9], "lat": [43.1]})),
         ],
         longitude=(130, 133),

@@ -36,6 +36,15 @@ def land(data: alt.Data) -> alt.Chart:
     return cast(alt.Chart, shape)
 
 
+def way(data: alt.Data, colour: str, *, wide: float = 2.5, dashed: bool = False) -> alt.Chart:
+    """A line over land: a border, a route, a circle."""
+    dash: Any = {"strokeDash": [5, 4]} if dashed else {}
+    shape = alt.Chart(data).mark_geoshape(
+        clip=True, filled=False, stroke=colour, strokeWidth=wide, **dash
+    )
+    return cast(alt.Chart, shape)
+
+
 def places(table: pd.DataFrame, *, colour: str = INK, tips: Sequence[str] = ()) -> alt.LayerChart:
     """Places as dots with their names; columns name, lon, lat, and side: right, left or none."""
     rows = table.reset_index(drop=True)

@@ -29,6 +29,13 @@ PACTS = {
 SOIL = {"Busan": "KOR", "Jeju": "KOR", "Pyongyang": "PRK", "Seoul": "KOR"}
 """Places of the leaders' meetings that lie in a Korea; a meeting elsewhere is no visit to it."""
 
+OPEN, BOUND, CLOSED = "relations alone", "relations and a pact", "no relations"
+"""How a power can stand with a Korea."""
+
+VISITS = {"KOR": "visit to the South", "PRK": "visit to the North"}
+OFFER = "offer to mediate"
+"""What makes a part between the Koreas visible."""
+
 OFFERS = {
     "offer_of_eight_party_talks": "talks of eight",
     "russian_package_presented": "a plan in three parts",
@@ -133,13 +140,32 @@ def between_both(as_of: str) -> list[str]:
     return list(standing[standing["open"] & ~standing["pact"]].index)
 
 
+def doors(as_of: str) -> pd.DataFrame:
+    """The same in words: columns row (the power), column (the Korea), kind, sign, since, statement,
+    source."""
+    table, names = ties(as_of), vocabulary.names()
+    years = [f"since {day.year}" if pd.notna(day) else "none" for day in table["since"]]
+    return table.assign(
+        row=table["power"].map(names),
+        column=table["korea"].map(names),
+        kind=[
+            CLOSED if pd.isna(tie.since) else BOUND if tie.pact else OPEN
+            for tie in table.itertuples()
+        ],
+        sign=[
+            f"{year}, pact" if pact else year
+            for year, pact in zip(years, table["pact"], strict=True)
+        ],
+    )[["row", "column", "kind", "sign", "since", "statement", "source"]]
+
+
 def visits(as_of: str) -> pd.DataFrame:
     """Journeys of Soviet and Russian presidents to a Korea: columns date, precision, korea, place,
-    statement, source."""
+    russian_leader, statement, source."""
     met = tables.until(tables.read("leaders_meetings"), as_of)
     there = met[met["place"].map(SOIL) == met["korea"]]
     met_there = there["russian_leader"] + " and " + there["korean_leader"] + " meet."
-    columns = ["date", "precision", "korea", "place", "statement", "source"]
+    columns = ["date", "precision", "korea", "place", "russian_leader", "statement", "source"]
     return there.assign(statement=met_there)[columns]
 
 
@@ -147,6 +173,15 @@ def offers(as_of: str) -> pd.DataFrame:
     """Russian offers of mediation: columns date, precision, label, statement, source."""
     rows = pd.DataFrame([_event(name) for name in OFFERS]).assign(label=list(OFFERS.values()))
     return tables.until(rows, as_of)[["date", "precision", "label", "statement", "source"]]
+
+
+def moves(as_of: str) -> pd.DataFrame:
+    """Visits and offers in order: columns date, precision, label, kind, statement, source."""
+    went, offered = visits(as_of), offers(as_of)
+    went = went.assign(kind=went["korea"].map(VISITS), label=went["russian_leader"] + " in " + went["place"])
+    offered = offered.assign(kind=OFFER, label="Offer: " + offered["label"])
+    columns = ["date", "precision", "label", "kind", "statement", "source"]
+    return pd.concat([went[columns], offered[columns]]).sort_values("date")
 
 
 def turns(as_of: str) -> pd.DataFrame:
