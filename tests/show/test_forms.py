@@ -161,6 +161,11 @@ def test_no_event_of_a_timeline_hides_another(days):
     assert rows[-1]["_middle"] <= spec["height"]
 
 
+def test_no_tick_of_the_paper_strikes_the_label_of_a_dot():
+    marks = [layer["mark"]["type"] for layer in FORMS["dots"].to_dict()["layer"]]
+    assert marks[-1] == "text" and marks.index("tick") < len(marks) - 2
+
+
 def test_the_papers_figure_is_the_same_line_with_its_name_everywhere():
     for name in ("lines", "bars", "dots"):
         spec = FORMS[name].to_dict()
@@ -200,6 +205,12 @@ def test_a_missing_column_and_a_zero_on_a_scale_without_one_are_told():
 def test_a_day_is_written_no_more_exactly_than_it_is_known():
     (days, _) = words(FORMS["timeline"].to_dict())
     assert [row["_day"] for row in days] == ["10 Jan 2003", "10 Jan 2003", "Aug 2003"]
+
+
+def test_a_gap_among_words_of_one_layer_is_null_where_it_is_shown():
+    told = ["x", None] * (len(YEARS) // 2)
+    shown = specification(forms.lines(YEARS.assign(told=told), tips=["told"]))
+    assert "NaN" not in json.dumps(shown)
 
 
 def test_a_gap_among_words_is_none_and_no_number():

@@ -115,9 +115,17 @@ def _bundle(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str
         # JupyterLab's older Vega-Lite does not end with a width that it has to find out.
         meta = spec.get("usermeta", {}) | {FILLS_COLUMN: True}
         spec = spec | {"width": COLUMN_WIDTH, "usermeta": meta}
+    _fill_gaps(spec)
     require_drawable(spec)
     spec = in_utc(spec)
     return {MIME: spec, "text/plain": spec["description"]}, {}
+
+
+def _fill_gaps(spec: Mapping[str, Any]) -> None:
+    """Makes gaps among words null, which Altair leaves as no number where pandas has strings."""
+    for rows in spec.get("datasets", {}).values():
+        for row in rows:
+            row.update({name: None for name, value in row.items() if value != value})
 
 
 def chooser(field: str, values: Sequence[str]) -> alt.Parameter:
