@@ -149,8 +149,8 @@ def doors(as_of: str) -> pd.DataFrame:
         row=table["power"].map(names),
         column=table["korea"].map(names),
         kind=[
-            CLOSED if pd.isna(tie.since) else BOUND if tie.pact else OPEN
-            for tie in table.itertuples()
+            CLOSED if year == "none" else BOUND if pact else OPEN
+            for year, pact in zip(years, table["pact"], strict=True)
         ],
         sign=[
             f"{year}, pact" if pact else year
@@ -178,7 +178,9 @@ def offers(as_of: str) -> pd.DataFrame:
 def moves(as_of: str) -> pd.DataFrame:
     """Visits and offers in order: columns date, precision, label, kind, statement, source."""
     went, offered = visits(as_of), offers(as_of)
-    went = went.assign(kind=went["korea"].map(VISITS), label=went["russian_leader"] + " in " + went["place"])
+    went = went.assign(
+        kind=went["korea"].map(VISITS), label=went["russian_leader"] + " in " + went["place"]
+    )
     offered = offered.assign(kind=OFFER, label="Offer: " + offered["label"])
     columns = ["date", "precision", "label", "kind", "statement", "source"]
     return pd.concat([went[columns], offered[columns]]).sort_values("date")
