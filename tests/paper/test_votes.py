@@ -35,3 +35,13 @@ def test_a_finding_from_ideal_points_tells_their_scale_and_has_no_unit():
     assert (found.observed, found.unit) == (-3.0, "")
     assert found.rows == ("ideal_points:RUS", "ideal_points:USA")
     assert found.note.startswith("In hundredths of the scale of ideal points")
+
+
+def test_a_group_agrees_as_its_members_do_on_average():
+    alone, group = (
+        votes.agreement_with_groups("RUS", {"x": who}) for who in (["GBR"], ["GBR", "FRA"])
+    )
+    assert list(group) == ["year", "name", "value"]
+    britain, france = (votes.agreement("RUS", one)["agreement"][2008] for one in ("GBR", "FRA"))
+    assert alone.query("year == 2008")["value"].item() == britain
+    assert group.query("year == 2008")["value"].item() == pytest.approx((britain + france) / 2)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from edition.evidence import NOT_YET_TESTED, Finding, Values, evidence, facts
 from paper.measures import acts, votes
+from paper.measures.polls import POLLS
 from paper.measures.russian_trade import TRADE_YEARS, by_year
 
 ALLIES = ["GBR", "FRA", "DEU"]
@@ -23,9 +24,6 @@ TEN_YEARS = ("2008-06-18", "2018-06-18")
 
 ASIA = ["CHN", "JPN", "KOR", "PRK", "ASEAN", "VNM"]
 """With whom Russian policy in Asia deals, in the table of acts."""
-
-POLLS = [2008, 2009, 2010, *range(2012, 2019)]
-"""The years for which the opinion of Americans is known."""
 
 ACTS, VOTES = "table of acts", "votes in the General Assembly"
 """Two of the indicators of how close states are."""

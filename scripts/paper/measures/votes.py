@@ -1,6 +1,6 @@
 """How close states are to each other by their votes in the General Assembly."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -45,6 +45,19 @@ def agreement_with(state: str) -> pd.DataFrame:
     rows = table[(table["country_a"] == state) | (table["country_b"] == state)]
     other = rows["country_a"].where(rows["country_a"] != state, rows["country_b"])
     return rows.assign(partner=other)[["year", "agreement", "votes", "partner", "source"]]
+
+
+def agreement_with_groups(state: str, groups: Mapping[str, Sequence[str]]) -> pd.DataFrame:
+    """Mean agreement of a state with the members of each group: columns name, year, value."""
+    means = {
+        name: pd.DataFrame({one: agreement(state, one)["agreement"] for one in members}).mean(
+            axis=1
+        )
+        for name, members in groups.items()
+    }
+    return (
+        pd.DataFrame(means).rename_axis("year").reset_index().melt(id_vars="year", var_name="name")
+    )
 
 
 def gap(one: str, other: str) -> "pd.Series[float]":
