@@ -4,7 +4,7 @@ The outcomes are no verdicts: the author could not know what they rest on.
 """
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 import pandas as pd
@@ -12,7 +12,13 @@ import pandas as pd
 from edition.evidence import facts, in_words, tables
 from edition.notebook import boards, ledger
 from paper.measures import diplomacy, summits
-from paper.measures.later_years import PAPER_DAY, around_the_paper, chinese_multiple, southern_trade
+from paper.measures.later_years import (
+    LAUNCHES_READ_UNTIL,
+    PAPER_DAY,
+    around_the_paper,
+    chinese_multiple,
+    southern_trade,
+)
 
 HALF = 50
 """Per cent of an investment above which one state has the greater part of it."""
@@ -24,6 +30,46 @@ class Outcome(StrEnum):
     CAME_TRUE = "came true"
     DID_NOT = "did not come true"
     OPEN = "open"
+
+
+STANDING = {
+    "forecast": ("came true", "did not come true"),
+    "chance": ("came about", "did not come about"),
+    "hope": ("came true", "did not come true"),
+    "aim": ("met", "not met"),
+    "state": ("still so", "no longer so"),
+}
+"""What an outcome is called by the kind of statement: an aim that is not met was no forecast."""
+
+TITLES = {
+    "balance": "a balance among all",
+    "bond_quiet": "a bond out of view",
+    "bond_strong": "a strong bond with the North",
+    "counterweight": "the North's counterweight",
+    "economic_gain": "a gain in the economy",
+    "facilitator": "a broker of talks",
+    "gain_in_the_south": "gain from Seoul",
+    "gas_line_built": "the gas line",
+    "image_as_peacemaker": "an image as peacemaker",
+    "influence": "influence won back",
+    "less_dependence": "less dependence on China",
+    "mixed_investment": "Korean beside Chinese money",
+    "nuclear_free_settlement": "a Korea without nuclear arms",
+    "part_in_talks": "a decisive part in talks",
+    "profit_from_projects": "profit from the projects",
+    "railway_built": "the railway",
+    "return_as_power": "a return as a power",
+    "stability": "a stable peninsula",
+    "step_by_step": "to knit the Koreas in",
+    "union_free_trade": "a free-trade pact",
+}
+"""The expectations in few words."""
+
+
+def standing(kind: str, outcome: str) -> str:
+    """What an outcome is called for a kind of statement."""
+    came, did_not = STANDING[kind]
+    return {Outcome.CAME_TRUE: came, Outcome.DID_NOT: did_not}.get(Outcome(outcome), str(outcome))
 
 
 @dataclass(frozen=True)
@@ -84,25 +130,27 @@ def happened(event: str, as_of: str) -> pd.DataFrame:
 
 def _meetings(as_of: str) -> Reading | None:
     table = tables.read("leaders_meetings")
-    day = min(pd.Timestamp(as_of), summits.READ_UNTIL)
-    reading = _more(table, f"{day:%Y-%m-%d}", "meetings of leaders", more=True)
-    if reading is None or day == pd.Timestamp(as_of):
-        return reading
-    words = f"{reading.words} The list ends on {in_words(day.date())}."
-    return replace(reading, words=words)
+    return _more(table, as_of, summits.READ_UNTIL, "meetings of leaders", more=True)
 
 
 def _launches(as_of: str) -> Reading | None:
-    return _more(tables.read("missile_launches"), as_of, "missiles launched", more=False)
+    table = tables.read("missile_launches")
+    return _more(table, as_of, LAUNCHES_READ_UNTIL, "missiles launched", more=False)
 
 
-def _more(table: pd.DataFrame, as_of: str, what: str, *, more: bool) -> Reading | None:
-    counts = around_the_paper(table["date"], as_of)
+def _more(
+    table: pd.DataFrame, as_of: str, read_until: pd.Timestamp, what: str, *, more: bool
+) -> Reading | None:
+    """Whether more of a thing than before came in as long a time, up to where its list was read."""
+    day = min(pd.Timestamp(as_of), read_until)
+    counts = around_the_paper(table["date"], f"{day:%Y-%m-%d}")
     if counts is None:
         return None
     before, after = counts
     keys = tuple(tables.until(table, as_of).query("date > @PAPER_DAY")["source"].unique())
     words = f"{after} {what} since the paper, {before} in as long a time before."
+    if day < pd.Timestamp(as_of):
+        words += f" The list ends on {in_words(day.date())}."
     return Reading(after > before if more else after < before, words, keys)
 
 
@@ -170,19 +218,49 @@ def _day(rows: pd.DataFrame) -> pd.Timestamp:
     return pd.Timestamp(rows["date"].iloc[0])
 
 
-def show_expectations(table: pd.DataFrame, outcome: str) -> None:
-    """Shows the expectations with one outcome as boxes: what was expected, what counts, what came.
+def course(as_of: str, *kinds: str) -> pd.DataFrame:
+    """How expectations of some kinds stood at the end of each year since the paper, and on a day.
 
-    `table` is that of `outcomes`.
+    Columns row (kind and words), column (the year, or the month of the day), outcome, standing
+    (the outcome as that kind calls it), sign, claim; in the order of the kinds.
     """
-    rows = table[table["outcome"] == outcome].to_dict("records")
-    for row in rows:
+    today = pd.Timestamp(as_of)
+    ends = [f"{year}-12-31" for year in range(PAPER_DAY.year, today.year)]
+    days = {**{day[:4]: day for day in ends}, f"{today:%b %Y}": as_of}
+    table = pd.concat(outcomes(day).assign(column=column) for column, day in days.items())
+    table = table[table["kind"].isin(kinds)].sort_values(
+        "kind", key=lambda found: found.map(kinds.index), kind="stable"
+    )
+    signs = {Outcome.CAME_TRUE: "+", Outcome.DID_NOT: "–", Outcome.OPEN: ""}
+    return pd.DataFrame(
+        {
+            "row": [
+                f"{kind.capitalize()}: {TITLES[name]}"
+                for kind, name in zip(table["kind"], table["forecast"], strict=True)
+            ],
+            "column": table["column"],
+            "outcome": table["outcome"],
+            "standing": list(map(standing, table["kind"], table["outcome"])),
+            "sign": table["outcome"].map(signs),
+            "claim": table["claim"],
+        }
+    ).reset_index(drop=True)
+
+
+def show_expectations(table: pd.DataFrame, *kinds: str) -> None:
+    """Shows the expectations of some kinds as boxes: what was expected, what counts, what came.
+
+    `table` is that of `outcomes`; what came about comes first, and what is open last.
+    """
+    order = [*Outcome]
+    for row in sorted(
+        table[table["kind"].isin(kinds)].to_dict("records"),
+        key=lambda one: (kinds.index(one["kind"]), order.index(Outcome(one["outcome"]))),
+    ):
         boards.box(
-            f"{row['claim']} · {row['kind']} · {outcome}",
+            f"{row['claim']} · {row['kind']} · {standing(row['kind'], row['outcome'])}",
             row["expectation"],
             {"What counts": row["counts"], "What came": row["happened"]},
             row["sources"],
             row["claim"],
         )
-    if not rows:
-        boards.sentence("None so far.")

@@ -1,5 +1,6 @@
 import os
 import signal
+import threading
 import time
 
 import psutil
@@ -40,25 +41,26 @@ def test_ctrl_c_ends_the_compilers(tmp_path, monkeypatch):
     monkeypatch.setattr(compiler, "_build", sleeping)
     places = [tmp_path / f"{name}.pid" for name in compiler.ROUTES]
 
-    def interrupted():
+    def interrupt():
         wait_for(lambda: all(place.exists() and place.read_text() for place in places))
-        raise KeyboardInterrupt
+        signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
 
+    threading.Thread(target=interrupt, daemon=True).start()
     with pytest.raises(KeyboardInterrupt):
-        compiler.compile_book(tmp_path, {}, interrupted, nothing)
+        compiler.compile_book(tmp_path, {}, nothing)
     wait_for(lambda: not any(psutil.pid_exists(int(place.read_text())) for place in places))
 
 
 def test_a_compiler_that_is_ended_from_outside_is_one_line(tmp_path, monkeypatch):
     monkeypatch.setattr(compiler, "_build", killed)
     with pytest.raises(EditionError, match="ended from outside, as for want of memory; try again"):
-        compiler.compile_book(tmp_path, {}, nothing, nothing)
+        compiler.compile_book(tmp_path, {}, nothing)
 
 
 def test_the_site_is_finished_only_if_it_could_be_compiled(tmp_path, monkeypatch):
     monkeypatch.setattr(compiler, "_build", without_html)
     with pytest.raises(EditionError) as caught:
-        compiler.compile_book(tmp_path, {}, nothing, lambda: pytest.fail("there is no site"))
+        compiler.compile_book(tmp_path, {}, lambda: pytest.fail("there is no site"))
     complaint = "Jupyter Book could not compile html:\ndata.md:3: WARNING: no html role"
     assert str(caught.value) == complaint
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from bs4 import BeautifulSoup
 
 from edition.base.project import PACKAGE
-from edition.book.overview import description, markup, picture
+from edition.book.overview import contradictions, description, markup, picture
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged_claims
 from edition.judge.verdicts import LOOKS, SIGNS, style
@@ -15,7 +15,8 @@ CLAIMS = judged_claims()
 def test_each_claim_has_a_mark_in_the_order_of_the_paper_that_leads_to_its_card():
     marks = BeautifulSoup(markup([*CLAIMS[4:], *CLAIMS[:4]]), "html.parser").find_all("a")
     for mark, item in zip(marks, CLAIMS, strict=True):
-        assert mark["href"] == f"notebooks/01_river.html#claim-{item.claim.id.lower()}"
+        assert mark["href"] == f"claims/{item.claim.id}.html"
+        assert mark["data-claim"] == item.claim.id
         assert mark["aria-label"] == f"{item.claim.id}, {item.verdict}: {item.claim.paraphrase}"
         assert mark.text == SIGNS[item.verdict]
 
@@ -38,6 +39,13 @@ def test_the_legend_counts_each_distinct_claim_once_and_the_picture_has_a_mark_f
     svg = picture(CLAIMS)
     assert svg.count("<rect") == len(CLAIMS) + len(Verdict)
     assert f"<desc>{description(CLAIMS)}</desc>" in svg
+
+
+def test_the_contradictions_are_named():
+    head, _, style_of, *found = contradictions(CLAIMS)
+    assert (head, style_of) == ("1 statement is contradicted:", "{.contradictions}")
+    assert found == ["- [RI-03](#claim-ri-03) Brenna paid half of the toll."]
+    assert contradictions([item for item in CLAIMS if item.claim.id != "RI-03"]) == []
 
 
 def contrast(one, other):

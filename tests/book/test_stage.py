@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import nbformat
 import pytest
 
-from edition.book import pictures, stage
+from edition.book import figures, pictures, stage
 from edition.show.output import CAPTION
 from edition.show.vega import COLUMN_WIDTH, FILLS_COLUMN, MIME, SOURCES_LINE
 
@@ -86,32 +86,14 @@ def test_a_table_with_a_caption_is_numbered_by_chapter():
     assert table["metadata"] == {}
 
 
-def test_a_card_learns_which_figures_bear_on_its_claim(tmp_path):
-    notebook = executed()
-    figures = stage.number(notebook, "02_history.ipynb")
-    card = {"data": {"text/markdown": "% figures of RI-01\n% figures of RI-02\n"}}
-    notebook["cells"][0]["outputs"] = [card]
-    stage.link_figures(notebook, figures, {})
-    assert card["data"]["text/markdown"] == "**Shown in.** [Figure 2.1](#figure-2-1).\n\n"
-
-
-def test_the_card_of_an_opinion_learns_the_number_of_its_chart():
-    notebook = executed()
-    card = {"data": {"text/markdown": ["% thesis and chart of RI-07\n"]}}
-    notebook["cells"][0]["outputs"] = [card]
-    address = "notebooks/01_river.html#figure-1-1"
-    stage.link_figures(notebook, [], {"01-05": ("Figure 1.1", address)})
-    assert card["data"]["text/markdown"] == (
-        "**Serves.** T1, The river as a road. **Chart.** [Figure 1.1](#figure-1-1).\n"
-    )
-
-
-def test_staging_gives_the_charts_by_their_cells(tmp_path):
+def test_the_tree_tells_of_each_chart_where_it_stands_and_what_it_bears_on(tmp_path):
     source = tmp_path / "02_one.ipynb"
     source.write_text(json.dumps(executed()), encoding="utf-8")
     with ThreadPoolExecutor(1) as pool:
-        found = stage.stage([source], tmp_path / "tree", pool, notebooks=tmp_path)
-    assert found == {"c0": ("Figure 2.1", "notebooks/02_one.html#figure-2-1")}
+        stage.stage([source], tmp_path / "tree", pool, notebooks=tmp_path)
+    (found,) = figures.staged(tmp_path / "tree")
+    assert (found["cell"], found["number"]) == ("c0", "2.1")
+    assert found["address"] == "notebooks/02_one.html#figure-2-1"
 
 
 def test_text_comes_from_the_notebook_and_outputs_from_its_run():

@@ -17,11 +17,11 @@ from selenium.webdriver.support.wait import WebDriverWait
 from edition.base.project import BIBLIOGRAPHY
 from edition.book import claim_pages, configuration, overview
 from edition.book.citations import citation_file, whole_work
+from edition.book.claim_cards import card
 from edition.book.figures import Figure
 from edition.data import dictionary
 from edition.judge.claim import Judgement
 from edition.judge.ledger import Judged, judged
-from edition.judge.statements import Statement
 from edition.show import boards, cards
 
 SCRIPT = "<script>window.ran=true</script>"
@@ -36,7 +36,7 @@ SOURCE = f"""
   url = {{javascript:window.ran=true}}}}
 """
 INJECTED = """
-return [...document.querySelectorAll("[onerror], article script, main.claim script")]
+return [...document.querySelectorAll("[onerror], article script, main script")]
   .filter((element) => !["application/json", "application/ld+json"].includes(element.type))
   .map((element) => element.outerHTML.slice(0, 120));
 """
@@ -84,11 +84,6 @@ def site(hostile: Judged, tmp_path_factory: pytest.TempPathFactory) -> Path:
     chart().write(tree)
     shown: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
-        said = [Statement(hostile.finding.sources[0], HOSTILE, HOSTILE)]
-        patch.setattr(cards, "statements", lambda rows: said)
-        patch.setattr(
-            cards, "footnote", lambda claim: cards.Footnote(hostile.finding.sources[0], HOSTILE)
-        )
         patch.setattr(boards, "judged_claims", lambda *sections: [hostile])
         patch.setattr(boards, "show", lambda myst, *rest, **more: shown.append(myst))
         boards.ledger()
@@ -96,7 +91,11 @@ def site(hostile: Judged, tmp_path_factory: pytest.TempPathFactory) -> Path:
         entry = {name: HOSTILE for name in ("title", "description", "coverage", "caveats")}
         entry |= {"name": "x", "path": "x.csv", "sources": [{"title": HOSTILE}]}
         entry |= {"licenses": [{"title": HOSTILE, "path": "https://example.org"}]}
-        text = [f"# Page\n\n## {cards.literal(HOSTILE)}", cards.card(hostile), *shown]
+        text = [
+            f"# Page\n\n## {cards.literal(HOSTILE)}",
+            cards.claim_list([(hostile, "Other.")]),
+            *shown,
+        ]
         text += [
             chart().markup(),
             dictionary._section(entry, Path()),
@@ -116,12 +115,11 @@ def site(hostile: Judged, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run([*map(str, command), "-q"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     built = work / "_build" / "html"
-    citation = citation_file()
-    page = claim_pages.page(
-        hostile, claim_pages.work_of(hostile, whole_work(citation)), HOSTILE, ""
-    )
-    (built / "claims").mkdir()
+    book = claim_pages.Book(whole_work(citation_file()))
+    page = claim_pages.tags(hostile, book) + f"<main>{claim_pages.body(hostile, book)}</main>"
     (built / "claims" / "HO-02.html").write_text(page, encoding="utf-8")
+    previews = json.dumps({"claims": {"HO-02": card(hostile)}, "tables": {}})
+    (built / "_static" / "previews-data.js").write_text(f"window.previewData = {previews};")
     return built
 
 
@@ -141,10 +139,23 @@ def test_a_chapter_shows_hostile_text_as_it_stands(
 ) -> None:
     read((site / "index.html").as_uri())
     text = chromium.execute_script("return document.querySelector('article').textContent")
-    # Twice on the card's table, once each for its other texts, the ledger, the chart and so on.
+    # Once each for the texts of the line, the ledger, the chart and so on.
     assert " ".join(text.split()).count(SHOWN) >= 15
     marks = chromium.find_elements("css selector", ".overview a.mark")
     assert SHOWN in marks[0].get_attribute("aria-label")
+
+
+@pytest.mark.usefixtures("unguarded")
+def test_a_card_that_opens_shows_hostile_text_as_it_stands(
+    site: Path, chromium: Chrome, read: Callable[..., None]
+) -> None:
+    read((site / "index.html").as_uri(), scroll=False)
+    mark = chromium.find_element("css selector", ".overview a.mark")
+    chromium.execute_script("arguments[0].focus({focusVisible: true})", mark)
+    [opened] = WebDriverWait(chromium, 5).until(
+        lambda page: page.find_elements("css selector", ".preview:popover-open")
+    )
+    assert " ".join(opened.text.split()).count(SHOWN) >= 2
 
 
 @pytest.mark.usefixtures("unguarded")

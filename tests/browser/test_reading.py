@@ -24,31 +24,35 @@ def chapter_of(item: Judged) -> str:
     return sections()[item.claim.section].chapter
 
 
-def test_a_mark_on_the_cover_leads_to_the_card_by_keyboard(
+def test_a_mark_on_the_cover_leads_to_the_page_of_its_claim_by_keyboard(
     chromium: Chrome, opened: Callable[..., Chrome]
 ) -> None:
     opened("index.html", scroll=False)
     mark = chromium.find_element(CSS, '.overview a[aria-label^="HO-20,"]')
     mark.send_keys(Keys.ENTER)
-    WebDriverWait(chromium, 5).until(lambda page: page.current_url.endswith("#claim-ho-20"))
-    top = chromium.execute_script(
-        "return document.getElementById('claim-ho-20').getBoundingClientRect().top"
-    )
-    assert 0 <= top < 300
+    WebDriverWait(chromium, 5).until(lambda page: page.current_url.endswith("claims/HO-20.html"))
 
 
-def test_what_each_source_states_opens_on_the_card(
+def test_the_claims_of_a_passage_unfold(chromium: Chrome, opened: Callable[..., Chrome]) -> None:
+    item = judged("HO-02")
+    opened(f"notebooks/{chapter_of(item)}.html", scroll=False)
+    line = chromium.find_element(CSS, "#claim-ho-02")
+    assert not line.is_displayed()
+    fold = chromium.execute_script("return arguments[0].closest('details')", line)
+    fold.find_element(CSS, "summary").send_keys(Keys.ENTER)
+    assert line.is_displayed() and line.text.endswith(str(item.verdict))
+
+
+def test_an_address_unfolds_the_line_that_it_names(
     chromium: Chrome, opened: Callable[..., Chrome]
 ) -> None:
     item = judged("HO-02")
     opened(f"notebooks/{chapter_of(item)}.html", scroll=False)
-    card = chromium.find_element(CSS, "#claim-ho-02, [id='claim-ho-02']")
-    details = card.find_element(CSS, "details")
-    assert not details.find_element(CSS, "table").is_displayed()
-    details.find_element(CSS, "summary").send_keys(Keys.ENTER)
-    rows = details.find_elements(CSS, "tbody tr")
-    assert len(rows) == len(item.finding.sources)
-    assert rows[0].is_displayed() and "1884" in rows[0].text
+    chromium.execute_script("location.hash = 'claim-ho-02'")
+    line = chromium.find_element(CSS, "#claim-ho-02")
+    WebDriverWait(chromium, 5).until(lambda page: line.is_displayed())
+    top = chromium.execute_script("return arguments[0].getBoundingClientRect().top", line)
+    assert 0 <= top < 400
 
 
 def test_the_ledger_narrows_to_what_the_reader_chooses(
@@ -77,7 +81,8 @@ def test_the_ledger_narrows_to_what_the_reader_chooses(
 
 def visible(driver: Chrome) -> list[str]:
     rows = driver.find_elements(CSS, "table.ledger tbody tr, .ledger table tbody tr")
-    return [row.find_element(CSS, "td").text for row in rows if row.is_displayed()]
+    chips = [row.find_element(CSS, "td a") for row in rows if row.is_displayed()]
+    return [str(chip.get_attribute("data-claim")) for chip in chips]
 
 
 def test_the_table_behind_a_chart_opens(chromium: Chrome, opened: Callable[..., Chrome]) -> None:
@@ -115,4 +120,4 @@ def test_choices_are_made_by_keyboard_and_say_why(
     select.send_keys(Keys.ARROW_DOWN)
     assert place.find_element(CSS, "output").text.endswith("✓ supported")
     why = chromium.find_element(CSS, f"#{select.get_attribute('aria-describedby')}").text
-    assert why == "The paper speaks of cooperation with the West, and that ran on credit."
+    assert why == "The paper speaks of cooperation with the West, which ran on credit."

@@ -24,10 +24,10 @@ def pages(book: Path) -> dict[Path, BeautifulSoup]:
 
 
 @pytest.fixture(scope="session")
-def cards(pages: dict[Path, BeautifulSoup]) -> dict[str, Tag]:
-    """The cards of the claims by the names of their places."""
+def lines(pages: dict[Path, BeautifulSoup]) -> dict[str, Tag]:
+    """The lines of the claims by the names of their places."""
     named = re.compile("^claim-")
-    return {str(card["id"]): card for page in pages.values() for card in page.find_all(id=named)}
+    return {str(line["id"]): line for page in pages.values() for line in page.find_all(id=named)}
 
 
 @pytest.fixture(scope="session")

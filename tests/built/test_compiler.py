@@ -18,7 +18,7 @@ from edition.base.errors import EditionError
 from edition.book import compiler, configuration
 try:
     told = configuration.configuration()
-    compiler.compile_book(Path(sys.argv[1]), told, lambda: None, lambda: None)
+    compiler.compile_book(Path(sys.argv[1]), told, lambda: None)
 except EditionError as error:
     print(error)
 """

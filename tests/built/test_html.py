@@ -1,5 +1,6 @@
 """The built pages as files: claims, links, text, and what the pages load."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -22,10 +23,14 @@ from edition.base.project import (
     ROOT,
 )
 from edition.book import build
+from edition.judge.claim import Verdict
 from edition.judge.ledger import judged_claims
-from edition.judge.verdicts import anchor
+from edition.judge.verdicts import SIGNS, anchor, style
 
 Pages = dict[Path, BeautifulSoup]
+
+HEAVY = 450_000
+"""Bytes of a page, packed, that a reader on a phone should not have to wait for."""
 
 RAW_MARKUP = re.compile(
     r"\{(glue|cite|ref|doc|numref|math|sub|sup)[:\w]*\}"  # a role
@@ -77,23 +82,56 @@ def test_every_claim_has_one_place_in_the_book(pages: Pages) -> None:
     assert sorted(found) == sorted(anchor(item.claim.id) for item in judged_claims())
 
 
-def test_every_claims_card_shows_the_computed_verdict_and_its_reason(
-    cards: dict[str, Tag],
+def test_every_claim_has_a_line_with_its_words_and_its_verdict_or_is_said_again(
+    lines: dict[str, Tag],
 ) -> None:
     for item in judged_claims():
-        card = copy(cards[anchor(item.claim.id)])
+        line = copy(lines[anchor(item.claim.id)])
+        chip = line if line.name == "a" else line.find("a", class_="chip")
+        assert chip["data-claim"] == item.claim.id and style(item.verdict) in chip["class"]
+        assert text(chip) == f"{SIGNS[item.verdict]}\N{NO-BREAK SPACE}{item.claim.id}"
+        assert (line.name == "a") == bool(item.claim.duplicate_of)
+        if line.name != "a":
+            for original in line.find_all(class_="original"):
+                original.decompose()
+            told = f"{item.claim.id} {item.claim.paraphrase} {item.verdict}"
+            assert words(text(line.p)) == words(told)
+
+
+def test_what_does_not_simply_hold_is_open_with_its_reason_and_all_else_folded(
+    lines: dict[str, Tag],
+) -> None:
+    for item in judged_claims():
+        line = copy(lines[anchor(item.claim.id)])
+        if line.name == "a":
+            continue
+        is_open = item.verdict in (Verdict.DISPUTED, Verdict.CONTRADICTED)
+        assert is_open != bool(lines[anchor(item.claim.id)].find_parent("details"))
+        for original in line.find_all(class_="original"):
+            original.decompose()
+        told = [words(text(paragraph)) for paragraph in line.find_all("p")]
+        assert (words(item.judgement.reason) in told) == is_open
+
+
+def test_the_card_of_every_claim_stands_once_in_a_script(book: Path) -> None:
+    script = (book / "_static" / "previews-data.js").read_text(encoding="utf-8")
+    data = json.loads(script.removeprefix("window.previewData = ").rstrip().removesuffix(";"))
+    assert list(data["claims"]) == [item.claim.id for item in judged_claims()]
+    for item in judged_claims():
+        card = BeautifulSoup(data["claims"][item.claim.id], "html.parser")
         for original in card.find_all(class_="original"):
             original.decompose()
-        title = text(card.find(class_="sd-card-title")).strip()
-        assert re.fullmatch(rf"{item.claim.id} · \S {re.escape(str(item.verdict))}", title)
-        assert words(paragraphs(card)[0]) == words(item.claim.paraphrase)
-        if not item.claim.duplicate_of:
-            assert words(item.judgement.reason) in map(words, paragraphs(card))
+        assert f"{item.claim.id} · {item.verdict}" in text(card)
+        assert words(item.judgement.reason) in [words(text(part)) for part in card.find_all("p")]
 
 
-def paragraphs(card: Tag) -> list[str]:
-    """The paragraphs of a card."""
-    return [text(paragraph) for paragraph in card.find_all("p")]
+def test_a_chapter_is_light(book: Path) -> None:
+    sizes = {
+        path.name: len(gzip.compress(path.read_bytes()))
+        for path in (book / "notebooks").glob("*.html")
+    }
+    assert sizes
+    assert {name: size for name, size in sizes.items() if size > HEAVY} == {}
 
 
 def words(sentence: str) -> list[str]:
@@ -121,10 +159,11 @@ def test_every_address_outside_the_book_is_one_that_its_sources_name(pages: Page
     assert {name for name in found if name.removeprefix("https://doi.org/") not in named} == set()
 
 
-def test_every_decided_claims_card_links_the_code_that_decides_it(cards: dict[str, Tag]) -> None:
+def test_every_decided_claims_page_links_the_code_that_decides_it(book: Path, pages: Pages) -> None:
     for item in judged_claims():
         if item.finding and not item.claim.duplicate_of:
-            links = cards[anchor(item.claim.id)].find_all("a", href=re.compile(r"evidence/\w+\.py"))
+            page = pages[book / "claims" / f"{item.claim.id}.html"]
+            links = page.find_all("a", href=re.compile(r"evidence/\w+\.py"))
             assert len(links) == 1, item.claim.id
 
 

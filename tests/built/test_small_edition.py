@@ -70,26 +70,26 @@ def parsed(page: Path) -> BeautifulSoup:
     return BeautifulSoup(page.read_bytes(), "html.parser")
 
 
-def test_its_claims_have_cards_and_pages_of_every_verdict(
+def test_its_claims_have_lines_and_pages_of_every_verdict(
     site: Path, chapter: BeautifulSoup, printed: str
 ) -> None:
     anchors = [f"claim-{claim.lower()}" for claim in CLAIMS]
-    cards = {str(card["id"]): card for card in chapter.select(".sd-card[id^=claim-]")}
-    assert sorted(cards) == anchors
-    styles = {name for card in cards.values() for name in card["class"]}
+    lines = {str(line["id"]): line for line in chapter.select(".claims [id^=claim-]")}
+    assert sorted(lines) == anchors
+    styles = {name for line in lines.values() for name in line["class"]}
     assert {name.removeprefix("verdict-") for name in styles} >= VERDICTS
     assert [page.stem for page in sorted((site / "claims").glob("*.html"))] == CLAIMS
     assert all(claim in printed for claim in CLAIMS)
 
 
-def test_a_reply_stands_beside_the_verdict_on_card_and_page_on_paper_and_in_the_json(
+def test_a_reply_stands_beside_the_verdict_on_line_and_page_on_paper_and_in_the_json(
     site: Path, chapter: BeautifulSoup, printed: str
 ) -> None:
     told = "Reply by Jane Doe (author of the paper), 2 May 2021"
-    [link] = chapter.select('.sd-card[id="claim-ri-03"] a[href="../claims/RI-03.html#replies"]')
+    [link] = chapter.select('#claim-ri-03 a[href="../claims/RI-03.html#replies"]')
     assert link.text == told and told in printed
     found = parsed(site / "claims" / "RI-03.html")
-    [beside] = found.select(".verdict ~ .replied a[href='#replies']")
+    [beside] = found.select("header .replied a[href='#replies']")
     assert beside.text == told and found.find(id="replies")
     assert [words.text for words in found.select("blockquote p")] == [
         *("We counted half a toll.", "Half & no more.")
@@ -106,8 +106,8 @@ def test_a_reply_stands_beside_the_verdict_on_card_and_page_on_paper_and_in_the_
 
 def test_its_first_page_shows_what_the_rule_picks_and_what_changed(site: Path) -> None:
     page = parsed(site / "index.html")
-    chosen = [link["href"] for link in page.select("dt a[href*='#claim-']")]
-    assert chosen[0] == "notebooks/01_river.html#claim-ri-03"
+    chosen = [link["href"] for link in page.select("dt a[data-claim]")]
+    assert chosen[0] == "claims/RI-03.html"
     assert "The verdicts of version 0.3.0 were accepted on 1 June 2020." in page.text
 
 

@@ -20,11 +20,17 @@ import sys
 from pathlib import Path
 
 from edition import cli
-from edition.book import claim_pages, overview
+from edition.book import archive, citations, claim_pages, overview
 from edition.data.dictionary import dictionary
+from edition.judge.ledger import judged_claims
 
 target = Path(sys.argv[1])
-claim_pages.write(target, "", "book.pdf")
+book = claim_pages.Book(citations.whole_work(citations.citation_file()))
+for item in judged_claims():
+    path = target / f"{item.claim.id}.html"
+    path.write_text(claim_pages.tags(item, book) + claim_pages.body(item, book), encoding="utf-8")
+    citations.write(claim_pages.work_of(item, book.whole), path)
+archive.write(target)
 overview.write(target)
 (target / "dictionary.md").write_text(dictionary(), encoding="utf-8")
 cli.main(["verdicts", "--universes"])

@@ -18,7 +18,7 @@ from edition.judge.witnesses import Nature
 
 STIFF = re.compile(
     r"None|  |\.\.|[ ,;:]\.|\( | \)|nan|inf\b|the evidence (agrees|gives)|needs at least|not not|"
-    r"is taken as|\b1 (days|months|years|meetings|sources)\b|(?<!\w)-\d|_"
+    r"is taken as|(?<![\d.])1 (days|months|years|meetings|sources)\b|(?<!\w)-\d|_"
 )
 """What no reason may have: holes, doubled marks, hyphens for minus, words of the rules."""
 

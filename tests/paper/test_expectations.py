@@ -71,6 +71,11 @@ def test_meetings_are_compared_up_to_the_day_to_which_they_were_looked_for():
     assert MEASURES["meetings"](LATER).words == f"{ends} The list ends on 29 September 2025."
 
 
+def test_launches_are_compared_up_to_the_day_to_which_they_are_listed():
+    ends = MEASURES["launches"]("2026-04-21").words
+    assert MEASURES["launches"](LATER).words == f"{ends} The list ends on 21 April 2026."
+
+
 def test_the_expectation_of_more_meetings_did_not_come_true():
     assert outcome(row(measure="meetings"), LATER)[0] is Outcome.DID_NOT
 
@@ -157,15 +162,35 @@ def test_a_measure_decides_before_any_event():
     assert outcome(both, PAPER_DAY)[0] is Outcome.CAME_TRUE
 
 
-def test_expectations_are_shown_by_outcome_with_their_claims_and_sources(monkeypatch):
+def test_expectations_are_shown_by_kind_with_their_claims_and_sources(monkeypatch):
     shown = []
     monkeypatch.setattr(expectations.boards, "box", lambda *parts: shown.append(parts))
-    monkeypatch.setattr(expectations.boards, "sentence", shown.append)
     table = outcomes(PAPER_DAY)
-    expectations.show_expectations(table, Outcome.DID_NOT)
-    expectations.show_expectations(table, Outcome.CAME_TRUE)
+    expectations.show_expectations(table, "aim")
+    assert len(shown) == (table["kind"] == "aim").sum()
     row = table[table["forecast"] == "balance"].iloc[0]
     told = {"What counts": row["counts"], "What came": row["happened"]}
-    head = f"{row['claim']} · {row['kind']} · came true"
-    box = (head, row["expectation"], told, row["sources"], row["claim"])
-    assert shown == ["None so far.", box]
+    head = f"{row['claim']} · aim · met"
+    assert shown[0] == (head, row["expectation"], told, row["sources"], row["claim"])
+    assert {head.split(" · ")[2] for head, *_ in shown[1:]} == {"open"}
+
+
+def test_each_expectation_has_words_and_each_kind_its_own_for_an_outcome():
+    table = tables.read("forecasts")
+    assert set(table["forecast"]) == set(expectations.TITLES)
+    assert set(table["kind"]) == set(expectations.STANDING)
+    assert expectations.standing("aim", "did not come true") == "not met"
+    assert expectations.standing("state", "came true") == "still so"
+    assert expectations.standing("chance", "open") == "open"
+
+
+def test_the_course_of_expectations_has_a_column_a_year_and_one_for_the_day():
+    found = expectations.course("2020-03-01", "hope", "state")
+    assert list(found["column"].unique()) == ["2018", "2019", "Mar 2020"]
+    assert found["row"].iloc[0] == "Hope: a free-trade pact"
+    assert list(found["row"].str.split(":").str[0].unique()) == ["Hope", "State"]
+    last = expectations.course(LATER, "aim").set_index(["row", "column"]).loc
+    balance = last["Aim: a balance among all", "Nov 2026"]
+    assert (balance["standing"], balance["sign"]) == ("not met", "–")
+    assert last["Aim: a balance among all", "2023"]["standing"] == "met"
+    assert list(expectations.course(PAPER_DAY, "aim")["column"].unique()) == ["Jun 2018"]

@@ -5,7 +5,7 @@ from edition.base.errors import EditionError
 from edition.data import tables
 from paper.expectations import MEASURES
 from paper.measures import later_years, uncertainty
-from paper.measures.later_years import KOREAS, NORTH, SOUTH, around_the_paper, course
+from paper.measures.later_years import NORTH, OTHERS, SOUTH, around_the_paper, course
 
 PAPER_DAY = "2018-06-18"
 LATER = "2026-11-01"
@@ -14,13 +14,13 @@ LATER = "2026-11-01"
 def test_the_course_joins_events_and_meetings_in_order_of_date():
     rows = course(PAPER_DAY, LATER)
     assert rows["date"].is_monotonic_increasing
-    assert set(rows["speaker"]) == {NORTH, SOUTH, KOREAS}
+    assert set(rows["kind"]) == {NORTH, SOUTH, OTHERS}
     assert not rows["label"].duplicated().any()
     labels = list(rows["label"])
     assert "Putin and Moon Jae-in, Moscow" in labels and "Veto of new sanctions" in labels
     met = rows[rows["label"] == "Putin and Kim Jong-un, Pyongyang"].iloc[0]
-    assert (met["speaker"], met["statement"]) == (NORTH, "Putin and Kim Jong-un meet in Pyongyang.")
-    assert rows[rows["label"] == "Putin and Moon Jae-in, Osaka"]["speaker"].item() == SOUTH
+    assert (met["kind"], met["statement"]) == (NORTH, "Putin and Kim Jong-un meet in Pyongyang.")
+    assert rows[rows["label"] == "Putin and Moon Jae-in, Osaka"]["kind"].item() == SOUTH
     found = rows.set_index("label")["precision"]
     assert found["Putin and Moon Jae-in, Singapore"] == "day"
     assert found["Talks on free trade in services open"] == "day"
@@ -71,6 +71,50 @@ def test_the_distance_from_russia_has_no_sign_and_comes_with_full_years():
     assert table["KOR", 2024] == pytest.approx(1.6690)
     assert set(later_years.gaps_to_russia("2024-12-31")["year"]) == {2018}
     assert set(later_years.gaps_to_russia("2025-01-01")["year"]) == {2018, 2024}
+
+
+def test_what_was_not_read_is_a_gap_in_the_spans_of_time():
+    spans = later_years.read_spans(LATER).groupby("name", sort=False)
+    found = {
+        name: [(f"{row.start:%Y-%m-%d}", f"{row.end:%Y-%m-%d}") for row in part.itertuples()]
+        for name, part in spans
+    }
+    assert found["Acts of Russia with the North"] == [("2014-01-01", "2018-06-18")]
+    assert found["Acts of Russia with the South"] == [("2014-01-01", "2018-12-31")]
+    assert found["Trade with the South"] == [
+        ("2014-01-01", "2019-12-31"),
+        ("2021-01-01", "2023-07-31"),
+        ("2024-01-01", "2024-07-31"),
+    ]
+    assert found["Trade with China"][1:] == [
+        ("2021-01-01", "2022-12-31"),
+        ("2024-01-01", "2024-12-31"),
+    ]
+    assert found["Closeness by votes in the Assembly"][-1] == ("2024-01-01", "2024-12-31")
+    assert next(iter(found)) == "Acts of Russia with the South"
+
+
+def test_spans_end_with_the_day_and_months_are_counted_from_the_paper():
+    spans = later_years.read_spans("2020-06-30")
+    assert spans["end"].max() == pd.Timestamp("2020-06-30")
+    assert later_years.months_read(spans, "2020-06-30").to_dict() == {
+        "Acts of Russia with the South": 6,
+        "Acts of Russia with the North": 0,
+        "Acts of Russia with China, Japan, the West": 0,
+        "Votes in the Security Council": 24,
+        "Meetings of leaders": 24,
+        "Missiles launched": 24,
+        "Closeness by votes in the Assembly": 18,
+        "Trade with the South": 18,
+        "Trade with the North": 6,
+        "Trade with China": 0,
+    }
+
+
+def test_lists_are_read_up_to_what_their_tables_say():
+    assert tables.read("missile_launches")["date"].max() <= later_years.LAUNCHES_READ_UNTIL
+    assert tables.read("security_council")["date"].max() <= later_years.VOTES_READ_UNTIL
+    assert tables.read("ideal_points")["year"].max() == later_years.SCALE_UNTIL.year
 
 
 def test_as_long_a_time_before_the_paper_is_compared_and_none_in_the_first_year():

@@ -1,3 +1,4 @@
+import json
 import warnings
 
 import altair as alt
@@ -53,6 +54,15 @@ def test_a_chart_that_would_be_empty_or_wrong_is_refused_in_its_cell(monkeypatch
     monkeypatch.setattr(alt.Chart, "to_dict", lambda _: warnings.warn("look out", stacklevel=1))
     with pytest.raises(EditionError, match="the chart 'One': Altair warns: look out"):
         shown(timed.mark_point(), monkeypatch)
+
+
+def test_a_gap_in_a_column_of_text_is_null_and_not_nan(monkeypatch):
+    told = pd.DataFrame({"x": [1, 2], "why": pd.Series(["so", None], dtype="str")})
+    told["why"] = told["why"].astype(object).where(told["why"].notna(), None)
+    spec = shown(alt.Chart(told).mark_point().encode(x="x:Q", tooltip=["why:N"]), monkeypatch)
+    json.dumps(spec, allow_nan=False)
+    (rows,) = spec["datasets"].values()
+    assert [row["why"] for row in rows] == ["so", None]
 
 
 def test_days_of_a_chart_are_of_utc_whether_or_not_the_look_was_asked_for(monkeypatch):

@@ -166,6 +166,15 @@ def test_no_tick_of_the_paper_strikes_the_label_of_a_dot():
     assert marks[-1] == "text" and marks.index("tick") < len(marks) - 2
 
 
+def test_the_mark_of_an_event_stands_beside_its_words():
+    (mark,) = [
+        layer["encoding"]
+        for layer in FORMS["timeline"].to_dict()["layer"]
+        if layer["mark"]["type"] == "point"
+    ]
+    assert mark["y"]["field"] == "_middle" and mark["color"]["field"] == "kind"
+
+
 def test_the_papers_figure_is_the_same_line_with_its_name_everywhere():
     for name in ("lines", "bars", "dots"):
         spec = FORMS[name].to_dict()
@@ -218,3 +227,31 @@ def test_a_gap_among_words_is_none_and_no_number():
     chart = forms.lines(YEARS) + forms.strips(marks, tips=["told"])
     assert "NaN" not in json.dumps(chart.to_dict())
     assert forms._rows(marks, "kind")["told"].tolist() == ["x", None]
+
+
+def test_a_list_below_a_chart_shows_one_kind_and_what_has_no_kind_stays():
+    chart = forms.filtered(forms.timeline(EVENTS, colours={"told": ACCENT}), ["told", "done"])
+    spec = chart.to_dict()
+    (shown,) = spec["params"]
+    assert (shown["value"], shown["bind"]["options"]) == (None, [None, "told", "done"])
+    axis, *others = spec["layer"]
+    assert "transform" not in axis
+    assert all("datum.kind == shown" in json.dumps(layer["transform"]) for layer in others)
+    require_drawable(in_utc(spec))
+
+
+def test_columns_of_counts_have_no_halves_on_their_axis():
+    axis = forms.columns(PILES.assign(year=[1970, 1970, 1971])).to_dict()["layer"][0]["encoding"]
+    assert axis["y"]["axis"]["tickMinStep"] == 1
+    shares = PILES.assign(year=[1970, 1970, 1971], value=0.5)
+    assert "tickMinStep" not in json.dumps(
+        forms.columns(shares).to_dict()["layer"][0]["encoding"]["y"]
+    )
+
+
+def test_labels_of_what_came_late_go_on_below_the_last_day():
+    days = pd.to_datetime(["2000-01-01", *(f"2010-01-{day:02}" for day in range(1, 21))])
+    events = pd.DataFrame({"date": days, "precision": "day", "label": "One", "statement": ""})
+    rows = forms.timeline(events).layer[1].data
+    assert rows["_middle"].iloc[-1] > rows["_at"].iloc[-1]
+    assert (rows["_middle"].diff().dropna() >= LINE).all()

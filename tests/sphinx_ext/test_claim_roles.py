@@ -1,13 +1,9 @@
-import html
-import json
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
 from edition.data.replies import Reply
-from edition.judge.universes import robustness
-from edition.show import controls
 from edition.sphinx_ext import claim_roles
 from edition.sphinx_ext.claim_roles import ClaimDomain, ThesisDomain
 
@@ -26,26 +22,27 @@ def run(role, claim, form):
     return found
 
 
-def test_a_reader_gets_controls_on_screen_and_nothing_on_paper():
-    role, data = ClaimDomain.roles["choices"], controls.choices(robustness("RI-02"))
-    (made,) = run(role, "RI-02", "html")
-    start, end = '<span class="choices" data-controls="', '"></span>'
-    text = made.astext()
-    assert text.startswith(start) and text.endswith(end)
-    inside = text[len(start) : -len(end)]
-    assert not {'"', "<"} & set(inside) and json.loads(html.unescape(inside)) == json.loads(data)
-    assert run(role, "RI-02", "typst") == []
-
-
 @pytest.mark.parametrize("form", ["html", "typst"])
 def test_a_sentence_gets_the_verdict_in_words(form):
     (found,) = run(ClaimDomain.roles["verdict"], "RI-04", form)
     assert found.astext() == "supported with a caveat"
 
 
-@pytest.mark.parametrize(("role", "words"), [("standing", "holds up"), ("today", "cannot be told")])
-def test_a_sentence_gets_where_a_thesis_stands(role, words):
-    (found,) = run(ThesisDomain.roles[role], "T1", "html")
+@pytest.mark.parametrize(
+    ("role", "thesis", "words"),
+    [
+        ("standing", "T1", "holds up"),
+        ("today", "T1", "cannot be told"),
+        ("course", "T1", "holds up at publication, cannot be told today"),
+        ("course", "T2", "does not hold up, then and now"),
+        ("why", "T1", "All of the three things that it needs are seen."),
+        ("why_today", "T1", "Of the three things that it needs, one cannot be told."),
+        ("why", "T2", "It needs this, and it is not seen: Each side paid half."),
+        ("why_today", "T2", ""),
+    ],
+)
+def test_a_sentence_gets_where_a_thesis_stands(role, thesis, words):
+    (found,) = run(ThesisDomain.roles[role], thesis, "html")
     assert found.astext() == words
 
 

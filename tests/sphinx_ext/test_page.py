@@ -6,6 +6,7 @@ import pytest
 from docutils import nodes
 from docutils.utils import new_document
 
+from edition.book import archive
 from edition.sphinx_ext.page import _tidy
 
 APP = SimpleNamespace(config=SimpleNamespace(typst_pdf_name="book", html_theme_options={}))
@@ -73,12 +74,21 @@ def test_a_chapter_is_offered_as_notebook_with_and_without_outputs():
     source = {"label": "download-source-button", "url": "_sources/notebooks/one.ipynb"}
     group = {"label": "download-buttons", "buttons": [source, {"label": "other"}]}
     tidied("notebooks/one", header_buttons=[group])
-    offered = {button.get("text"): button.get("url") for button in group["buttons"][:-1]}
-    assert offered == {
+    first, second, other, data = group["buttons"]
+    assert {button["text"]: button["url"] for button in (first, second)} == {
         "Notebook with outputs": "../_sources/notebooks/one.ipynb",
         "Notebook without outputs": "../notebooks/one.ipynb",
     }
-    assert group["buttons"][-1] == {"label": "other"}
+    assert other == {"label": "other"}
+    assert data["url"].endswith(".zip")
+
+
+def test_every_page_offers_all_data_in_one_archive():
+    source = {"label": "download-source-button"}
+    group = {"label": "download-buttons", "buttons": [source]}
+    tidied("methods", header_buttons=[group])
+    assert group["buttons"][0] == source
+    assert group["buttons"][1]["url"] == f"../data/{archive.name()}"
 
 
 def test_the_edit_button_of_a_page_leads_to_the_folder_of_the_pages():

@@ -5,9 +5,12 @@ from types import SimpleNamespace
 
 import pytest
 from docutils import nodes
+from docutils.utils import new_document
 from pybtex.database.input.bibtex import Parser
+from sphinx import addnodes
 
-from edition.sphinx_ext.reference_list import Bibliography, ByName, LanguageBackend, Plain
+from edition.judge.ledger import resting
+from edition.sphinx_ext.reference_list import Bibliography, Claims, LanguageBackend, Plain
 
 
 class AskedError(Exception):
@@ -47,7 +50,7 @@ WORKS = """
 @misc{7, author = {van Zanden, Jan Luiten}, title = {Mills}, year = {2007}}
 """
 LISTED = [
-    "Agency of Arden. The Lower Arden. 2001.",
+    "The Lower Arden. 2001.",
     "Ki-moon Ban. On Rivers. 2002.",
     "Beacons of the Arden. 2003.",
     "Ada Bolt and Jan Luiten van Zanden. The Ford of Arden and Brenna. Tolls, 2004.",
@@ -58,11 +61,65 @@ LISTED = [
 
 
 def test_people_and_groups_stand_in_one_alphabet_and_titles_as_they_are_written():
-    style = Plain()
-    style.sort = ByName().sort
+    """A single group has no name beside its label."""
     entries = list(Parser().parse_string(WORKS).entries.values())
-    found = [one.text.render_as("text") for one in style.format_entries(reversed(entries))]
+    found = [one.text.render_as("text") for one in Plain().format_entries(reversed(entries))]
     assert [" ".join(text.split()) for text in found] == LISTED
+
+
+def test_entries_are_in_the_order_of_their_labels_which_are_as_in_the_text():
+    works = """
+    @misc{1, author = {Kim, Jin and Lee, Bo}, title = {B}, year = {2001}}
+    @misc{2, author = {Kim, Zoe}, title = {A}, year = {2010b}}
+    @misc{3, author = {Kim, Zoe}, title = {Z}, year = {2010a}}
+    @misc{4, title = {Kilns}, year = {n.d.}}
+    """
+    entries = list(Parser().parse_string(works).entries.values())
+    assert [one.label for one in Plain().format_entries(entries)] == [
+        *("Kilns n.d.", "Kim 2010a", "Kim 2010b", "Kim and Lee 2001")
+    ]
+
+
+def opened(monkeypatch, builder, persons=True):
+    """An entry of the list, as a builder gets it."""
+    (key, claims) = next(iter(resting().items()))
+    document = new_document("references")
+    entry = nodes.citation("", nodes.label("", "Ness 2001"), nodes.paragraph("", "Atlas."))
+    entry["ids"] = ["id1"]
+    own = nodes.citation("", nodes.label("", "own"), nodes.paragraph("", "Note."), ids=["own"])
+    document += [entry, own]
+    cited = SimpleNamespace(
+        citation_id="id1", key=key, entry=SimpleNamespace(persons={"author": []} if persons else {})
+    )
+    domain = SimpleNamespace(data={"citations": [cited]})
+    env = SimpleNamespace(docname="references", get_domain=lambda _: domain)
+    transform = Claims(document)
+    monkeypatch.setattr(Claims, "env", env)
+    monkeypatch.setattr(
+        Claims, "app", SimpleNamespace(builder=SimpleNamespace(format=builder)), raising=False
+    )
+    transform.run()
+    assert own.astext() == "own\n\nNote."
+    return entry, claims
+
+
+def test_an_entry_opens_with_its_label_and_ends_with_the_claims_that_rest_on_it(monkeypatch):
+    entry, claims = opened(monkeypatch, "html")
+    assert entry.astext() == f"Ness 2001 Atlas. Claims: {', '.join(claims)}."
+    assert [one["refuri"] for one in entry.findall(nodes.reference)] == [
+        f"claims/{claim}.html" for claim in claims
+    ]
+
+
+def test_on_paper_the_claims_are_linked_to_their_cards(monkeypatch):
+    entry, claims = opened(monkeypatch, "typst")
+    assert [one["reftarget"] for one in entry.findall(addnodes.pending_xref)] == [
+        f"claim-{claim.lower()}" for claim in claims
+    ]
+
+
+def test_an_entry_where_nobody_is_named_opens_with_its_title(monkeypatch):
+    assert opened(monkeypatch, "html", persons=False)[0].astext().startswith("Atlas.")
 
 
 ORIGINALS = """

@@ -41,6 +41,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
     pages = {
         path.relative_to(folder).with_suffix("").as_posix(): path.read_text(encoding="utf-8")
         for path in folder.rglob("*.html")
+        if path.parent != folder / "claims"  # which the PDF has not
     }
     return Compiled(pages, pypdf.PdfReader(next((work / "pdf").rglob("sample.pdf"))))
 

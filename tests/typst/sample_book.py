@@ -13,11 +13,17 @@ import pypdf
 
 SAMPLE = Path(__file__).parent / "sample"
 
-CARD = """(claim-xx-02)=
-:::{card} XX-02 · ✗ contradicted
-:class-card: claim verdict-contradicted
-From a cell, see [the other claim](#claim-xx-01).
+LIST = """::::{claim:list}
+:::{claim:line} RI-07
+:verdict: contradicted
+From a cell, see [the other claim](#claim-ri-01).
+
+The reason.
 :::
+:::{claim:line} AB-01
+:verdict: open
+:::
+::::
 """
 
 
@@ -50,7 +56,7 @@ def compile_tree(work: Path, config: dict[str, Any]) -> None:
     """Compiles the staged tree in a folder, as a book is."""
     from edition.book import compiler
 
-    compiler.compile_book(work, config, lambda: None, lambda: None)
+    compiler.compile_book(work, config, lambda: None)
 
 
 @dataclass(frozen=True)
@@ -91,8 +97,10 @@ def long_page() -> str:
     rows = "\n".join(f"| Row {row} | {row} |" for row in range(120))
     plain = [card(f"Card {number}", 9) for number in range(8)]
     claims = [
-        card(f"XX-{number} · ✗ contradicted\n:class-card: claim verdict-contradicted", lines)
-        for number, lines in enumerate([9] * 8 + [90], start=10)
+        f":::{{claim:line}} RI-0{number}\n:verdict: contradicted\n\n"
+        + "\n\n".join(f"RI-0{number} line {line}." + " And so on." * 9 for line in range(20))
+        + "\n:::"
+        for number in range(2, 7)
     ]
     late = "(late)=\n```{figure} plain.svg\n:alt: A late figure\nLate caption\n```"
     parts = [
@@ -101,7 +109,7 @@ def long_page() -> str:
         "```{figure} plain.svg\n:alt: An early figure\nEarly caption\n```",
         f"(long-table)=\n| Repeated head | Value |\n|---|---|\n{rows}",
         *plain,
-        *claims,
+        "\n".join(["::::{claim:list}", *claims, "::::"]),
         card("Endless", 120),
         "\n\n".join(f"Line {number}" for number in range(28)),
         late,
@@ -151,7 +159,7 @@ def notebook() -> str:
             "korean", shown({"text/markdown": "| 한글 | US$5 to US$6 |\n|---|---|\n| 말 | $x$ |"})
         ),
         text("![pasted](attachment:one.png) and ![beside](beside.png)", one=picture),
-        cell("card", shown({"text/markdown": CARD, "text/html": "<p></p>", "text/plain": "-"})),
+        cell("card", shown({"text/markdown": LIST, "text/html": "<p></p>", "text/plain": "-"})),
         cell("glue", shown({"application/papermill.record/text/plain": "1234567"}, **glued)),
     ]
     return json.dumps(notebook_of(cells))

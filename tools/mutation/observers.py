@@ -129,7 +129,6 @@ def ranges() -> str:
                 uncertainty.quotation_errors,
                 uncertainty.mirror,
                 uncertainty.revisions,
-                uncertainty.yields,
                 uncertainty.imprecise,
             )
         ]

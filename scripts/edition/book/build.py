@@ -4,7 +4,6 @@ import hashlib
 import os
 import shutil
 import sys
-from functools import partial
 from pathlib import Path
 
 from edition.base.errors import EditionError
@@ -47,8 +46,8 @@ def build_book(draft: bool = False) -> bool:
 def _build(draft: bool) -> str:
     """Builds the book; gives the mark of a draft that its pages have, empty for none."""
     from edition import check
-    from edition.book import claim_pages, compiler, pictures
-    from edition.book.configuration import addresses, configuration
+    from edition.book import compiler, pictures
+    from edition.book.configuration import configuration
     from edition.book.stage import stage
     from edition.check.moves import require_accepted, told
     from edition.run import runner
@@ -69,10 +68,8 @@ def _build(draft: bool) -> str:
         executed = runner.run()
         bundle.result()
         shutil.rmtree(WORK, ignore_errors=True)
-        figures = stage(executed, WORK / compiler.SOURCE, pool)
-    address = addresses().get("url", "")
-    write_claims = partial(claim_pages.write, WORK, address, pdf_name(), mark, figures)
-    compiler.compile_book(WORK, configuration(mark), write_claims, _finish_site)
+        stage(executed, WORK / compiler.SOURCE, pool)
+    compiler.compile_book(WORK, configuration(mark), _finish_site)
     pdf = next((WORK / "pdf").rglob(pdf_name()))
     shutil.copyfile(pdf, FRESH / pdf.name)
     _replace(FRESH)
@@ -94,12 +91,10 @@ def _stamp() -> str:
 
 
 def _finish_site() -> None:
-    from edition.book.head import CLAIMS
     from edition.book.slim import slim
 
     # Sphinx's note to itself for the next build names this machine's folders.
     (FRESH / ".buildinfo").unlink()
-    (WORK / CLAIMS).rename(FRESH / CLAIMS)
     slim(FRESH)
 
 

@@ -1,56 +1,65 @@
 """A page for every claim, the claim's short permanent link: claims/AB-01.html."""
 
-import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path
+from typing import Any
 
 from edition.base.text import day_in_words, language
 from edition.book import citations, linked_data
 from edition.book.citations import Work
+from edition.book.claim_cards import bracketed, span
 from edition.book.configuration import addresses
-from edition.book.head import CLAIMS, POLICY, TEMPLATES, cite_block, head, templates
+from edition.book.head import CLAIMS, DATA_PAGE, as_text, cite_block, head, templates
 from edition.book.imprint import imprint
 from edition.book.licences import content
 from edition.data.bibliography import Reference, cite
 from edition.data.names import Beside, Name, Original
 from edition.data.replies import ANCHOR, replies
 from edition.data.replies import line as signed_by
+from edition.data.vocabulary import section
 from edition.judge.history import histories
 from edition.judge.ledger import Judged, judged_claims
+from edition.judge.opinions import opinions
+from edition.judge.registry import all_evidence
+from edition.judge.statements import Statement, statements
+from edition.judge.theses import Thesis, expectations, theses
 from edition.judge.universes import Standing, robustness
 from edition.judge.verdicts import (
-    SIGNS,
     chapter_address,
     dispute_address,
     place_in_paper,
     reply_address,
+    signed,
     style,
 )
-from edition.show import opinions
-from edition.show.cards import context_sources, footnote, named, sides
+from edition.show.cards import context_sources, footnote, named, rows_by_table, sides
 from edition.show.controls import choices, line, options
 
 
-def write(
-    book: Path, base: str, pdf: str, draft: str = "", figures: opinions.Figures | None = None
-) -> None:
-    """Writes all pages with their citation files into the folder of a book.
+@dataclass(frozen=True)
+class Book:
+    """What a page of a claim takes from the book around it.
 
-    `base` is the public address of the book, empty where there is none, `pdf` the name of the PDF;
-    `draft` is the mark of a draft, `figures` are the charts as `opinions.told` takes them.
+    `figures` are the pages' own of `figures.staged`, `entries` the places of sources in the list
+    of references, by key, `theses` those of the theses, by id; `pdf` is the name of the PDF.
     """
-    folder = book / CLAIMS
-    folder.mkdir()
-    shutil.copyfile(TEMPLATES / "claim.css", folder / "claim.css")
-    whole = citations.whole_work(citations.citation_file(), base)
-    state = imprint()
-    for item in judged_claims():
-        work = work_of(item, whole)
-        target = folder / f"{item.claim.id}.html"
-        html = page(item, work, state, f"{whole.url}{pdf}", draft, figures)
-        target.write_text(html, encoding="utf-8")
-        if not item.claim.duplicate_of:
-            citations.write(work, target)
+
+    whole: Work
+    figures: Sequence[Mapping[str, Any]] = ()
+    entries: Mapping[str, str] = field(default_factory=dict)
+    theses: Mapping[str, str] = field(default_factory=dict)
+    pdf: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A source of a claim, its place in the list of references, and what it states."""
+
+    reference: Reference
+    entry: str
+    title: str
+    statements: tuple[Statement, ...]
 
 
 def work_of(item: Judged, whole: Work) -> Work:
@@ -60,77 +69,132 @@ def work_of(item: Judged, whole: Work) -> Work:
     return citations.part(whole, claim_id, title, f"{CLAIMS}/{claim_id}.html")
 
 
-def page(
-    item: Judged,
-    work: Work,
-    state: str,
-    pdf: str,
-    draft: str = "",
-    figures: opinions.Figures | None = None,
-) -> str:
-    """The page of one claim; a repeat points to its original and has neither citation nor data.
+def title(item: Judged) -> str:
+    """What a window with the page is called."""
+    return f"{item.claim.id} · {item.verdict}"
 
-    A draft has its mark above all else.
-    """
-    claim, beside = item.claim, Beside(_html)
+
+def tags(item: Judged, book: Book) -> str:
+    """What programs read in the head of the page; a repeat has no data of its own."""
+    work = work_of(item, book.whole)
+    description = f"{str(item.verdict).capitalize()}: {item.claim.paraphrase}"
+    told = head(work, description, f"{book.whole.url}{book.pdf}" if work.url else "")
+    if item.claim.duplicate_of:
+        return told
+    return told + linked_data.script(linked_data.claim(item, work))
+
+
+def body(item: Judged, book: Book) -> str:
+    """The text of the page; a repeat points to its original, and has no citation."""
+    claim, beside = item.claim, Beside(bracketed)
     original = not claim.duplicate_of
     found = robustness(claim.id)
     chosen = original and found.standing != Standing.NO_CHOICE
-    description = f"{str(item.verdict).capitalize()}: {claim.paraphrase}"
-    linked = linked_data.claim(item, work)
     repository = addresses().get("repository-code", "")
     replied = replies(claim.id)
-    template = templates().get_template("claim.html")
-    return template.render(
-        claim=claim,
-        paraphrase=_marked(beside, claim.paraphrase),
-        verdict=item.verdict,
-        style=style(item.verdict),
-        symbol=SIGNS[item.verdict],
-        book=work.book,
-        head=head(work, description, pdf if work.url else ""),
-        canonical=work.url,
-        facts=_facts(item, beside, figures),
-        sources=_sources(list(item.finding.sources)) if original and item.finding else [],
-        robustness=line(found) if original else "",
-        options=list(options(found)) if chosen else [],
-        controls=choices(found) if chosen else "",
-        card=f"../{chapter_address(item)}",
-        dispute=dispute_address(claim.id, repository),
-        reply=reply_address(claim.id, repository) if original else "",
-        replied=signed_by(replied),
-        replies=replied,
-        replies_anchor=ANCHOR,
-        history=histories().get(claim.id) if original else None,
-        day=day_in_words,
-        cite=cite_block(work, "claim", claim.id) if original else "",
-        linked_data=linked_data.script(linked) if original else "",
-        imprint=state,
-        draft=draft,
-        licence=content(),
-        policy=POLICY,
+    work = work_of(item, book.whole)
+    return (
+        templates()
+        .get_template("claim.html")
+        .render(
+            claim=claim,
+            signed=signed,
+            style=style,
+            item=item,
+            place=place_in_paper(item),
+            paraphrase=_marked(beside, claim.paraphrase),
+            reason=_marked(beside, item.judgement.reason) if original else "",
+            facts=_facts(item, beside),
+            sources=_sources(item, book.entries) if original else [],
+            words=lambda text: _marked(beside, text),
+            robustness=line(found) if original else "",
+            options=list(options(found)) if chosen else [],
+            controls=choices(found) if chosen else "",
+            figures=_figures(item, book.figures) if original else [],
+            theses=[(one, book.theses.get(one.id, "")) for one in _theses(item)],
+            section=section(claim.section).title,
+            neighbours=_neighbours(item),
+            chapter_address=chapter_address,
+            code=_code(item),
+            rows=rows_by_table(item) if original else {},
+            tables=f"../{DATA_PAGE}.html#table-",
+            dispute=dispute_address(claim.id, repository),
+            reply=reply_address(claim.id, repository) if original else "",
+            replied=signed_by(replied),
+            replies=replied,
+            replies_anchor=ANCHOR,
+            history=histories().get(claim.id) if original else None,
+            day=day_in_words,
+            cite=cite_block(work, "claim", claim.id) if original else "",
+            imprint=imprint(),
+            licence=content(),
+        )
     )
 
 
-def _facts(item: Judged, beside: Beside, figures: opinions.Figures | None) -> list[tuple[str, str]]:
-    where = ("Place in the paper", escape(place_in_paper(item)))
-    if item.claim.duplicate_of:
-        return [where]
-    facts = [("Reason", item.judgement.reason, ""), *((*side, "") for side in sides(item))]
-    facts.append(("Context", item.claim.context, f" ({context_sources(item.claim)})"))
+def _facts(item: Judged, beside: Beside) -> list[tuple[str, str]]:
+    """What stands below the reason, by name, as HTML."""
+    claim = item.claim
+    if claim.duplicate_of:
+        return []
+    facts = [(*side, "") for side in sides(item)]
+    facts.append(("Context", claim.context, f" ({context_sources(claim)})"))
     facts.append(("How to read it", item.finding.note if item.finding else "", ""))
     told = [(term, _marked(beside, text) + escape(rest)) for term, text, rest in facts if text]
-    told += opinions.told(item.claim.id, _link, figures)
-    if note := footnote(item.claim.id):
+    if note := footnote(claim.id):
         work = f"{cite([note.source])[0].text}: "
         told.append(("Cited by the paper", escape(work) + _marked(beside, note.words)))
-    told.append(where)
     names = "; ".join(map(_name, named(item)))
     return [*told, ("Names", names)] if names else told
 
 
-def _link(words: str, address: str) -> str:
-    return f'<a href="../{escape(address)}">{escape(words)}</a>'
+def _sources(item: Judged, entries: Mapping[str, str]) -> list[Said]:
+    """The sources of a claim, those that state something first."""
+    if item.finding is None:
+        return []
+    said = statements(item.finding.rows)
+    keys = list(dict.fromkeys([*(one.source for one in said), *item.finding.sources]))
+    return [
+        Said(
+            reference,
+            entries.get(key, ""),
+            escape(reference.title) + _original(reference.title_original),
+            tuple(one for one in said if one.source == key),
+        )
+        for key, reference in zip(keys, cite(keys), strict=True)
+    ]
+
+
+def _figures(item: Judged, figures: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The figures that bear on a claim; on an opinion, also that of the cell named with it."""
+    told = opinions().get(item.claim.id)
+    cell = told.shown if told else ""
+    return [one for one in figures if item.claim.id in one["claims"] or one["cell"] == cell != ""]
+
+
+def _theses(item: Judged) -> list[Thesis]:
+    """The theses that a claim is part of, serves as an opinion, or decides about."""
+    claim_id = item.claim.original
+    told = opinions().get(claim_id)
+    decided = {one.thesis for one in expectations().values() if one.test.id == claim_id}
+    serves = decided | ({told.thesis} if told else set())
+    return [one for one in theses().values() if claim_id in one.claims or one.id in serves]
+
+
+def _neighbours(item: Judged) -> list[Judged]:
+    """The claims of the same paragraph, in the order of the paper, the claim itself among them."""
+    place = item.claim.paragraph
+    section_claims = judged_claims(item.claim.section)
+    return [one for one in section_claims if one.claim.paragraph == place]
+
+
+def _code(item: Judged) -> tuple[str, str, str] | None:
+    """The file and the line that a verdict is computed by, and the copy of the file in the book."""
+    evidence = all_evidence().get(item.claim.id)
+    if evidence is None or item.finding is None or not evidence.location:
+        return None
+    path, _, number = evidence.location.partition("#L")
+    return path, number, f"../{as_text(path)}"
 
 
 def _marked(beside: Beside, text: str) -> str:
@@ -138,30 +202,16 @@ def _marked(beside: Beside, text: str) -> str:
     return beside(escape(text))
 
 
-def _html(original: Original) -> str:
-    return f' <span class="original">({_span(original)})</span>'
-
-
-def _span(original: Original) -> str:
-    text = escape(original.text)
-    return f'<span lang="{original.language}">{text}</span>' if original.language else text
-
-
-def _sources(keys: list[str]) -> list[tuple[str, Reference]]:
-    """The words of each source as HTML, and the source."""
-    return [(one.written(escape, _original), one) for one in cite(keys)]
-
-
 def _original(text: str) -> str:
-    return _html(Original(text, language(text)))
+    return bracketed(Original(text, language(text))) if text else ""
 
 
 def _name(name: Name) -> str:
     """A name in all its scripts and spellings, as HTML."""
     also = ", ".join(_original_span(one) for one in name.also)
-    originals = ", ".join(map(_span, name.originals))
+    originals = ", ".join(map(span, name.originals))
     return f"{escape(name.name)}: {originals}{', also ' if also else ''}{also}"
 
 
 def _original_span(text: str) -> str:
-    return _span(Original(text, language(text)))
+    return span(Original(text, language(text)))

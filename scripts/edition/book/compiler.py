@@ -75,18 +75,15 @@ def extensions() -> list[str]:
     return [*EXTENSIONS, *read_yaml(CONFIG)["sphinx"]["extra_extensions"]]
 
 
-def compile_book(
-    work: Path, config: dict[str, Any], meanwhile: Callable[[], None], finish: Callable[[], None]
-) -> None:
+def compile_book(work: Path, config: dict[str, Any], finish: Callable[[], None]) -> None:
     """Compiles the tree in a folder into its folders `html` and `pdf`.
 
-    This process works `meanwhile`, and when there is HTML, which takes less time, it may `finish`
-    that.  Raises EditionError with the lines that name a page and what is wrong there.
+    When there is HTML, this process may `finish` that.  Raises EditionError with the lines that
+    name a page and what is wrong there.
     """
     (work / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     with process_pool(len(ROUTES)) as pool:
         running = {name: pool.submit(_build, name, work) for name in ROUTES}
-        meanwhile()
         if running["html"].result():
             finish()
         failed = [name for name, future in running.items() if not future.result()]

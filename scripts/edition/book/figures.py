@@ -11,6 +11,8 @@ from string import ascii_lowercase
 from typing import Any
 
 from edition.base.errors import EditionError
+from edition.base.files import read_json
+from edition.base.project import NOTEBOOKS
 from edition.book import pictures
 from edition.book.licences import content
 from edition.data import descriptor
@@ -52,17 +54,24 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart with its number in the book, where it comes from, for messages, and its cell's id."""
+    """A chart with its number in the book, where it comes from, for messages, its cell's id, and
+    the name of its chapter."""
 
     number: str
     spec: dict[str, Any]
     place: str = ""
     cell: str = ""
+    chapter: str = ""
 
     @property
     def anchor(self) -> str:
         """Its anchor on the page, and the name of its files: figure-2-3."""
         return f"figure-{self.number.replace('.', '-')}"
+
+    @property
+    def address(self) -> str:
+        """Its place from the root of the book."""
+        return f"{NOTEBOOKS.name}/{self.chapter}.html#{self.anchor}"
 
     @property
     def title(self) -> str:
@@ -137,6 +146,9 @@ class Figure:
         page = {
             "number": self.number,
             "anchor": self.anchor,
+            "address": self.address,
+            "cell": self.cell,
+            "claims": self.claims,
             "title": self.title,
             "unit": self.unit,
             "description": self.spec["description"],
@@ -165,6 +177,14 @@ class Figure:
                 ":::",
             ]
         )
+
+
+def staged(tree: Path) -> list[dict[str, Any]]:
+    """What the pages are made of for each figure of a staged tree, in the order of the book."""
+    pages: list[dict[str, Any]] = [
+        read_json(path) for path in (tree / "charts").glob("figure-*.json")
+    ]
+    return sorted(pages, key=lambda page: [int(part) for part in page["number"].split(".")])
 
 
 def licence(sources: list[str]) -> str:

@@ -12,6 +12,9 @@ TEMPLATES = PACKAGE / "book" / "templates"
 CLAIMS = "claims"
 """The folder of the claims' pages in the book."""
 
+DATA_PAGE = "data"
+"""The page that describes the data package."""
+
 POLICY = "; ".join(
     [
         "default-src 'none'",
@@ -26,6 +29,11 @@ POLICY = "; ".join(
     ]
 )
 """What a page may load and run: nothing from elsewhere, no script within it."""
+
+
+def as_text(path: str) -> str:
+    """Where a module lies in the book: as plain text, which browsers show instead of saving it."""
+    return f"{path}.txt"
 
 
 @cache

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from edition.base.text import literal
+from edition.book.head import CLAIMS
 from edition.data.vocabulary import section, sections
 from edition.judge.claim import Verdict
 from edition.judge.ledger import Judged, judged_claims
-from edition.judge.verdicts import COLOURS, SIGNS, chapter_address, style
+from edition.judge.verdicts import COLOURS, SIGNS, anchor, style
 from edition.show.boards import counted
 from edition.show.vega import FONT
 
@@ -23,13 +25,28 @@ LEGEND_COLUMNS = 3
 
 
 def write(tree: Path) -> None:
-    """Writes the page part, links on screen and a picture on paper, into a staged tree."""
+    """Writes the page part, links on screen and a picture on paper, into a staged tree.
+
+    Below both stand the contradictions by their words.
+    """
     items = judged_claims()
     screen = f":::{{only}} html\n```{{raw}} html\n{markup(items)}\n```\n:::\n"
     paper = ":::{only} typst\n![](/charts/overview.svg)\n:::\n"
     (tree / "charts").mkdir(exist_ok=True)
     (tree / "charts" / "overview.svg").write_text(picture(items), encoding="utf-8")
-    (tree / "overview.md").write_text(f"{screen}\n{paper}", encoding="utf-8")
+    text = "\n".join([screen, paper, *contradictions(items)])
+    (tree / "overview.md").write_text(f"{text}\n", encoding="utf-8")
+
+
+def contradictions(items: Sequence[Judged]) -> list[str]:
+    """The claims that do not hold, as a list in MyST Markdown; nothing where all do."""
+    found = [
+        f"- [{item.claim.id}](#{anchor(item.claim.id)}) {literal(item.claim.paraphrase)}"
+        for item in items
+        if item.verdict is Verdict.CONTRADICTED and not item.claim.duplicate_of
+    ]
+    verb = "statement is" if len(found) == 1 else "statements are"
+    return [f"{len(found)} {verb} contradicted:", "", "{.contradictions}", *found] if found else []
 
 
 def markup(items: Sequence[Judged]) -> str:
@@ -53,8 +70,8 @@ def _mark(item: Judged) -> str:
     claim = item.claim
     words = html.escape(" ".join(f"{claim.id}, {item.verdict}: {claim.paraphrase}".split()))
     return (
-        f'<a class="mark {style(item.verdict)}" href="{chapter_address(item)}" '
-        f'aria-label="{words}" data-words="{words}">{SIGNS[item.verdict]}</a>'
+        f'<a class="mark {style(item.verdict)}" href="{CLAIMS}/{claim.id}.html" '
+        f'data-claim="{claim.id}" aria-label="{words}">{SIGNS[item.verdict]}</a>'
     )
 
 

@@ -1,11 +1,9 @@
 """Lays out what Jupyter Book compiles: the pages, and the executed notebooks made fit for print.
 
-A chart leaves its notebook as a Vega-Lite specification.  Here it becomes a numbered figure, and
-the cards of the claims learn the numbers of the figures that bear on them.
+A chart leaves its notebook as a Vega-Lite specification.  Here it becomes a numbered figure.
 """
 
 import json
-import re
 import shutil
 from concurrent.futures import Executor
 from pathlib import Path
@@ -13,13 +11,10 @@ from typing import Any
 
 from edition.base.files import read_json
 from edition.base.project import BOOK, NOTEBOOKS
-from edition.base.text import literal
 from edition.book import overview, parts, pictures
 from edition.book.figures import Figure
 from edition.book.imprint import imprint
 from edition.data.dictionary import dictionary, glossary
-from edition.show import opinions
-from edition.show.cards import FIGURES
 from edition.show.output import CAPTION
 from edition.show.vega import MIME, SOURCES_LINE
 
@@ -39,12 +34,11 @@ def stage(
     pool: Executor,
     book: Path = BOOK,
     notebooks: Path = NOTEBOOKS,
-) -> dict[str, tuple[str, str]]:
+) -> None:
     """Writes the source tree of the book: pages as they are, notebooks with charts prepared.
 
     Text comes from the notebooks themselves and outputs from their executed copies, so that a
-    changed sentence needs no new run.  The pool is that of `pictures.drawing_pool`.  Gives the
-    charts by the ids of their cells, as `opinions.told` takes them.
+    changed sentence needs no new run.  The pool is that of `pictures.drawing_pool`.
     """
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(book, target)
@@ -59,26 +53,20 @@ def stage(
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, place)
     (target / NOTEBOOKS.name).mkdir(exist_ok=True)
-    chapters, figures = {}, []
-    by_cell: dict[str, tuple[str, str]] = {}
+    chapters: dict[str, dict[str, Any]] = {}
+    figures: list[Figure] = []
     for path in executed:
         source = read_json(notebooks / path.name)
         notebook = with_outputs(source, read_json(path))
         chapters[path.name] = notebook
-        numbered = number(notebook, path.name)
-        for figure in numbered:
-            address = f"{NOTEBOOKS.name}/{path.stem}.html#{figure.anchor}"
-            by_cell.setdefault(figure.cell, (f"Figure {figure.number}", address))
-        figures += numbered
+        figures += number(notebook, path.name)
     pictures.draw({figure.place: figure.untitled() for figure in figures}, pool)
     for figure in figures:
         figure.write(target)
     for name, notebook in chapters.items():
-        link_figures(notebook, figures, by_cell)
         notebook["metadata"] = METADATA
         text = json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False)
         (target / NOTEBOOKS.name / name).write_text(text + "\n", encoding="utf-8")
-    return by_cell
 
 
 def with_outputs(notebook: dict[str, Any], executed: dict[str, Any]) -> dict[str, Any]:
@@ -106,7 +94,7 @@ def number(notebook: dict[str, Any], name: str) -> list[Figure]:
             if MIME in output.get("data", {}):
                 numbered = f"{chapter}.{len(figures) + 1}"
                 place = f"{name}: cell {position}: figure {numbered}"
-                figure = Figure(numbered, output["data"][MIME], place, cell["id"])
+                figure = Figure(numbered, output["data"][MIME], place, cell["id"], Path(name).stem)
                 output["data"]["text/markdown"] = figure.markup()
                 figures.append(figure)
             elif caption := output.get("metadata", {}).pop(CAPTION, ""):
@@ -119,32 +107,3 @@ def number(notebook: dict[str, Any], name: str) -> list[Figure]:
             output for output in cell["outputs"] if not output.get("metadata", {}).get(SOURCES_LINE)
         ]
     return figures
-
-
-def link_figures(
-    notebook: dict[str, Any], figures: list[Figure], by_cell: opinions.Figures
-) -> None:
-    """Fills in, on the cards of claims, which figures bear on them, and what opinions serve."""
-    bearing: dict[str, list[str]] = {}
-    for figure in figures:
-        for claim in figure.claims:
-            bearing.setdefault(claim, []).append(f"[Figure {figure.number}](#{figure.anchor})")
-
-    def links(match: re.Match[str]) -> str:
-        found = bearing.get(match[1], [])
-        return f"**Shown in.** {', '.join(found)}." if found else ""
-
-    def served(match: re.Match[str]) -> str:
-        found = opinions.told(match[1], _link, by_cell)
-        return " ".join(f"**{name}.** {words}." for name, words in found)
-
-    for cell in notebook["cells"]:
-        for output in cell.get("outputs", []):
-            text = output.get("data", {}).get("text/markdown")
-            if text is not None:  # in one piece or in lines
-                linked = FIGURES.sub(links, "".join(text))
-                output["data"]["text/markdown"] = opinions.PLACE.sub(served, linked)
-
-
-def _link(words: str, address: str) -> str:
-    return f"[{literal(words)}](#{address.partition('#')[2]})"

@@ -53,9 +53,17 @@ class Reference:
 
         The title stands where nobody is named.
         """
+        return f"{self._named}, {self.year}"
+
+    @property
+    def label(self) -> str:
+        """Author and year as a list of references has them: Doe and Roe 2020."""
+        return f"{self._named} {self.year}"
+
+    @property
+    def _named(self) -> str:
         first, *others = self.authors or (self.title,)
-        names = f"{first} et al." if len(others) > 1 else " and ".join([first, *others])
-        return f"{names}, {self.year}"
+        return f"{first} et al." if len(others) > 1 else " and ".join([first, *others])
 
 
 @cached
@@ -107,6 +115,12 @@ def archived(data: Path = DATA) -> dict[str, str]:
 def short(key: str) -> str:
     """Author and year of a source, by which the text cites it."""
     return cite([key])[0].short
+
+
+def label(entry: "Entry") -> str:
+    """The label of an entry, of whatever file."""
+    authors = tuple(_plain(_family(person)) for person in _people(entry))
+    return Reference(authors, _plain(entry.fields["title"]), entry.fields["year"], url="").label
 
 
 @dataclass(frozen=True)

@@ -178,6 +178,16 @@ def distinct() -> list[Judged]:
     return [item for item in judged_claims() if not item.claim.duplicate_of]
 
 
+@cached
+def resting() -> dict[str, list[str]]:
+    """The ids of the distinct claims whose evidence has a source, by the key of the source."""
+    found: dict[str, list[str]] = {}
+    for item in distinct():
+        for key in item.finding.sources if item.finding else ():
+            found.setdefault(key, []).append(item.claim.id)
+    return found
+
+
 def with_verdict(*verdicts: Verdict) -> list[Judged]:
     """The distinct claims with one of these verdicts, in the order of the paper."""
     return [item for item in distinct() if item.verdict in verdicts]

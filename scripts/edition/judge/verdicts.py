@@ -56,8 +56,7 @@ def texts_needed(kind: str) -> tuple[str, ...]:
 def css() -> str:
     """A style sheet with each verdict's colours, for the classes of `style`.
 
-    On screen the book's pages are dark where their `data-theme` says so, and pages without one,
-    those of claims, where the system does; paper is light.
+    On screen pages are dark where their `data-theme` says so; paper is light.
     """
     names = [style(verdict) for verdict in LOOKS]
     light, dark = (
@@ -67,7 +66,6 @@ def css() -> str:
     rules = [
         f":root {{ {light} }}",
         f'@media screen {{ html[data-theme="dark"] {{ {dark} }} }}',
-        f"@media screen and (prefers-color-scheme: dark) {{ html:not([data-theme]) {{ {dark} }} }}",
         *(f".{name}, [data-verdict={name}] {{ --verdict: var(--{name}); }}" for name in names),
     ]
     return "\n".join([*rules, ""])

@@ -8,7 +8,7 @@ import pandas as pd
 from edition.base.errors import EditionError
 from edition.base.text import listed, literal
 from edition.data.bibliography import cite
-from edition.data.words import in_words
+from edition.data.words import counted, in_words
 from edition.judge import theses as argued
 from edition.judge.claim import Finding
 from edition.judge.ledger import find_claim, judged
@@ -98,6 +98,19 @@ def in_short(as_of: str = "") -> str:
 
 def _verb(stands: Standing, number: int) -> str:
     return str(stands) if number == 1 else PLURALS[stands]
+
+
+def why(found: Concluded) -> str:
+    """What decides where a thesis stands, in a sentence: what it needs, by what is seen of that."""
+    needed = [one for one in found.seen if one.expected.needed]
+    failed = [one.expected.words for one in needed if one.result is Result.NOT_SEEN]
+    if failed:
+        return f"It needs this, and it is not seen: {' '.join(failed)}"
+    missing = sum(one.result is Result.OPEN for one in needed)
+    all_told = f"the {counted(len(needed))} things that it needs"
+    if missing:
+        return f"Of {all_told}, {counted(missing)} cannot be told."
+    return f"All of {all_told} are seen."
 
 
 def tell_standing(thesis_id: str, **texts: str) -> None:

@@ -66,8 +66,8 @@ def ledger() -> None:
 
 
 def choices(*claim_ids: str) -> None:
-    """Shows for each claim how far its verdict depends on choices, with controls for a reader and
-    a table of what follows from each choice alone."""
+    """Shows for each claim how far its verdict depends on choices, and in a table what follows from
+    each choice alone."""
     for claim_id in claim_ids:
         found = robustness(claim_id)
         rows = [
@@ -83,7 +83,7 @@ def choices(*claim_ids: str) -> None:
         head = ["choice", "why", "observed", "verdict"]
         told = line(found)
         show(
-            f"[{claim_id}](#{anchor(claim_id)}). {literal(told)}\n\n{{claim:choices}}`{claim_id}`",
+            f"[{claim_id}](#{anchor(claim_id)}). {literal(told)}",
             preformatted(f"{claim_id}  {told}"),
         )
         table(f"{claim_id}: each choice, and what follows if it alone is changed", head, rows)

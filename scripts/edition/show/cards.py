@@ -1,7 +1,6 @@
-"""A judged claim for readers: its card as MyST Markdown for the book, and as plain text."""
+"""A judged claim for readers: its line in the book as MyST Markdown, its card as plain text."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edition.base.text import listed, literal
@@ -15,14 +14,10 @@ from edition.judge.registry import all_evidence
 from edition.judge.sayings import named as origins_in_words
 from edition.judge.statements import statements
 from edition.judge.universes import robustness
-from edition.judge.verdicts import anchor, place_in_paper, signed, style
+from edition.judge.verdicts import place_in_paper, signed
 from edition.show import opinions
 from edition.show.controls import line
 from edition.show.output import preformatted, show
-
-FIGURES = re.compile(r"% figures of (\S+)")
-"""A comment on a card, to be replaced by links to the figures that bear on the claim."""
-
 
 SAYS = {
     "yes": "says so",
@@ -34,61 +29,74 @@ SAYS = {
 
 
 def cards(*claim_ids: str, **choices: str) -> None:
-    """Shows the cards of these claims in a notebook, in the order given.
+    """Shows these claims in a notebook: in the book a line each, beside it their cards in words.
 
-    A claim follows those of the choices that its evidence offers, and then its card says so.
+    A claim follows those of the choices that its evidence offers, and then its line says so.
     """
-    for claim_id in claim_ids:
-        published = judged(claim_id)
-        chosen = departures(published.claim, choices)
-        item = judged(claim_id, **chosen) if chosen else published
-        label = _label(chosen, published) if chosen else ""
-        show(card(item, label), preformatted(card_text(item, label)))
+    told = [_chosen(claim_id, choices) for claim_id in claim_ids]
+    show(claim_list(told), "".join(preformatted(card_text(*one)) for one in told))
 
 
-def card(item: Judged, label: str = "") -> str:
-    """The card of a judged claim in MyST Markdown, under an anchor that never changes.
+def _chosen(claim_id: str, choices: Mapping[str, str]) -> tuple[Judged, str]:
+    """A claim by those of the choices that concern it, and in words how it differs by them."""
+    published = judged(claim_id)
+    chosen = departures(published.claim, choices)
+    if not chosen:
+        return published, ""
+    return judged(claim_id, **chosen), _label(chosen, published)
 
-    A label tells by which choices it differs from the published card.
+
+def claim_list(told: Iterable[tuple[Judged, str]]) -> str:
+    """Claims in MyST Markdown, a line each, each under an anchor that never changes."""
+    lines = [line for item, label in told for line in _line(item, label)]
+    return "\n".join(["::::{claim:list}", *lines, "::::"])
+
+
+def _line(item: Judged, label: str) -> list[str]:
+    """A claim as a directive: our words, the reason, and what else a reader has to know at once.
+
+    One that repeats another and does not differ from it has no words of its own.
     """
-    return _card(item, label, Beside(myst))
+    claim, beside = item.claim, Beside(myst)
+    head = [f":::{{claim:line}} {claim.id}", f":verdict: {item.verdict.name.lower()}"]
+    if claim.duplicate_of and not label:
+        return [*head, ":::"]
+    parts = [beside(literal(claim.paraphrase)), beside(literal(item.judgement.reason))]
+    if label:
+        parts.append(f"**Chosen otherwise.** {label}")
+    if replies.replies(claim.id):
+        parts.append(f"{{claim:replies}}`{claim.id}`")
+    sources = ",".join(item.finding.sources) if item.finding else ""
+    cited = [f":sources: {sources}"] if sources else []
+    return [*head, *cited, *(line for part in parts for line in ("", part)), ":::"]
 
 
 def named(item: Judged) -> list[Name]:
-    """The names that the card of a claim has, in the order of their first occurrence."""
+    """The names in what is told of a claim, in the order of their first occurrence."""
     beside = Beside(plain)
-    _card(item, "", beside)
+    for text in _texts(item):
+        beside(text)
     return list(beside.met.values())
+
+
+def _texts(item: Judged) -> Iterator[str]:
+    claim, finding = item.claim, item.finding
+    yield claim.paraphrase
+    if claim.duplicate_of:
+        return
+    yield item.judgement.reason
+    yield from (words for _, words in sides(item))
+    yield claim.context
+    if finding:
+        yield from (said.words for said in statements(finding.rows))
+        yield finding.note
+    if note := footnote(claim.id):
+        yield note.words
 
 
 def myst(original: Original) -> str:
     """An original as MyST Markdown has it, light and in its language."""
     return f" [([{literal(original.text)}]{{.language-{original.language}}})]{{.original}}"
-
-
-def _card(item: Judged, label: str, beside: Beside) -> str:
-    claim = item.claim
-    return "\n".join(
-        [
-            f"({anchor(claim.id)})=",
-            f":::::{{card}} {claim.id} · {signed(item.verdict)}",
-            f":class-card: claim {style(item.verdict)}",
-            "",
-            "{.paraphrase}",
-            beside(literal(claim.paraphrase)),
-            "",
-            *_reason(item, beside),
-            "",
-            *_thesis_and_chart(item),
-            *_replies(item),
-            *([f"**Chosen otherwise.** {label}", ""] if label else []),
-            f"::::{{dropdown}} {_summary(item)}",
-            *_statements(item, beside),
-            *_paragraphs(item, beside),
-            "::::",
-            ":::::",
-        ]
-    )
 
 
 def card_text(item: Judged, label: str = "") -> str:
@@ -160,35 +168,6 @@ def citations(keys: list[str]) -> str:
     return f"{{cite:t}}`{','.join(keys)}`"
 
 
-def _reason(item: Judged, beside: Beside) -> list[str]:
-    claim = item.claim
-    if claim.duplicate_of:
-        original = f"[{claim.duplicate_of}](#{anchor(claim.duplicate_of)})"
-        return [f"The paper says this twice: see {original}."]
-    lines = [beside(literal(item.judgement.reason))]
-    if told := [f"**{name}.** {beside(literal(words))}." for name, words in sides(item)]:
-        lines += ["", " ".join(told)]
-    if claim.context:
-        cited = citations(list(claim.context_sources))
-        lines += ["", f"**Context.** {beside(literal(claim.context))} {cited}."]
-    return lines
-
-
-def _thesis_and_chart(item: Judged) -> list[str]:
-    """The place for what an opinion serves and what bears on it."""
-    if item.claim.duplicate_of or not opinions.told(item.claim.id):
-        return []
-    return [f"% thesis and chart of {item.claim.id}", ""]
-
-
-def _replies(item: Judged) -> list[str]:
-    """A line on who replied, with a link to the words on the claim's own page."""
-    claim = item.claim
-    if claim.duplicate_of or not replies.replies(claim.id):
-        return []
-    return [f"{{claim:replies}}`{claim.id}`", ""]
-
-
 def sides(item: Judged) -> list[tuple[str, str]]:
     """Who speaks for a claim, against it or unclearly, by independent origin; on what basis; and
     for an open claim, whether the answer could be read."""
@@ -202,58 +181,10 @@ def sides(item: Judged) -> list[tuple[str, str]]:
     return told
 
 
-def _summary(item: Judged) -> str:
-    finding = item.finding
-    if item.claim.duplicate_of or finding is None or not finding.sources:
-        return "Place in the paper"
-    sources, origins = len(finding.sources), len(finding.origins)
-    words = "1 source" if sources == 1 else f"{sources} sources"
-    weak = " of one origin" if origins == 1 and sources > 1 else ""
-    return f"Evidence: {words}{weak}"
-
-
-def _statements(item: Judged, beside: Beside) -> list[str]:
-    if item.claim.duplicate_of or item.finding is None:
-        return []
-    found = statements(item.finding.rows)
-    rows = [
-        f"| {citations([said.source])} | {literal(said.value)} | {beside(literal(said.words))} |"
-        for said in found
-    ]
-    rest = [key for key in item.finding.sources if key not in {said.source for said in found}]
-    head = ["{.statements}", "| source | gives | what it says |", "|---|---|---|"]
-    lines = [*head, *rows, ""] if rows else []
-    measured = "Also computed from" if rows else "Computed from"
-    return [*lines, f"{measured} {citations(rest)}.", ""] if rest else lines
-
-
-def _paragraphs(item: Judged, beside: Beside) -> list[str]:
-    """What else a checker wants to know, a paragraph each."""
-    claim, finding = item.claim, item.finding
-    lines: list[str] = []
-    if not claim.duplicate_of:
-        if finding and finding.note:
-            lines.append(beside(literal(finding.note)))
-        if note := footnote(claim.id):
-            lines.append(
-                f"**Cited by the paper.** {{cite:t}}`{note.source}`: {beside(literal(note.words))}"
-            )
-        if other := line(robustness(claim.id)):
-            lines.append(f"**Robustness.** {literal(other)}")
-        lines.append(f"% figures of {claim.id}")
-    lines.append(f"**In the paper.** {place_in_paper(item)}. {{claim:page}}`{claim.id}`")
-    if not claim.duplicate_of and finding:
-        lines.append(
-            f"**Computed by** {{source}}`{all_evidence()[claim.id].location}`{_rows(item)}."
-        )
-    return [line for paragraph in lines for line in (paragraph, "")]
-
-
-def _rows(item: Judged) -> str:
-    """The rows that the finding rests on, by table, each table linked to its description."""
+def rows_by_table(item: Judged) -> dict[str, list[str]]:
+    """The rows that the finding rests on, by table."""
     found: dict[str, list[str]] = {}
     for row in item.finding.rows if item.finding else ():
         table, _, key = row.partition(":")
-        found.setdefault(table, []).append(f"`{key}`")
-    words = [f"[{table}](#table-{table}) {', '.join(keys)}" for table, keys in found.items()]
-    return f" from {'; '.join(words)}" if words else ""
+        found.setdefault(table, []).append(key)
+    return found

@@ -21,7 +21,7 @@ from edition.show.colour import NEUTRAL as NEUTRAL
 from edition.show.colour import PAPER_COLOUR as PAPER_COLOUR
 from edition.show.colour import SERIES as SERIES
 from edition.show.specification import require_drawable
-from edition.show.utc import in_utc
+from edition.show.utc import WRITTEN, in_utc
 from edition.show.vega import COLUMN_WIDTH, FILLS_COLUMN, FONT, MIME, SOURCES_LINE
 
 TITLE_WIDTH, UNIT_WIDTH = 78, 96
@@ -89,6 +89,7 @@ def _theme() -> alt.theme.ThemeConfig:
     return {
         "config": {
             "font": FONT,
+            "timeFormat": WRITTEN,
             "background": "transparent",
             "view": {"stroke": None, "continuousWidth": 600, "continuousHeight": 300},
             "title": {
@@ -115,17 +116,20 @@ def _bundle(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str
         # JupyterLab's older Vega-Lite does not end with a width that it has to find out.
         meta = spec.get("usermeta", {}) | {FILLS_COLUMN: True}
         spec = spec | {"width": COLUMN_WIDTH, "usermeta": meta}
-    _fill_gaps(spec)
     require_drawable(spec)
-    spec = in_utc(spec)
+    spec = in_utc(_with_gaps(spec))
     return {MIME: spec, "text/plain": spec["description"]}, {}
 
 
-def _fill_gaps(spec: Mapping[str, Any]) -> None:
-    """Makes gaps among words null, which Altair leaves as no number where pandas has strings."""
-    for rows in spec.get("datasets", {}).values():
-        for row in rows:
-            row.update({name: None for name, value in row.items() if value != value})
+def _with_gaps(spec: dict[str, Any]) -> dict[str, Any]:
+    """A specification in whose data a gap is null: pandas lets gaps of text through as NaN, which
+    is no JSON, and which the browser cannot read."""
+    data = spec.get("datasets", {})
+    whole = {
+        name: [{key: None if cell != cell else cell for key, cell in row.items()} for row in rows]
+        for name, rows in data.items()
+    }
+    return spec | ({"datasets": whole} if data else {})
 
 
 def chooser(field: str, values: Sequence[str]) -> alt.Parameter:

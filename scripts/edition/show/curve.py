@@ -21,6 +21,9 @@ CURVE, GAP = 200, 14
 GUTTER, LETTERS = 156, 22
 """What the names to the left take: in pixels, and in letters of a line."""
 
+DOT = 10
+"""Half of the published dot, in pixels, which must not lie on the axis."""
+
 BAND = "#f0f0ed"
 """Every other row lies on it."""
 
@@ -87,7 +90,9 @@ def curve(found: Robustness, unit: str) -> alt.LayerChart:
     x = alt.X(
         "rank:Q",
         axis=None,
-        scale=alt.Scale(domain=[-1, len(points)], range=[GUTTER, alt.ExprRef("width")], nice=False),
+        scale=alt.Scale(
+            domain=[-1, len(points)], range=[GUTTER + DOT, alt.ExprRef("width")], nice=False
+        ),
     )
     y = alt.Y(
         "observed:Q",

@@ -120,7 +120,7 @@ def columns(
                 scale=alt.Scale(domain=[first, last], nice=False),
                 axis=_years(),
             ),
-            y=alt.Y("value:Q", title=None),
+            y=alt.Y("value:Q", title=None, axis=_counts(rows["value"])),
             color=_colour(rows, colours, "kind", key=True, orient="bottom")
             if by
             else alt.value(ACCENT),
@@ -266,7 +266,9 @@ def timeline(
     since = (rows["date"] - rows["date"].min()).dt.days
     height = max(sum(sizes), SHORTEST * len(rows)) * 1.15
     rows["_at"] = [height * share for share in since / max(since.max(), 1)]
-    rows["_middle"] = spread(list(rows["_at"]), sizes, 0, height)
+    # Where much came late, labels may go on below the last day, rather than far above their own.
+    rows["_middle"] = spread(list(rows["_at"]), sizes, 0, height + sum(sizes))
+    height = max(height, *(rows["_middle"] + pd.Series(sizes) / 2))
     rows["_top"] = [
         middle - LINE * label.count("\n") / 2
         for middle, label in zip(rows["_middle"], rows["_label"], strict=True)
@@ -287,18 +289,22 @@ def timeline(
         base.mark_rule(color=GREY, aria=False).encode(
             x=alt.value(7), x2=alt.value(26), y=y("_at"), y2="_middle:Q"
         ),
-        base.mark_point(size=100, filled=True, opacity=1).encode(
-            x=alt.value(7),
-            y=y("_at"),
+        base.mark_circle(size=24, color=GREY, opacity=1, aria=False).encode(
+            x=alt.value(7), y=y("_at")
+        ),
+        # The mark stands with its words: where days crowd, marks on the line would hide each other.
+        base.mark_point(size=90, filled=True, opacity=1).encode(
+            x=alt.value(31),
+            y=y("_middle"),
             color=_colour(rows, colours, "kind", key=True) if by else alt.value(ACCENT),
             **({"shape": _shape(rows)} if by else {}),
             tooltip=[*told, *(tip for tip in tips if tip in rows)],
         ),
     ]
-    days = base.encode(x=alt.value(30), y=y("_middle"), text="_day:N")
+    days = base.encode(x=alt.value(43), y=y("_middle"), text="_day:N")
     # On a phone a label has several lines, of which the first lies higher.
     named = base.encode(
-        x=alt.value(112),
+        x=alt.value(125),
         y=alt.value(alt.ExprRef("width < 480 ? datum._top : datum._middle")),
         text=alt.value(alt.ExprRef("width < 480 ? datum._label : datum.label")),
     )
@@ -429,6 +435,22 @@ def panels(
     return found
 
 
+def filtered(chart: alt.LayerChart, kinds: Sequence[str]) -> alt.LayerChart:
+    """A chart whose frame has a kind, with a list below from which a reader picks the one shown."""
+    shown = alt.param(
+        name="shown",
+        value=None,
+        bind=alt.binding_select(options=[None, *kinds], labels=["all", *kinds], name="Show: "),
+    )
+    wanted = "shown == null || datum.kind == shown"
+    found = chart.copy(deep=False)
+    found.layer = [
+        layer.transform_filter(wanted) if "kind" in cast(pd.DataFrame, layer.data) else layer
+        for layer in chart.layer
+    ]
+    return found.add_params(shown)
+
+
 def notes(frame: pd.DataFrame) -> alt.LayerChart:
     """Notes on a chart over time, to be added to it; columns date or year, and label.
 
@@ -555,6 +577,12 @@ def _numbers(log: bool = False) -> Any:
         values=[10.0**power for power in range(-6, 13)],
         labelExpr="format(datum.value, datum.value < 1 ? '~g' : ',')",
     )
+
+
+def _counts(values: "pd.Series[float]") -> Any:
+    """An axis that has no halves where there are none."""
+    whole = number_format(values) == ",d"
+    return alt.Axis(tickCount=5, tickMinStep=1, format=",d") if whole else _numbers()
 
 
 def _years() -> Any:

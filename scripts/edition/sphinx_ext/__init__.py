@@ -6,16 +6,24 @@ from sphinx.application import Sphinx
 
 from edition.sphinx_ext import (
     chart_figures,
+    chips,
     citation,
+    claim_lines,
+    claim_pages,
     claim_roles,
     data_files,
     formulas,
     page,
+    previews,
     printed,
     reference_list,
+    search_index,
 )
 
-PARTS = (reference_list, citation, claim_roles, chart_figures, data_files, formulas, page, printed)
+PARTS = (
+    *(reference_list, citation, claim_roles, claim_lines, claim_pages, chips, chart_figures),
+    *(data_files, formulas, page, previews, printed, search_index),
+)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

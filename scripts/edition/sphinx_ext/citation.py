@@ -8,11 +8,8 @@ from sphinx.application import Sphinx
 
 from edition.book import citations, linked_data
 from edition.book.citations import Work
-from edition.book.head import TEMPLATES, cite_block, head
+from edition.book.head import DATA_PAGE, TEMPLATES, cite_block, head
 from edition.data import descriptor
-
-DATA_PAGE = "data"
-"""The page that describes the data package."""
 
 DESCRIPTION_AT_MOST = 200
 """Characters of a page's description, which search engines cut at about that length."""

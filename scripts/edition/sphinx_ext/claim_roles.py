@@ -1,10 +1,10 @@
-"""Claims and theses that a page can point to: in the search, by a page of their own, by words."""
+"""Claims and theses that a page can speak of and point to, and where each claim has its line."""
 
-import html
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from docutils import nodes
+from docutils.parsers.rst import Directive
 from sphinx.application import Sphinx
 from sphinx.domains import Domain, ObjType
 from sphinx.util import logging
@@ -15,32 +15,12 @@ from edition.base.errors import EditionError
 from edition.data.replies import ANCHOR, line, replies
 from edition.judge.ledger import judged
 from edition.judge.theses import conclude, days
-from edition.judge.universes import robustness
-from edition.judge.verdicts import anchor, dispute_address, reply_address
-from edition.show import controls
+from edition.judge.verdicts import anchor
+from edition.show.argument import why
 from edition.show.cards import named
+from edition.sphinx_ext.claim_lines import Line, List
 
 log = logging.getLogger(__name__)
-
-
-class Page(SphinxRole):
-    """`{claim:page}`: a link to the claim's own page, which also puts the claim into the search."""
-
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """The link on screen; nothing on paper, where the card stands alone."""
-        domain = self.env.get_domain(ClaimDomain.name)
-        domain.data["objects"][self.text] = self.env.docname
-        if self.env.app.builder.format != "html":
-            return [], []
-        address = "../" * self.env.docname.count("/") + f"claims/{self.text}.html"
-        words = f"Permanent link and citation of {self.text}"
-        found: list[nodes.Node] = [nodes.reference("", words, refuri=address)]
-        repository = self.env.config.html_theme_options.get("repository_url", "")
-        if form := dispute_address(self.text, repository):
-            found += [nodes.Text(" · "), nodes.reference("", "Dispute this verdict", refuri=form)]
-        if form := reply_address(self.text, repository):
-            found += [nodes.Text(" · "), nodes.reference("", "Reply to it", refuri=form)]
-        return found, []
 
 
 class Replies(SphinxRole):
@@ -53,21 +33,6 @@ class Replies(SphinxRole):
             return [nodes.Text(f"{told}.")] if told else [], []
         address = "../" * self.env.docname.count("/") + f"claims/{self.text}.html#{ANCHOR}"
         return [nodes.reference("", told, refuri=address)], []
-
-
-class Controls(SphinxRole):
-    """`{claim:choices}`: what a reader may try otherwise with a claim."""
-
-    def __init__(self, name: str, data: Callable[[str], str]) -> None:
-        self._name, self._data = name, data
-
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """An element on screen, in which a script makes the controls; nothing on paper."""
-        if self.env.app.builder.format != "html":
-            return [], []
-        data = html.escape(self._data(self.text))
-        text = f'<span class="{self._name}" data-controls="{data}"></span>'
-        return [nodes.raw("", text, format="html")], []
 
 
 class Outcome(SphinxRole):
@@ -83,19 +48,47 @@ class Outcome(SphinxRole):
 
 
 class Stands(SphinxRole):
-    """`{thesis:standing}`, `{thesis:today}`: where a thesis stands, for a sentence of a page."""
+    """Where a thesis stands, for a sentence of a page.
 
-    def __init__(self, today: bool) -> None:
-        self._today = today
+    `{thesis:standing}` is of the day of publication, `{thesis:today}` of today, and
+    `{thesis:course}` of both; `{thesis:why}` is a sentence on what decides at publication, and
+    `{thesis:why_today}` one on today if it is
+    another.
+    """
+
+    def __init__(self, told: Callable[[str], str]) -> None:
+        self._told = told
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """The standing in words; a warning, which fails the build, where there is no thesis."""
-        day = days()[-1] if self._today and days() else ""
         try:
-            return [nodes.Text(str(conclude(self.text, day).standing))], []
+            return [nodes.Text(self._told(self.text))], []
         except EditionError as error:
             log.warning("%s", error, location=self.get_location())
             return [], []
+
+
+def _why(thesis: str) -> str:
+    return why(conclude(thesis))
+
+
+def _why_today(thesis: str) -> str:
+    then, today = why(conclude(thesis)), why(conclude(thesis, days()[-1] if days() else ""))
+    return "" if today == then else today
+
+
+def _then(thesis: str) -> str:
+    return str(conclude(thesis).standing)
+
+
+def _today(thesis: str) -> str:
+    return str(conclude(thesis, days()[-1] if days() else "").standing)
+
+
+def _course(thesis: str) -> str:
+    """Both days: holds up, then and now; or holds up at publication, cannot be told today."""
+    then, today = _then(thesis), _today(thesis)
+    return f"{then}, then and now" if then == today else f"{then} at publication, {today} today"
 
 
 class ThesisDomain(Domain):
@@ -104,8 +97,11 @@ class ThesisDomain(Domain):
     name = "thesis"
     label = "Thesis"
     roles: dict[str, RoleFunction] = {  # noqa: RUF012 - as in Sphinx
-        "standing": Stands(today=False),
-        "today": Stands(today=True),
+        "standing": Stands(_then),
+        "today": Stands(_today),
+        "course": Stands(_course),
+        "why": Stands(_why),
+        "why_today": Stands(_why_today),
     }
 
     def merge_domaindata(self, docnames: list[str], otherdata: dict[str, Any]) -> None:
@@ -113,21 +109,20 @@ class ThesisDomain(Domain):
 
 
 class ClaimDomain(Domain):
-    """The claims that have a card, for the search: AB-01 leads to its card."""
+    """The claims that have a line in the book, for the search: AB-01 leads to its line."""
 
     name = "claim"
     label = "A"
     object_types: dict[str, ObjType] = {"claim": ObjType("claim")}  # noqa: RUF012 - as in Sphinx
     roles: dict[str, RoleFunction] = {  # noqa: RUF012
-        "page": Page(),
         "verdict": Outcome(),
         "replies": Replies(),
-        "choices": Controls("choices", lambda claim: controls.choices(robustness(claim))),
     }
+    directives: dict[str, type[Directive]] = {"line": Line, "list": List}  # noqa: RUF012
     initial_data: dict[str, Any] = {"objects": {}}  # noqa: RUF012
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Every claim with the page and the anchor of its card, shown with all names on the card.
+        """Every claim with the page and the anchor of its line, shown with all names on its card.
 
         By these a search finds it, in whatever script a name is written.
         """

@@ -9,13 +9,9 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
 from edition.base.project import DATA, NOTEBOOKS, PAPER_PACKAGE, ROOT
-from edition.book import reference_files
+from edition.book import archive, reference_files
+from edition.book.head import as_text
 from edition.data import descriptor
-
-
-def as_text(path: str) -> str:
-    """Where a module lies in the book: as plain text, which browsers show instead of saving it."""
-    return f"{path}.txt"
 
 
 class Source(SphinxRole):
@@ -43,7 +39,7 @@ def _link(app: Sphinx, doctree: nodes.document, page: str) -> None:
         return
     for name in list(doctree.findall(nodes.literal)):
         folder, _, file = name.astext().partition("/")
-        is_made = file in reference_files.FORMATS
+        is_made = file in (*reference_files.FORMATS, archive.name())
         if folder == DATA.name and (is_made or (DATA / file).is_file()):
             address = relpath(name.astext(), dirname(page) or ".")
             link = nodes.reference(refuri=address, internal=False)
@@ -59,6 +55,7 @@ def _copy(app: Sphinx, error: Exception | None) -> None:
         for file in [descriptor.DESCRIPTOR, *paths]:
             shutil.copyfile(DATA / file, folder / file)
         reference_files.write(folder)
+        archive.write(folder)
         for module in PAPER_PACKAGE.rglob("*.py"):
             copy = Path(app.outdir, as_text(module.relative_to(ROOT).as_posix()))
             copy.parent.mkdir(parents=True, exist_ok=True)

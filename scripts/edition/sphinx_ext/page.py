@@ -13,7 +13,8 @@ from sphinx.config import Config
 from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
-from edition.base.project import FONTS
+from edition.base.project import DATA, FONTS
+from edition.book import archive
 from edition.book.formulas import mathml
 from edition.book.head import POLICY
 from edition.judge import verdicts
@@ -22,7 +23,7 @@ from edition.sphinx_ext import faces
 HERE = Path(__file__).parent
 
 STYLES = ("verdicts.css", "edition.css", "site.css")
-SCRIPTS = ("choices.js", "ledger.js")
+SCRIPTS = ("choices.js", "ledger.js", "previews.js", "search.js")
 """What every page loads; the layout and the charts ask for the other scripts themselves."""
 
 UNUSED = ("design-tabs",)
@@ -49,8 +50,8 @@ def _tidy(
     for button in _buttons(context.get("header_buttons", [])):
         if button.get("label") == "download-pdf-button":
             _offer_pdf(button, app, context)
-        elif button.get("label") == "download-buttons" and page.startswith("notebooks/"):
-            _offer_notebooks(button, page, context)
+        elif button.get("label") == "download-buttons":
+            _offer_downloads(button, page, context)
         elif "/edit/" in (button.get("url") or "") and not page.startswith("notebooks/"):
             branch = app.config.html_theme_options.get("repository_branch", "main")
             button["url"] = button["url"].replace(f"/edit/{branch}/", f"/edit/{branch}/book/")
@@ -85,24 +86,29 @@ def _offer_pdf(button: dict[str, Any], app: Sphinx, context: dict[str, Any]) -> 
     button.update(link, label="download-pdf-edition")
 
 
-def _offer_notebooks(group: dict[str, Any], page: str, context: dict[str, Any]) -> None:
-    """Offers the chapter as notebook twice, in place of its "source file"."""
-    others = [b for b in group["buttons"] if b.get("label") != "download-source-button"]
-    places = {
-        "Notebook with outputs": f"_sources/{page}.ipynb",
-        "Notebook without outputs": f"{page}.ipynb",
-    }
-    group["buttons"] = [
+def _offer_downloads(group: dict[str, Any], page: str, context: dict[str, Any]) -> None:
+    """Offers all data on every page, and a chapter as notebook twice, not its "source file"."""
+    places = {"Data, verdicts and sources": f"{DATA.name}/{archive.name()}"}
+    kept = group["buttons"]
+    if page.startswith("notebooks/"):
+        notebooks = {
+            "Notebook with outputs": f"_sources/{page}.ipynb",
+            "Notebook without outputs": f"{page}.ipynb",
+        }
+        kept = [button for button in kept if button.get("label") != "download-source-button"]
+        places = notebooks | places
+    *notebooks_first, data = [
         {
             "type": "link",
             "url": context["pathto"](place, 1),
             "text": words,
             "tooltip": f"Download: {words.lower()}",
             "icon": "fas fa-file",
-            "label": "download-notebook",
+            "label": "download-file",
         }
         for words, place in places.items()
-    ] + others
+    ]
+    group["buttons"] = [*notebooks_first, *kept, data]
 
 
 def _visit_math(self: HTML5Translator, node: nodes.math) -> None:

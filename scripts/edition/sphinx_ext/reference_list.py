@@ -1,28 +1,33 @@
-"""The list of all sources: faster than its extension makes it, by name, titles as written."""
+"""The list of all sources: by author and year as the text has them, with the claims on each."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from unicodedata import normalize
 
 from docutils import nodes
-from pybtex.database import Entry, Person
+from pybtex.database import Entry
 from pybtex.plugin import find_plugin, register_plugin
 from pybtex.richtext import Tag, Text
 from pybtex.style.formatting.plain import Style
-from pybtex.style.sorting.author_year_title import SortingStyle
+from pybtex.style.labels import BaseLabelStyle
+from pybtex.style.sorting import BaseSortingStyle
 from pybtex.style.template import Node, field, href, join, node, sentence, words
 from pybtex_docutils import Backend
+from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.transforms import BibliographyTransform
 
 from edition.base.text import language
-from edition.data.bibliography import archived
+from edition.book.head import CLAIMS
+from edition.data.bibliography import archived, label
+from edition.judge.ledger import resting
+from edition.judge.verdicts import anchor
 
 PLUGINS = {
     "pybtex.backends": ["docutils", "plaintext"],
-    "pybtex.style.labels": ["number"],
     "pybtex.style.names": ["last", "lastfirst", "plain"],
     "pybtex.style.sorting": ["none"],
 }
@@ -43,6 +48,35 @@ def original(children: list[Any], data: dict[str, Any], name: str) -> Text:
     return Text(" [", Tag(tag, Text.from_latex(text)), "]") if text else Text()
 
 
+@node  # type: ignore[untyped-decorator]
+def in_full(children: list[Any], data: dict[str, Any], role: str) -> Text:
+    """Names; nothing where the label has them as they are, those of a single group."""
+    people = data["entry"].persons.get(role, [])
+    is_group = len(people) == 1 and not people[0].first_names
+    return Text() if is_group else join[children].format_data(data)
+
+
+class AsCited(BaseLabelStyle):
+    """Author and year, by which the text cites a source."""
+
+    def format_labels(self, sorted_entries: Iterable[Entry]) -> Iterator[str]:
+        """The label of each entry."""
+        return map(label, sorted_entries)
+
+
+class ByLabel(BaseSortingStyle):
+    """The order in which a reader looks a label up, people, groups and titles in one alphabet."""
+
+    def sorting_key(self, entry: Entry) -> str:
+        """The label by its letters."""
+        return _letters(label(entry))
+
+
+def _letters(text: str) -> str:
+    """A text for sorting, without braces, and with an accent after the letter that it stands on."""
+    return normalize("NFKD", text.translate({ord(sign): None for sign in "{}[]\"'"})).casefold()
+
+
 class Plain(Style):
     """The style `plain`, with titles as they are written, as everywhere else in the book.
 
@@ -50,10 +84,13 @@ class Plain(Style):
     an archived copy, where the table of sources has one.
     """
 
+    default_label_style = AsCited
+    default_sorting_style = ByLabel
+
     def format_names(self, role: str, as_sentence: bool = True) -> Node:
         """Names as the style has them."""
         people = super().format_names(role, as_sentence=False)
-        told = join[people, original(f"{role}_original")]
+        told = join[in_full(role)[people], original(f"{role}_original")]
         return sentence[told] if as_sentence else told
 
     def format_title(self, entry: Entry, which_field: str, as_sentence: bool = True) -> Node:
@@ -87,24 +124,6 @@ class LanguageBackend(Backend):
         return found
 
 
-class ByName(SortingStyle):
-    """The order of the style, for which the braces around a group's name stand after all names."""
-
-    def sorting_key(self, entry: Entry) -> tuple[str, ...]:
-        """Author, year and title; the title alone where nobody is named."""
-        author, *others = super().sorting_key(entry)
-        return (author or _letters(entry.fields.get("title", "")), *others)
-
-    def person_key(self, person: Person) -> str:
-        """A name by its letters."""
-        return _letters(super().person_key(person))
-
-
-def _letters(text: str) -> str:
-    """A text for sorting, without braces, and with an accent after the letter that it stands on."""
-    return normalize("NFKD", text.translate({ord(sign): None for sign in "{}[]\"'"})).casefold()
-
-
 class Bibliography(BibtexDomain):
     """The bibliography of a book that lists all its sources, as `:all:` asks.
 
@@ -132,6 +151,44 @@ class Bibliography(BibtexDomain):
             yield entry, formatted, formatted if tooltips else None
 
 
+class Claims(SphinxPostTransform):
+    """Opens each entry with its label, and ends it with links to the claims that rest on it."""
+
+    # After the entries are made, and before references are resolved.
+    default_priority = BibliographyTransform.default_priority + 1
+
+    def run(self, **_: Any) -> None:
+        """Goes through the entries of a page."""
+        listed = {one.citation_id: one for one in self.env.get_domain("cite").data["citations"]}
+        for entry in self.document.findall(nodes.citation):
+            cited = listed.get(entry["ids"][0])
+            if cited is None:  # of a page's own
+                continue
+            mark, body = entry.children
+            if cited.entry.persons:  # else it begins with its title, by which the text cites it
+                body.insert(0, [nodes.strong("", mark.astext()), nodes.Text(" ")])
+            entry.remove(mark)
+            body += self._claims(resting().get(cited.key, []))
+
+    def _claims(self, claims: list[str]) -> Iterator[nodes.Node]:
+        for place, claim in enumerate(claims):
+            yield nodes.Text(", " if place else " Claims: ")
+            yield self._link(claim)
+        if claims:
+            yield nodes.Text(".")
+
+    def _link(self, claim: str) -> nodes.Element:
+        """A link to the page of the claim on screen, to its card on paper."""
+        if self.app.builder.format == "html":
+            address = "../" * self.env.docname.count("/") + f"{CLAIMS}/{claim}.html"
+            return nodes.reference("", claim, refuri=address)
+        place = {"refdomain": "std", "reftype": "ref", "reftarget": anchor(claim)}
+        words = nodes.inline("", claim)
+        return addnodes.pending_xref(
+            "", words, **place, refexplicit=True, refdoc=self.env.docname, refwarn=True
+        )
+
+
 def setup(app: Sphinx) -> None:
     """Registers the plugins, and the domain in the place of the extension's own."""
     for group, names in PLUGINS.items():
@@ -139,7 +196,7 @@ def setup(app: Sphinx) -> None:
             register_plugin(group, name, find_plugin(group, name), force=True)
     register_plugin("pybtex.backends", "docutils", LanguageBackend, force=True)
     register_plugin("pybtex.style.formatting", "plain", Plain, force=True)
-    register_plugin("pybtex.style.sorting", "author_year_title", ByName, force=True)
     app.setup_extension("sphinxcontrib.bibtex")
     BibliographyTransform.backend = LanguageBackend()
     app.add_domain(Bibliography, override=True)
+    app.add_post_transform(Claims)

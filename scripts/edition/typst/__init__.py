@@ -18,7 +18,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from edition.typst import blocks, components, inline, media, tabular  # noqa: F401 - renderers
+from edition.typst import blocks, claim_lines, components, inline, media, tabular  # noqa: F401 - renderers
 from edition.typst.builder import TypstBuilder, configure
 
 TEXT_VALUES = {

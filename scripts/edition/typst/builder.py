@@ -20,7 +20,7 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from edition.check.glyphs import name_of
-from edition.typst import claim_cards, markup
+from edition.typst import claim_lines, markup
 from edition.typst.writer import PLACE, TypstWriteError, Writer, link_target, place
 
 TEMPLATE = Path(__file__).parent / "design" / "template.typ"
@@ -177,7 +177,7 @@ class TypstBuilder(Builder):
         return (
             f"#let sans-name = {markup.string(self.config.typst_sans)}\n"
             f"#let nowhere = {markup.array(map(markup.string, nowhere))}\n"
-            f"#let verdicts = {claim_cards.colours()}\n"
+            f"#let verdicts = {claim_lines.colours()}\n"
         )
 
     def _compile(self, main: Path, source: str) -> tuple[bytes, list[typst.TypstWarning]]:

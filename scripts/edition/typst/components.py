@@ -4,7 +4,6 @@ import re
 
 from docutils import nodes
 
-from edition.typst import claim_cards
 from edition.typst.tabular import caption_of
 from edition.typst.writer import Render, Writer, renders
 
@@ -63,18 +62,11 @@ def _dropdown(writer: Writer, node: nodes.container) -> str:
     """A drop-down is printed open, under its title."""
     first = node.children[0] if node.get("has_title") else None
     title = f"[{writer.content(first)}]" if first is not None else None
-    function = "claim-detail" if claim_cards.holds(node) else "card"
-    return writer.block(node, function, but=[first], title=title)
-
-
-def _card(writer: Writer, node: nodes.container) -> str:
-    if claim_cards.is_claim(node):
-        return claim_cards.claim(writer, node)
-    return writer.block(node, "card")
+    return writer.block(node, "card", but=[first], title=title)
 
 
 COMPONENTS: dict[str, Render] = {
-    "card": _card,
+    "card": _box("card"),
     "card-header": _box("card-header"),
     "card-body": _content,
     "card-title": _box("card-title"),

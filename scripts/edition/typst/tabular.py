@@ -6,7 +6,7 @@ from itertools import count
 
 from docutils import nodes
 
-from edition.typst import claim_cards, markup
+from edition.typst import markup
 from edition.typst.writer import Writer, renders
 
 SHORT = 22
@@ -56,9 +56,8 @@ def tgroup(writer: Writer, node: nodes.tgroup) -> str:
         ", ".join(_entry(writer, entry, head=stubs[place]) for place, entry in row)
         for row in placed(body)
     ]
-    function = "detail-table" if claim_cards.holds(node) else "book-table"
     cells = "".join(f"\n  {row}," for row in rows)
-    return f"#{function}(columns: {markup.array(widths)}, head: {len(head)},{cells}\n);\n\n"
+    return f"#book-table(columns: {markup.array(widths)}, head: {len(head)},{cells}\n);\n\n"
 
 
 def placed(rows: Iterable[nodes.row]) -> Iterator[list[tuple[int, nodes.entry]]]:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from edition.evidence import facts, tables
+from paper.measures import summits
 from paper.measures.russian_trade import TRADE_YEARS, trade_with
 
 PAPER_DAY = pd.Timestamp("2018-06-18")
@@ -13,29 +14,35 @@ PAPER_DAY = pd.Timestamp("2018-06-18")
 A_YEAR = pd.Timedelta(days=365)
 """How much time must have passed before as long a time before the paper is a fair comparison."""
 
-NORTH, SOUTH, KOREAS = "Russia and the North", "Russia and the South", "the two Koreas, sanctions"
+LAUNCHES_READ_UNTIL = pd.Timestamp("2026-04-21")
+"""The day of the release that lists the missiles; later ones are unknown."""
+
+VOTES_READ_UNTIL = pd.Timestamp("2024-03-31")
+"""The last day up to which votes of the Security Council were gone through."""
+
+NORTH, SOUTH, OTHERS = "Russia and the North", "Russia and the South", "others, or all together"
 
 COURSE = {
-    "korean_rail_groundbreaking": (KOREAS, "The Koreas break ground for railways"),
-    "hanoi_summit_no_agreement": (KOREAS, "Trump and Kim part without accord"),
+    "korean_rail_groundbreaking": (OTHERS, "The Koreas break ground for railways"),
+    "hanoi_summit_no_agreement": (OTHERS, "Trump and Kim part without accord"),
     "gas_pipeline_last_step": (SOUTH, "Last step of the gas line on record"),
     "services_trade_talks_opened": (SOUTH, "Talks on free trade in services open"),
-    "sanctions_relief_draft": (KOREAS, "Russia and China: ease the sanctions"),
-    "liaison_office_blown_up": (KOREAS, "The North blows up the liaison office"),
+    "sanctions_relief_draft": (OTHERS, "Russia and China: ease the sanctions"),
+    "liaison_office_blown_up": (OTHERS, "The North blows up the liaison office"),
     "services_trade_talks_fifth_round": (SOUTH, "Fifth and last known round of talks"),
     "seoul_calls_for_union_pact": (SOUTH, "Seoul calls for a pact with the Union"),
     "seoul_joins_sanctions": (SOUTH, "Seoul joins sanctions on Russia"),
-    "assembly_deplores_aggression": (KOREAS, "Assembly against Russia, 141 to 5"),
+    "assembly_deplores_aggression": (OTHERS, "Assembly against Russia, 141 to 5"),
     "russia_lists_seoul_unfriendly": (SOUTH, "Moscow lists Seoul as unfriendly"),
-    "veto_of_sanctions_2022": (KOREAS, "Veto of new sanctions"),
+    "veto_of_sanctions_2022": (OTHERS, "Veto of new sanctions"),
     "north_recognises_donetsk": (NORTH, "The North recognises Donetsk, Luhansk"),
     "hyundai_leaves_russia": (SOUTH, "Hyundai sells its Russian plant"),
-    "veto_of_panel_2024": (KOREAS, "Veto ends the panel on sanctions"),
+    "veto_of_panel_2024": (OTHERS, "Veto ends the panel on sanctions"),
     "treaty_2024_signed": (NORTH, "Treaty of partnership signed"),
     "lavrov_closed_issue": (NORTH, "Lavrov: denuclearising a closed issue"),
     "northern_troops_reported": (NORTH, "Northern soldiers reported in Russia"),
-    "inter_korean_links_blown_up": (KOREAS, "The North blows up links to the South"),
-    "monitoring_team_founded": (KOREAS, "Eleven states watch the sanctions"),
+    "inter_korean_links_blown_up": (OTHERS, "The North blows up links to the South"),
+    "monitoring_team_founded": (OTHERS, "Eleven states watch the sanctions"),
     "treaty_2024_in_force": (NORTH, "The treaty takes effect"),
     "russia_confirms_northern_troops": (NORTH, "Moscow admits northern troops"),
     "shoigu_announces_builders": (NORTH, "Shoigu: 6,000 sappers and builders"),
@@ -50,21 +57,21 @@ COURSE = {
 def course(start: str, end: str) -> pd.DataFrame:
     """Events and meetings of leaders after one day, up to another, in order of date.
 
-    Columns date, precision, label, statement, speaker (the course that it belongs to), source.
+    Columns date, precision, label, statement, kind (whose course it belongs to), source.
     """
     events = pd.concat(facts.rows("events", "event", name).head(1) for name in COURSE)
     events = events.assign(
-        speaker=[COURSE[name][0] for name in events["event"]],
+        kind=[COURSE[name][0] for name in events["event"]],
         label=[COURSE[name][1] for name in events["event"]],
     )
     met = tables.read("leaders_meetings")
     names = met["russian_leader"] + " and " + met["korean_leader"]
     met = met.assign(
-        speaker=met["korea"].map({"PRK": NORTH, "KOR": SOUTH}),
+        kind=met["korea"].map({"PRK": NORTH, "KOR": SOUTH}),
         label=names + ", " + met["place"],
         statement=names + " meet in " + met["place"] + ".",
     )
-    columns = ["date", "precision", "label", "statement", "speaker", "source"]
+    columns = ["date", "precision", "label", "statement", "kind", "source"]
     rows = tables.until(pd.concat([events, met])[columns], end)
     return rows[rows["date"] > pd.Timestamp(start)].sort_values("date", kind="stable")
 
@@ -141,6 +148,86 @@ def gaps_to_russia(as_of: str) -> pd.DataFrame:
             )
     table = pd.DataFrame(rows)
     return table[table["year"] < pd.Timestamp(as_of).year]
+
+
+READ_FROM = pd.Timestamp("2014-01-01")
+"""From when the spans of time that were read are told."""
+
+ACTS = {
+    "Acts of Russia with the South": ["KOR"],
+    "Acts of Russia with the North": ["PRK"],
+    "Acts of Russia with China, Japan, the West": ["CHN", "JPN", "USA", "EU", "NATO"],
+}
+"""Parties whose acts with Russia the table of acts has, in words."""
+
+MONTH = 30.4
+"""Days of a month, on average."""
+
+WHOLE, PART = "known", "known in part"
+
+SCALE_UNTIL = pd.Timestamp("2019-12-31")
+"""The last day of the table of ideal points that the chapters use."""
+
+
+def read_spans(as_of: str) -> pd.DataFrame:
+    """Spans of time of which something is known, by what was read, up to a day; the rest is unread.
+
+    Columns name, start, end and kind (known whole or in part).
+    """
+    coverage = tables.read("acts_coverage").query("one == 'RUS' and extent != 'unread'")
+    spans = [
+        (name, row.first, row.last, PART)
+        for name, parties in ACTS.items()
+        for row in coverage[coverage["other"].isin(parties)].itertuples()
+    ]
+    spans += [
+        ("Votes in the Security Council", READ_FROM, VOTES_READ_UNTIL, WHOLE),
+        ("Meetings of leaders", READ_FROM, summits.READ_UNTIL, WHOLE),
+        ("Missiles launched", READ_FROM, LAUNCHES_READ_UNTIL, WHOLE),
+        ("Closeness by votes in the Assembly", READ_FROM, SCALE_UNTIL, WHOLE),
+        *_years("Closeness by votes in the Assembly", gaps_to_russia(as_of).query("year > 2018")),
+        *_years("Trade with the South", southern_trade(as_of)),
+        *_years("Trade with the North", northern_trade(as_of)),
+        ("Trade with China", READ_FROM, pd.Timestamp(f"{TRADE_YEARS[1]}-12-31"), WHOLE),
+        *_years("Trade with China", chinese_multiple(as_of).iloc[1:]),
+    ]
+    return _joined(pd.DataFrame(spans, columns=["name", "start", "end", "kind"]), as_of)
+
+
+def months_read(spans: pd.DataFrame, as_of: str) -> "pd.Series[int]":
+    """Of how many months from the paper to a day something is known, by name."""
+    start = spans["start"].where(spans["start"] > PAPER_DAY, PAPER_DAY)
+    end = spans["end"].where(spans["end"] < pd.Timestamp(as_of), pd.Timestamp(as_of))
+    days = (end - start).dt.days.clip(lower=0)
+    months = days.groupby(spans["name"], sort=False).sum() / MONTH
+    return months.round().astype(int)
+
+
+def _years(name: str, table: pd.DataFrame) -> list[tuple[str, pd.Timestamp, pd.Timestamp, str]]:
+    months = table.get("months", pd.Series(12, index=table.index))
+    return [
+        (name, pd.Timestamp(f"{year}-01-01"), pd.Period(f"{year}-{last}").end_time, WHOLE)
+        for year, last in sorted(set(zip(table["year"], months, strict=True)))
+    ]
+
+
+def _joined(spans: pd.DataFrame, as_of: str) -> pd.DataFrame:
+    """Spans cut to the time that is told, those of one name that touch or overlap made one."""
+    start, end, day = spans["start"], spans["end"].dt.normalize(), pd.Timestamp(as_of)
+    cut = spans.assign(
+        start=start.where(start > READ_FROM, READ_FROM), end=end.where(end < day, day)
+    )
+    order = {name: place for place, name in enumerate(dict.fromkeys(spans["name"]))}
+    cut = cut[cut["start"] < cut["end"]].sort_values("start", kind="stable")
+    cut = cut.sort_values("name", key=lambda names: names.map(order), kind="stable")
+    joined: list[dict[str, Any]] = []
+    for row in cut.to_dict("records"):
+        last = joined[-1] if joined else None
+        if last and last["name"] == row["name"] and (row["start"] - last["end"]).days <= 1:
+            last["end"] = max(last["end"], row["end"])
+        else:
+            joined.append({str(name): value for name, value in row.items()})
+    return pd.DataFrame(joined, columns=["name", "start", "end", "kind"])
 
 
 def around_the_paper(dates: "pd.Series[pd.Timestamp]", as_of: str) -> tuple[int, int] | None:

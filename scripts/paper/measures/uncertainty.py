@@ -8,9 +8,30 @@ REVISED = ("RUS", "PRK", "KOR")
 """The states whose ideal points of 2018 are known from two editions."""
 
 
+WIDE = 2
+"""Per cent of a figure below which a difference of sources may come from rounding alone."""
+
+SAID = {
+    "trade_growth_2017": "Growth of trade with Seoul in 2017",
+    "korean_loan_1991": "Seoul's loan of 1991",
+    "sakhalin_share_ceded": "Part of Sakhalin that was ceded",
+    "soviet_korean_trade_1978": "Soviet trade with Seoul in 1978",
+    "prk_trade_at_least_2017": "Trade of the North in 2017",
+    "korea_russia_trade_2009": "Trade with Seoul in 2009",
+    "korea_russia_trade_2014": "Trade with Seoul in 2014",
+    "soviet_korean_trade_1979": "Soviet trade with Seoul in 1979",
+    "korea_russia_trade_2008": "Trade with Seoul in 2008",
+    "korea_russia_trade_2013": "Trade with Seoul in 2013",
+    "korean_arms_2006_2018_germany": "German arms for Seoul",
+    "trade_change_2016": "Fall of trade with Seoul in 2016",
+}
+"""Figures on which sources differ widely, in words."""
+
+
 def spreads() -> pd.DataFrame:
-    """Figures on which sources differ, the widest apart first: columns quantity, low, high and
-    value as per cent of the value that is believed, unit, values (in words), sources (a tuple)."""
+    """Figures on which sources differ, the widest apart first: columns quantity, name (in words),
+    low, high and value as per cent of the value that is believed, label (the values in words),
+    wide (whether they differ by more than rounding), sources (a tuple)."""
     rows = []
     for name, stated in tables.read("quantities").groupby("quantity"):
         if stated["value"].nunique() == 1:
@@ -18,18 +39,26 @@ def spreads() -> pd.DataFrame:
         believed = facts.figure(str(name))
         rows.append(
             {
-                "quantity": str(name).replace("_", " "),
+                "quantity": str(name),
+                "name": SAID.get(str(name), str(name).replace("_", " ")),
                 "low": (100 * stated["value"] / believed).min(),
                 "high": (100 * stated["value"] / believed).max(),
                 "value": 100.0,
-                "unit": next(iter(stated["unit"])),
-                "values": ", ".join(f"{value:g}" for value in sorted(set(stated["value"]))),
+                "label": _said(stated["value"], stated["unit"].iloc[0]),
                 "sources": tuple(stated["source"]),
             }
         )
     table = pd.DataFrame(rows)
-    width = table["high"] - table["low"]
+    width = (table["high"] - table["low"]).round(6)
+    table = table.assign(wide=width > WIDE)
     return table.loc[width.sort_values(ascending=False, kind="stable").index]
+
+
+def _said(values: "pd.Series[float]", unit: str) -> str:
+    """The values that sources give, or the least and the greatest of many, with their unit."""
+    first, *more = sorted(set(values), key=abs)
+    between = "or" if len(more) == 1 else "to"
+    return f"{first:,g} {between} {more[-1]:,g} {unit}".replace("-", "−")
 
 
 def mirror() -> pd.DataFrame:
@@ -82,21 +111,6 @@ def quotation_errors() -> pd.DataFrame:
     )
 
 
-def yields() -> pd.DataFrame:
-    """Nuclear tests: columns date, kilotons, low and high (the estimate less and plus its error,
-    missing where no error is given), source."""
-    table = tables.read("nuclear_tests")
-    return pd.DataFrame(
-        {
-            "date": table["date"],
-            "kilotons": table["yield_kt"],
-            "low": table["yield_kt"] - table["yield_error_kt"],
-            "high": table["yield_kt"] + table["yield_error_kt"],
-            "source": table["source"],
-        }
-    )
-
-
 def imprecise() -> pd.DataFrame:
     """What the tables do not know: columns what, known, missing (numbers of rows)."""
     events, missiles = tables.read("events"), tables.read("missile_launches")
@@ -106,8 +120,7 @@ def imprecise() -> pd.DataFrame:
         "Launches dated to the day": missiles["precision"] == "day",
         "Launches of a known type": missiles["type"] != "unknown",
         "Outputs that the World Bank has": gdp["gdp"].notna(),
-        "Claims with a note whose work could be read, at least in part": notes["says"]
-        != "not read",
+        "Claims whose note could be read": notes["says"] != "not read",
         "Yields with an error": tables.read("nuclear_tests")["yield_error_kt"].notna(),
     }
     return pd.DataFrame(

@@ -111,19 +111,19 @@
       );
       if (step && marks.length) {
         event.preventDefault();
-        if (marks[at]) tell(marks[at], "pointerout");
         at = (Math.max(at, step < 0 ? 0 : -1) + step + marks.length) % marks.length;
         marks[at].setAttribute("tabindex", "-1");
         marks[at].focus();
         tell(marks[at], "pointermove");
       } else if (event.key === "Enter" && marks[at]) {
         tell(marks[at], "click");
-      } else if (event.key === "Escape" && marks[at]) {
-        tell(marks[at], "pointerout");
+      } else if (event.key === "Escape" && svg !== document.activeElement) {
+        event.preventDefault();
+        event.stopPropagation(); // a dialog around it is closed by the next
         svg.focus();
       }
     });
-    svg.addEventListener("focusout", () => svg.querySelectorAll(":focus").forEach((mark) => tell(mark, "pointerout")));
+    svg.addEventListener("focusout", ({ target }) => target !== svg && tell(target, "mouseout"));
   }
 
   async function draw(chart) {
@@ -191,6 +191,8 @@
     svg.style.cssText = "height: auto; min-width: 680px; width: 100%";
     const tip = () => document.getElementById("vg-tooltip-element");
     dialog.addEventListener("pointermove", () => tip() && dialog.append(tip())); // over, not under it
+    // Browsers do so themselves, but Chromium not while the focus is within an SVG.
+    dialog.addEventListener("keydown", ({ key }) => key === "Escape" && dialog.close());
     dialog.addEventListener("close", () => {
       if (tip()) document.body.append(tip());
       view.finalize();

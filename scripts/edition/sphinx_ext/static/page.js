@@ -21,7 +21,8 @@
       if (scrolls) {
         holder.tabIndex = 0;
         holder.setAttribute("role", "region");
-        holder.setAttribute("aria-label", `Table: ${caption?.textContent.trim() ?? document.title}`);
+        const named = `Table: ${caption?.textContent.trim() ?? document.title}`;
+        holder.setAttribute("aria-label", holder.dataset.name ?? named);
       } else {
         for (const attribute of ["role", "aria-label"]) holder.removeAttribute(attribute);
       }
