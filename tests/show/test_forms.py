@@ -161,6 +161,11 @@ def test_no_event_of_a_timeline_hides_another(days):
     assert rows[-1]["_middle"] <= spec["height"]
 
 
+def test_no_tick_of_the_paper_strikes_the_label_of_a_dot():
+    marks = [layer["mark"]["type"] for layer in FORMS["dots"].to_dict()["layer"]]
+    assert marks[-1] == "text" and marks.index("tick") < len(marks) - 2
+
+
 def test_the_mark_of_an_event_stands_beside_its_words():
     (mark,) = [
         layer["encoding"]

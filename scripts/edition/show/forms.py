@@ -210,11 +210,11 @@ def dots(
             ],
         )
     )
+    if "paper" in rows:
+        layers += _papers(rows.dropna(subset="paper"), _row(rows))
     if "label" in rows:
         named = alt.Chart(rows.dropna(subset="label")).encode(y=_row(rows), x=x, text="label:N")
         layers += words(named, dy=-15, bold=True)
-    if "paper" in rows:
-        layers += _papers(rows.dropna(subset="paper"), _row(rows))
     return _layered(layers, _height(rows, 44))
 
 

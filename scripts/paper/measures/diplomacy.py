@@ -149,8 +149,8 @@ def doors(as_of: str) -> pd.DataFrame:
         row=table["power"].map(names),
         column=table["korea"].map(names),
         kind=[
-            CLOSED if pd.isna(tie.since) else BOUND if tie.pact else OPEN
-            for tie in table.itertuples()
+            CLOSED if year == "none" else BOUND if pact else OPEN
+            for year, pact in zip(years, table["pact"], strict=True)
         ],
         sign=[
             f"{year}, pact" if pact else year

@@ -18,9 +18,9 @@ KOREA_IN_THE_EAST = "korean_share_of_far_eastern_trade_2016"
 
 SETTING = {
     "trade_change_2016": ("Trade, 2016", "Russia"),
-    "trade_growth_2017h1": ("Trade, half-year", "Russia"),
     "russian_exports_growth_2017h1": ("Exports, half-year", "Russia"),
     "russian_imports_growth_2017h1": ("Imports, half-year", "Russia"),
+    "trade_growth_2017h1": ("Trade, half-year", "Russia"),
     "korean_imports_growth_2017m7": ("Exports, to July", "South Korea"),
     "korean_exports_growth_2017m7": ("Imports, to July", "South Korea"),
 }
