@@ -69,9 +69,14 @@ def written(value: float, form: str) -> str:
     return text.replace("-", "−")
 
 
+SMALLEST = 1e-12
+"""What is nearer to nothing than this is drawn as nothing."""
+
+
 def ticks(low: float, high: float) -> tuple[float, float]:
     """The round numbers around some values between which an axis runs."""
-    wide = high - low or abs(high) or 1.0
+    wide = high - low or abs(high)
+    wide = wide if wide > SMALLEST else 1.0
     power = 10.0 ** math.floor(math.log10(wide / 4))
     step = next(step for step in (power, 2 * power, 5 * power, 10 * power) if wide / step <= 5)
     start, end = math.floor(low / step) * step, math.ceil(high / step) * step
