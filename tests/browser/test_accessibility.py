@@ -5,6 +5,7 @@ from base64 import b64decode
 from collections.abc import Callable
 
 import pytest
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
@@ -76,10 +77,14 @@ def test_a_search_by_keyboard_finds_a_claim_by_its_number_and_by_a_name_in_its_o
     driver = opened("index.html", scroll=False)
     ActionChains(driver, 0).key_down(Keys.CONTROL).send_keys("k").key_up(Keys.CONTROL).perform()
     press(driver, *typed, Keys.ENTER)
-    found = WebDriverWait(driver, 10).until(
-        lambda driver: driver.find_elements("css selector", "#search-results li a")
+    # The results come one after the other.
+    (link,) = WebDriverWait(driver, 10, ignored_exceptions=[StaleElementReferenceException]).until(
+        lambda driver: [
+            one
+            for one in driver.find_elements("css selector", "#search-results li a")
+            if one.text.split(":")[0] == claim
+        ]
     )
-    (link,) = [one for one in found if one.text.split(":")[0] == claim]
     assert link.get_attribute("href").split("#")[1] == f"claim-{claim.lower()}"
 
 
