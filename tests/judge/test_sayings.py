@@ -174,7 +174,7 @@ def items(asserted, *observations, **more):
     ("asserted", "codes", "more", "words"),
     [
         ("gas", ["gas"], {}, "The source says the same: gas."),
-        ("gas", ["gas"], {"coded": True}, "The source says the same: “gas”."),
+        ("gas", ["gas"], {"coded": True}, "The source says the same: what is coded as “gas”."),
         ("gas", ["gas", "not said", "cannot tell"], {}, "The source says the same: gas."),
         ("gas", ["gas", "not not said"], {}, "The source says the same: gas."),
         ("gas", ["gas", "coal", "oil"], {}, "same: gas. It also names coal and oil."),
@@ -205,6 +205,14 @@ def test_who_says_otherwise_is_named_with_what_they_say():
     assert both.reason == (
         "Good sources stand on both sides. It is borne out by R. It is denied, with “cold”, by T."
     )
+
+
+def test_a_code_is_told_as_a_code_and_one_that_only_breaks_a_silence_not_at_all():
+    answers = {"exclusive": True, "coded": True}
+    coded = items("close", seen("close", R), seen("cold", T), **answers)
+    assert "It is denied, with what is coded as “cold”, by T." in coded.reason
+    broken = items("close", seen("close", R), seen("not not said", T), **answers)
+    assert "not not" not in broken.reason
 
 
 def test_of_several_items_on_which_sources_differ_the_reason_says_which():

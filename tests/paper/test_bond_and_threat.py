@@ -2,22 +2,11 @@
 
 import pandas as pd
 import pytest
+from observed import result, with_value
 
 from edition.data import tables
-from edition.judge.theses import Result, conclude
-from paper.evidence.bond_and_threat import PUBLISHED, TODAY
-
-
-def result(observation: str, day: str = PUBLISHED) -> Result:
-    """What is seen of an observation on a day."""
-    seen = conclude(observation.split("-")[0], day).seen
-    return next(one.result for one in seen if one.expected.id == observation)
-
-
-def with_value(name, key, fact, column, value):
-    table = tables.read(name)
-    table.loc[table[key] == fact, column] = value
-    return table
+from edition.judge.theses import Result
+from paper.evidence.bond_and_threat import TODAY
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,11 @@
 
 import pandas as pd
 import pytest
+from observed import result
 
 from edition.data import tables
 from edition.judge.theses import Result, conclude
 from paper.evidence.talks_and_balance import AGREEMENTS, MEETINGS, PUBLISHED, TODAY
-
-
-def seen(observation, day=""):
-    """The result of an observation on a day."""
-    thesis = observation.partition("-")[0]
-    found = {one.expected.id: one for one in conclude(thesis, day).seen}
-    return found[observation].result
 
 
 def with_rows(name, *more):
@@ -47,7 +41,7 @@ def set_where(name, where, column, value):
     ],
 )
 def test_what_is_seen_on_both_days(observation, then, now):
-    assert (seen(observation, PUBLISHED), seen(observation, TODAY)) == (then, now)
+    assert (result(observation, PUBLISHED), result(observation, TODAY)) == (then, now)
 
 
 @pytest.mark.parametrize(
@@ -61,9 +55,9 @@ def test_what_is_seen_on_both_days(observation, then, now):
     ],
 )
 def test_other_data_would_turn_it(otherwise, observation, name, where, column, value, turned):
-    assert seen(observation, PUBLISHED) is not turned
+    assert result(observation, PUBLISHED) is not turned
     otherwise(name, set_where(name, where, column, value))
-    assert seen(observation, PUBLISHED) is turned
+    assert result(observation, PUBLISHED) is turned
 
 
 @pytest.mark.parametrize(
@@ -73,20 +67,20 @@ def test_other_data_would_turn_it(otherwise, observation, name, where, column, v
 def test_a_russian_part_in_one_of_them_would_be_seen(otherwise, observation, things, aspect):
     row = tables.read("attributes").query("subject == @things[0] and aspect == @aspect").iloc[0]
     otherwise("attributes", with_rows("attributes", row.to_dict() | {"value": "Russia"}))
-    assert seen(observation, PUBLISHED) is Result.SEEN
+    assert result(observation, PUBLISHED) is Result.SEEN
 
 
 def test_an_agreement_of_later_counts_only_today(otherwise):
     where = "subject == 'pyongyang_declaration_2018'"
     otherwise("attributes", set_where("attributes", where, "value", "Russia"))
-    assert seen("T1-5", PUBLISHED) is Result.NOT_SEEN
-    assert seen("T1-5", TODAY) is Result.SEEN
+    assert result("T1-5", PUBLISHED) is Result.NOT_SEEN
+    assert result("T1-5", TODAY) is Result.SEEN
 
 
 def test_a_second_meeting_of_the_envoys_that_stands_would_be_seen(otherwise):
     row = tables.read("events").query("event == 'yun_in_moscow_april_2017'").iloc[0].to_dict()
     otherwise("events", with_rows("events", row | {"source": "tass_965249"}))
-    assert seen("T3-8") is Result.SEEN
+    assert result("T3-8") is Result.SEEN
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,11 @@
 """What would turn the observations on the turn to the East, gain from Seoul and Korean money."""
 
 import pytest
+from observed import result, with_value
 
 from edition.data import tables
 from edition.judge.theses import Result, conclude
-from paper.evidence.turn_and_gain import PUBLISHED, TODAY, correlation
-
-
-def result(observation: str, day: str = PUBLISHED) -> Result:
-    """What is seen of an observation on a day."""
-    seen = conclude(observation.split("-")[0], day).seen
-    return next(one.result for one in seen if one.expected.id == observation)
-
-
-def with_value(name, key, fact, column, value):
-    table = tables.read(name)
-    table.loc[table[key] == fact, column] = value
-    return table
+from paper.evidence.turn_and_gain import TODAY, correlation
 
 
 @pytest.mark.parametrize(

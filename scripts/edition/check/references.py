@@ -37,7 +37,7 @@ ROMANISED = ("title", "author", "editor", "howpublished", "publisher")
 """The fields that every reader can read; `title_original` has a title as it was printed."""
 
 FOREIGN = re.compile(r"[\u0400-\u052f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""A letter of the Cyrillic, Korean, Japanese or Chinese script."""
+"""A letter of Cyrillic, Hangul, kana or Han."""
 
 LETTERED = re.compile(r"(.*\d|n\.d\.)-?([a-z]?)")
 """A year as a citation has it, and the letter that tells works of one author and year apart."""

@@ -129,7 +129,7 @@ def _say(who: str, one: bool, claim: Claim, finding: Finding, origins: Sequence[
 
 
 def _instead(claim: Claim, finding: Finding) -> str:
-    return "" if ";" in claim.asserted else quoted(denials(claim, finding), "or")
+    return "" if ";" in claim.asserted else quoted(denials(claim, finding), finding, "or")
 
 
 def _origins(weighed: Mapping[str, Weighing], side: str) -> list[str]:

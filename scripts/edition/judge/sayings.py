@@ -71,9 +71,13 @@ def named(origins: Iterable[str]) -> str:
     return "; ".join(names) if compound else listed(names)
 
 
-def quoted(codes: Iterable[str], last: str = "and") -> str:
-    """Codes or items as what somebody says: “close” and “strained”."""
-    return listed([f"“{code}”" for code in codes], last)
+def quoted(items: Iterable[str], finding: Finding, last: str = "and") -> str:
+    """What somebody says: “close” and “strained”.
+
+    Codes of passages are told as such, since they are words of the codebook and of no speaker.
+    """
+    told = listed([f"“{item}”" for item in items], last)
+    return f"what is coded as {told}" if told and finding.coded else told
 
 
 def denials(claim: Claim, finding: Finding) -> list[str]:
@@ -83,7 +87,7 @@ def denials(claim: Claim, finding: Finding) -> list[str]:
         for seen in finding.observations
         if claim.rule == "contains" and stand(claim, claim.asserted, finding, seen) is Stand.AGAINST
     )
-    return sorted(set(against) - {f"not {claim.asserted}"})
+    return sorted(answering(frozenset(against)) - {f"not {claim.asserted}"})
 
 
 def answering(given: frozenset[str]) -> frozenset[str]:
@@ -103,12 +107,12 @@ def _items(finding: Finding, weighed: Mapping[str, Weighing]) -> str:
     given = finding.observed if isinstance(finding.observed, frozenset) else frozenset()
     denied = {f"not {part}" for part in weighed}
     others = sorted(answering(given) - set(weighed) - denied)
-    say, asserted = _sources(finding, "say"), quoted(rest)
+    say, asserted = _sources(finding, "say"), quoted(rest, finding)
     if held and rest:
         return f"{_sources(finding, 'bear')} out {listed(held)}{_lacking(rest)}."
     if held:
         answers = finding.exclusive or finding.coded
-        told = f"{say} the same: {quoted(held) if answers else listed(held)}."
+        told = f"{say} the same: {quoted(held, finding) if answers else listed(held)}."
         if not others or any(map(finding.denies, others)):
             return told
         they = "It also names" if len(finding.sources) == 1 else "They also name"
@@ -117,13 +121,13 @@ def _items(finding: Finding, weighed: Mapping[str, Weighing]) -> str:
         return ""
     same = sorted(given & set(rest))
     if others and (Outcome.FAILS in rest.values() or not same):
-        return f"{say} {quoted(others)}; the paper says {asserted}."
+        return f"{say} {quoted(others, finding)}; the paper says {asserted}."
     if Outcome.FAILS in rest.values():
         return f"{_sources(finding, 'speak')} against {asserted}."
     if others:
-        return f"What could be read differs: {quoted([*same, *others])}."
+        return f"What could be read differs: {quoted([*same, *others], finding)}."
     if same:
-        return f"What could be read says the same: {quoted(same)}."
+        return f"What could be read says the same: {quoted(same, finding)}."
     return f"No source that could be read answers whether it is {listed(list(rest), 'or')}."
 
 

@@ -1,0 +1,19 @@
+"""What is seen of an observation of a thesis, and tables with another cell."""
+
+import pandas as pd
+
+from edition.data import tables
+from edition.judge.theses import Result, conclude
+
+
+def result(observation: str, day: str = "") -> Result:
+    """What is seen of an observation on a day, else on that of publication."""
+    seen = conclude(observation.split("-")[0], day).seen
+    return next(one.result for one in seen if one.expected.id == observation)
+
+
+def with_value(name: str, key: str, fact: str, column: str, value: object) -> pd.DataFrame:
+    """A table with another value in a column of the rows of a fact."""
+    table = tables.read(name)
+    table.loc[table[key] == fact, column] = value
+    return table
