@@ -23,18 +23,20 @@ MARK, GAP, LINE, TOP, LEFT = 14, 3, 18, 20, 150
 
 LEGEND_COLUMNS = 3
 
+PICTURE = "charts/overview.svg"
+"""Where the picture lies in the tree."""
+
 
 def write(tree: Path) -> None:
-    """Writes the page part, links on screen and a picture on paper, into a staged tree.
+    """Writes the page part, links on screen, and the picture for the cover into a staged tree.
 
-    Below both stand the contradictions by their words.
+    Below the links stand the contradictions by their words.
     """
     items = judged_claims()
     screen = f":::{{only}} html\n```{{raw}} html\n{markup(items)}\n```\n:::\n"
-    paper = ":::{only} typst\n![](/charts/overview.svg)\n:::\n"
-    (tree / "charts").mkdir(exist_ok=True)
-    (tree / "charts" / "overview.svg").write_text(picture(items), encoding="utf-8")
-    text = "\n".join([screen, paper, *contradictions(items)])
+    (tree / PICTURE).parent.mkdir(exist_ok=True)
+    (tree / PICTURE).write_text(picture(items), encoding="utf-8")
+    text = "\n".join([screen, *contradictions(items)])
     (tree / "overview.md").write_text(f"{text}\n", encoding="utf-8")
 
 

@@ -195,13 +195,18 @@ def admonition(writer: Writer, node: nodes.Element) -> str:
 
 @renders("citation")
 def citation(writer: Writer, node: nodes.citation) -> str:
-    """The entries of the bibliography, all where the first one stands."""
+    """The entries of the bibliography that are cited on paper, all where the first one stands."""
     siblings = node.parent.children
     place = siblings.index(node)
     if place and isinstance(siblings[place - 1], nodes.citation):
         return ""
     entries = takewhile(lambda each: isinstance(each, nodes.citation), siblings[place:])
-    body = "".join(writer.block(entry, "bibliography-entry") for entry in entries)
+    placed = ((writer.anchors(entry), entry) for entry in entries)
+    body = "".join(
+        markup.call("bibliography-entry", cited + writer.children(entry)) + "\n\n"
+        for cited, entry in placed
+        if cited
+    )
     return markup.call("bibliography-list", body) + "\n\n"
 
 
