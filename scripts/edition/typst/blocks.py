@@ -62,7 +62,9 @@ def _section_number(writer: Writer, node: nodes.section) -> str:
 
 @renders("paragraph")
 def paragraph(writer: Writer, node: nodes.paragraph) -> str:
-    """A paragraph."""
+    """A paragraph; in small print one of the class `judged`, which a claim's line tells already."""
+    if "judged" in node["classes"]:
+        return writer.block(node, "in-small")
     return f"{writer.content(node)}\n\n"
 
 
