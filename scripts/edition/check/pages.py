@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 GENERATED = (
     *("dictionary.md", "foremost.md", "imprint.md", "names.md", "overview.md"),
+    "tables.md",
     "verdict_history.md",
 )
 """What a build writes beside the pages, to be included."""

@@ -176,7 +176,15 @@ def weighed(thesis_id: str) -> None:
     lines = table_lines(head, rows)
     title = f"All that was expected, and what is seen ({len(rows)})"
     show(
-        "\n".join([f"::::{{dropdown}} {title}", f":class-container: {SCREEN_ONLY}", f"{{.{FITTING}}}", *lines, "::::"]),
+        "\n".join(
+            [
+                f"::::{{dropdown}} {title}",
+                f":class-container: {SCREEN_ONLY}",
+                f"{{.{FITTING}}}",
+                *lines,
+                "::::",
+            ]
+        ),
         preformatted("\n".join([title, lines[0], *lines[2:]])),
     )
 
