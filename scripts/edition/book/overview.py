@@ -21,7 +21,7 @@ from edition.show.vega import FONT
 MARK, GAP, LINE, TOP, LEFT = 14, 3, 18, 20, 150
 """Sizes of the picture in pixels: a mark, the space after a sentence, a line, the margins."""
 
-LEGEND_COLUMNS = 3
+LEGEND_COLUMNS, LEGEND_WIDTH = 3, 185
 
 PICTURE = "charts/overview.svg"
 """Where the picture lies in the tree."""
@@ -107,7 +107,7 @@ def _rows(items: Sequence[Judged]) -> Iterator[tuple[str, int, list[list[Judged]
 def picture(items: Sequence[Judged]) -> str:
     """The marks as SVG, described, with a legend."""
     parts: list[str] = []
-    y, widest = TOP, 0
+    y, widest = TOP, LEGEND_COLUMNS * LEGEND_WIDTH
     for title, number, sentences in _rows(items):
         y += LINE // 3 if title and parts else 0
         parts += [_text(0, y, title, "bold"), _text(LEFT - 22, y, str(number))]
