@@ -51,6 +51,7 @@ def test_what_moved_is_counted_and_listed_with_reasons_that_are_no_markup(monkey
         "| 1 | ✗ contradicted | ✓ supported |",
         ":::",
         "",
+        "{.screen-only}",
         "✗ contradicted → ✓ supported",
         r": [RI-03](#claim-ri-03). A \*star\*.",
     ]

@@ -18,6 +18,8 @@ from edition.judge.ledger import judged_claims
 from edition.judge.verdicts import SIGNS
 
 RAW_MARKUP = re.compile(r"\{(glue|cite|ref|doc)[:\w]*\}|\{\.\w+\}|\(claim-|:{3,}|<div|glue:text")
+ORIGINAL = re.compile(r"\([^()]*[\u0400-\u1fff\u3000-\uffff][^()]*\)")
+"""A name in its own script, where a line first uses it."""
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +80,7 @@ def test_every_chapter_can_be_found_by_its_heading_and_its_bookmark(
 
 
 def test_every_claim_is_printed_with_its_verdict(words: str) -> None:
-    printed = letters(words)
+    printed = letters(ORIGINAL.sub("", words))
     missing = [
         item.claim.id
         for item in judged_claims()

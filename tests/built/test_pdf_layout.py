@@ -9,8 +9,6 @@ import pytest
 from pypdf import PageObject, PdfReader, Transformation
 from pypdf.generic import ContentStream
 
-from edition.judge.ledger import judged_claims
-
 MM = 72 / 25.4
 SIDE, HEAD, FOOT = 20 * MM, 12 * MM, 10 * MM
 """The narrowest white on the sides, above the running head and below the page number."""
@@ -19,6 +17,8 @@ OVERHANG = 5.5
 BODY_FOOT = 22 * MM
 NEAR, A_LINE = 110.0, 20
 """Points below a heading, and the letters that must stand there: a line, or the next heading."""
+MOST_PAGES = 90
+"""A reader's edition: the evidence row by row is in the HTML edition and the archive."""
 SMALLEST = 6.5
 """Points: letters below this are a strain to read on paper."""
 
@@ -89,7 +89,13 @@ def pages(pdf: PdfReader) -> list[list[Run]]:
 
 
 def test_the_book_has_a_length_that_can_be_read(pdf: PdfReader) -> None:
-    assert len(judged_claims()) / 5 < len(pdf.pages) < len(judged_claims())
+    assert 40 < len(pdf.pages) <= MOST_PAGES
+
+
+def test_no_page_but_the_last_is_half_empty(pages: list[list[Run]]) -> None:
+    ends = [min(run.y for run in page if run.y > BODY_FOOT) for page in pages]
+    middle = 297 * MM / 2
+    assert [number for number, end in enumerate(ends[:-1], start=1) if end > middle] == []
 
 
 def test_nothing_is_written_into_the_margins(pdf: PdfReader, pages: list[list[Run]]) -> None:

@@ -3,7 +3,7 @@ import shutil
 
 from edition.base.project import DATA
 from edition.data import descriptor
-from edition.data.dictionary import dictionary
+from edition.data.dictionary import contents, dictionary
 
 
 def test_every_table_and_column_of_the_descriptor_is_explained():
@@ -18,6 +18,7 @@ def test_every_table_and_column_of_the_descriptor_is_explained():
 
 
 LEVELS = """(table-levels)=
+{.screen-only}
 ### Levels of the river
 
 The mean level of the river at two gauges by year.
@@ -73,3 +74,11 @@ def test_the_dictionary_is_that_of_the_data_package_asked_for(tmp_path):
     data = shutil.copytree(DATA, tmp_path / "data")
     (data / "units.csv").write_text("unit,singular\nkm,km\n")
     assert re.search(r"`data/units.csv`.*?\n1 rows\.\n", dictionary(data), re.DOTALL)
+
+
+def test_paper_has_the_tables_in_one_table():
+    lines = contents().splitlines()
+    assert len(lines) == 2 + len(descriptor.package()["resources"])
+    assert any(
+        line.startswith("| Levels of the river | `levels.csv` | 6 | Creative") for line in lines
+    )

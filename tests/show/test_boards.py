@@ -98,7 +98,7 @@ def test_a_claim_in_a_paragraph_has_its_reason_and_sources(shown):
     (first, _, _), (second, _, _) = shown
     reason = judged("RI-03").judgement.reason
     assert first == (
-        f"[RI-03](#claim-ri-03). *Brenna paid half of the toll.* {reason} "
+        f"{{.judged}}\n[RI-03](#claim-ri-03). *Brenna paid half of the toll.* {reason} "
         "{cite:t}`gazette1901,survey1999`."
     )
     assert second.endswith(" if they speak of forts and not of freight.")

@@ -31,6 +31,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
         "typst_pdf_name": "sample",
         "typst_date": "2024-05-06",
         "typst_edition": "Version seven",
+        "typst_cover": "",
     }
     # In a process of its own: one that has set a page with Typst may not fork those that compile.
     own = multiprocessing.get_context("spawn").Process(target=compile_tree, args=(work, config))

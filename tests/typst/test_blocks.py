@@ -33,5 +33,21 @@ def test_the_numbers_of_the_cover_stand_in_one_piece(writer: Writer) -> None:
 
 
 def test_figures_stand_below_the_title_of_their_chapter(sample: Compiled) -> None:
-    text = squeezed(sample.texts[sample.page_with("A long page")])
+    text = squeezed(" ".join(sample.texts[2:]))  # behind the contents
     assert text.index("Alongpage") < text.index("Earlycaption")
+
+
+def test_what_a_claims_line_tells_already_is_set_in_small_print(writer: Writer) -> None:
+    assert writer.render(nodes.paragraph("", "so", classes=["judged"])).startswith("#in-small()[")
+    assert writer.render(nodes.paragraph("", "so")).startswith('#"so"')
+
+
+def test_of_a_bibliography_only_what_is_cited_is_printed(writer: Writer) -> None:
+    cited, uncited = (
+        nodes.citation("", nodes.paragraph("", name), ids=[name]) for name in ("cited", "unread")
+    )
+    nodes.section("", cited, uncited)
+    writer.book.place_label = lambda label: label.endswith("#cited")  # type: ignore[method-assign]
+    made = writer.render(cited)
+    assert "cited" in made and "unread" not in made
+    assert writer.render(uncited) == ""

@@ -9,7 +9,7 @@ from edition.typst.tabular import column_widths
 
 def test_a_long_table_repeats_its_head(sample: Compiled) -> None:
     with_rows = [text for text in map(squeezed, sample.texts) if re.search(r"Row\d+", text)]
-    assert len(with_rows) >= 3
+    assert len(with_rows) >= 2
     assert all("RepeatedheadValue" in text for text in with_rows)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from edition.base.files import read_yaml
 from edition.base.project import CONFIG, FONTS
 from edition.base.text import listed
-from edition.book import compiler
+from edition.book import compiler, overview
 from edition.book.citations import citation_file, whole_work
 from edition.book.imprint import ADDRESSES, imprint, source_commit
 from edition.data import bibliography, descriptor
@@ -48,6 +48,7 @@ def configuration(draft: str = "") -> dict[str, Any]:
         "typst_fonts": [str(FONTS)],
         "typst_sans": FONT,
         "typst_subtitle": sphinx.get("typst_subtitle") or subtitle(),
+        "typst_cover": overview.PICTURE,
         "typst_description": citation["abstract"],
         "typst_keywords": citation["keywords"],
         "typst_mark": draft,

@@ -21,20 +21,22 @@ from edition.show.vega import FONT
 MARK, GAP, LINE, TOP, LEFT = 14, 3, 18, 20, 150
 """Sizes of the picture in pixels: a mark, the space after a sentence, a line, the margins."""
 
-LEGEND_COLUMNS = 3
+LEGEND_COLUMNS, LEGEND_WIDTH = 3, 185
+
+PICTURE = "charts/overview.svg"
+"""Where the picture lies in the tree."""
 
 
 def write(tree: Path) -> None:
-    """Writes the page part, links on screen and a picture on paper, into a staged tree.
+    """Writes the page part, links on screen, and the picture for the cover into a staged tree.
 
-    Below both stand the contradictions by their words.
+    Below the links stand the contradictions by their words.
     """
     items = judged_claims()
     screen = f":::{{only}} html\n```{{raw}} html\n{markup(items)}\n```\n:::\n"
-    paper = ":::{only} typst\n![](/charts/overview.svg)\n:::\n"
-    (tree / "charts").mkdir(exist_ok=True)
-    (tree / "charts" / "overview.svg").write_text(picture(items), encoding="utf-8")
-    text = "\n".join([screen, paper, *contradictions(items)])
+    (tree / PICTURE).parent.mkdir(exist_ok=True)
+    (tree / PICTURE).write_text(picture(items), encoding="utf-8")
+    text = "\n".join([screen, *contradictions(items)])
     (tree / "overview.md").write_text(f"{text}\n", encoding="utf-8")
 
 
@@ -105,7 +107,7 @@ def _rows(items: Sequence[Judged]) -> Iterator[tuple[str, int, list[list[Judged]
 def picture(items: Sequence[Judged]) -> str:
     """The marks as SVG, described, with a legend."""
     parts: list[str] = []
-    y, widest = TOP, 0
+    y, widest = TOP, LEGEND_COLUMNS * LEGEND_WIDTH
     for title, number, sentences in _rows(items):
         y += LINE // 3 if title and parts else 0
         parts += [_text(0, y, title, "bold"), _text(LEFT - 22, y, str(number))]

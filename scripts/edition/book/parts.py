@@ -47,7 +47,7 @@ def history_part() -> str:
         lines += [f"| {n} | {_named(old)} | {_named(now)} |" for (old, now), n in counts.items()]
         lines += [":::", ""]
     for old, now in counts:
-        lines.append(f"{_named(old)} → {_named(now)}")
+        lines += ["{.screen-only}", f"{_named(old)} → {_named(now)}"]
         lines += [
             f": {_links(one.claims)}. {literal(one.reasons)}"
             for one in groups

@@ -14,7 +14,7 @@ from edition.base.project import BOOK, NOTEBOOKS
 from edition.book import overview, parts, pictures
 from edition.book.figures import Figure
 from edition.book.imprint import imprint
-from edition.data.dictionary import dictionary, glossary
+from edition.data.dictionary import contents, dictionary, glossary
 from edition.show.output import CAPTION
 from edition.show.vega import MIME, SOURCES_LINE
 
@@ -43,6 +43,7 @@ def stage(
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(book, target)
     (target / "dictionary.md").write_text(dictionary(), encoding="utf-8")
+    (target / "tables.md").write_text(contents(), encoding="utf-8")
     (target / "names.md").write_text(glossary(), encoding="utf-8")
     overview.write(target)
     parts.write(target)

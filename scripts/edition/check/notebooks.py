@@ -17,6 +17,7 @@ from edition.check.bytes import unseen_signs
 from edition.check.pages import Text, near
 from edition.run.parameters import DAY, is_day, offered
 from edition.run.runner import require_notebook
+from edition.show.output import SCREEN_ONLY
 
 PARAMETERS = "parameters"
 TAGS = {
@@ -24,8 +25,9 @@ TAGS = {
     *(f"{verb}-{part}" for verb in ("hide", "remove") for part in ("input", "output", "cell")),
     *(f"remove_{part}" for part in ("input", "output", "cell")),
     *("remove-stdout", "remove-stderr", "scroll-input", "scroll-output", "output_scroll"),
+    SCREEN_ONLY,
 }
-"""What papermill, nbclient, MyST-NB or the theme does something about."""
+"""What papermill, nbclient, MyST-NB, the theme or our PDF does something about."""
 
 CLAIM = re.compile(r"([A-Z]+)-\d{2,}", re.ASCII)
 NAMING_CLAIMS = ("cards", "judged", "robustness", "tell_outcome")

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 GENERATED = (
-    *("dictionary.md", "foremost.md", "imprint.md", "names.md", "overview.md"),
+    "dictionary.md",
+    "foremost.md",
+    "imprint.md",
+    "names.md",
+    "overview.md",
+    "tables.md",
     "verdict_history.md",
 )
 """What a build writes beside the pages, to be included."""

@@ -17,6 +17,16 @@ def dictionary(data: Path = DATA) -> str:
     return "\n".join(_section(entry, data) for entry in resources)
 
 
+def contents(data: Path = DATA) -> str:
+    """A table of the tables: title, file, rows and licence of each, for paper."""
+    lines = ["| table | file | rows | licence |", "|---|---|--:|---|"]
+    for entry in descriptor.package(data)["resources"]:
+        rows = f"{len(tables.read(entry['name'], data)):,}" if "schema" in entry else ""
+        licence = literal(entry["licenses"][0]["title"])
+        lines.append(f"| {literal(entry['title'])} | `{entry['path']}` | {rows} | {licence} |")
+    return "\n".join([*lines, ""])
+
+
 def glossary(data: Path = DATA) -> str:
     """Every name with its originals and other spellings, and where an original was seen."""
     table = tables.read(TABLE, data)
@@ -49,7 +59,7 @@ def _section(entry: dict[str, Any], data: Path) -> str:
         "Mind": literal(entry["caveats"]),
         "Licence": f"[{literal(licence['title'])}](<{licence['path']}>)",
     }
-    lines = [f"(table-{entry['name']})=", f"### {literal(entry['title'])}", ""]
+    lines = [f"(table-{entry['name']})=", "{.screen-only}", f"### {literal(entry['title'])}", ""]
     lines += [literal(entry["description"]), ""]
     lines += [f"{name}\n: {text}\n" for name, text in facts.items() if text]
     return "\n".join([*lines, *(_columns(entry, data) if "schema" in entry else [])])

@@ -15,7 +15,7 @@ from edition.judge.ledger import judged
 from edition.judge.theses import Concluded, Power, Result, Seen, Standing, conclude, days
 from edition.judge.verdicts import LOOKS, anchor, signed
 from edition.show.cards import citations
-from edition.show.output import FITTING, preformatted, show, table, table_lines, tell
+from edition.show.output import FITTING, SCREEN_ONLY, preformatted, show, table, table_lines, tell
 
 SIGNS = {
     Standing.UP: "✓",
@@ -174,6 +174,7 @@ def weighed(thesis_id: str) -> None:
         "\n".join(
             [
                 f"::::{{dropdown}} {title}",
+                f":class-container: {SCREEN_ONLY}",
                 f"{{.{FITTING}}}",
                 *lines,
                 "::::",

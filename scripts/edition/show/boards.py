@@ -122,7 +122,7 @@ def paragraphs(items: Iterable[Judged]) -> None:
             f"[{item.claim.id}](#{anchor(item.claim.id)}). *{literal(item.claim.paraphrase)}* "
             f"{literal(item.judgement.reason)}{cited}"
         )
-        show(words, preformatted(card_text(item)))
+        show(f"{{.judged}}\n{words}", preformatted(card_text(item)))
 
 
 def foremost() -> None:

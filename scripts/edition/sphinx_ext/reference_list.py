@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import Any
 from unicodedata import normalize
+from urllib.parse import urlsplit
 
 from docutils import nodes
 from pybtex.database import Entry
@@ -170,6 +171,8 @@ class Claims(SphinxPostTransform):
             if cited.entry.persons:  # else it begins with its title, by which the text cites it
                 body.insert(0, [nodes.strong("", mark.astext()), nodes.Text(" ")])
             entry.remove(mark)
+            if self.app.builder.format != "html":
+                _brief(entry)
             body += self._claims(resting().get(cited.key, []))
 
     def _claims(self, claims: list[str]) -> Iterator[nodes.Node]:
@@ -189,6 +192,13 @@ class Claims(SphinxPostTransform):
         return addnodes.pending_xref(
             "", words, **place, refexplicit=True, refdoc=self.env.docname, refwarn=True
         )
+
+
+def _brief(entry: nodes.citation) -> None:
+    """Shows of each address its host alone, since a link holds the whole and paper is narrow."""
+    for link in entry.findall(nodes.reference):
+        if link.astext() == link.get("refuri"):
+            link[:] = [nodes.Text(urlsplit(link["refuri"]).netloc.removeprefix("www."))]
 
 
 def setup(app: Sphinx) -> None:

@@ -7,6 +7,7 @@ typst_pdf_name     file name of the PDF without its ending
 typst_fonts        directories with further fonts, relative to the source directory
 typst_sans         family among them for headings and captions; empty: the body face
 typst_subtitle     second line of the title page
+typst_cover        picture on the title page, relative to the source directory; empty: none
 typst_date         ISO date of the edition, on the title page and in the file; required
 typst_edition      version, date of the data and the like, on the title page; empty: none
 typst_keywords     keywords of the file
@@ -25,6 +26,7 @@ TEXT_VALUES = {
     "typst_pdf_name": "book",
     "typst_sans": "",
     "typst_subtitle": "",
+    "typst_cover": "",
     "typst_date": "",
     "typst_edition": "",
     "typst_description": "",

@@ -62,7 +62,9 @@ def _section_number(writer: Writer, node: nodes.section) -> str:
 
 @renders("paragraph")
 def paragraph(writer: Writer, node: nodes.paragraph) -> str:
-    """A paragraph."""
+    """A paragraph; in small print one of the class `judged`, which a claim's line tells already."""
+    if "judged" in node["classes"]:
+        return writer.block(node, "in-small")
     return f"{writer.content(node)}\n\n"
 
 
@@ -195,13 +197,18 @@ def admonition(writer: Writer, node: nodes.Element) -> str:
 
 @renders("citation")
 def citation(writer: Writer, node: nodes.citation) -> str:
-    """The entries of the bibliography, all where the first one stands."""
+    """The entries of the bibliography that are cited on paper, all where the first one stands."""
     siblings = node.parent.children
     place = siblings.index(node)
     if place and isinstance(siblings[place - 1], nodes.citation):
         return ""
     entries = takewhile(lambda each: isinstance(each, nodes.citation), siblings[place:])
-    body = "".join(writer.block(entry, "bibliography-entry") for entry in entries)
+    placed = ((writer.anchors(entry), entry) for entry in entries)
+    body = "".join(
+        markup.call("bibliography-entry", cited + writer.children(entry)) + "\n\n"
+        for cited, entry in placed
+        if cited
+    )
     return markup.call("bibliography-list", body) + "\n\n"
 
 

@@ -19,8 +19,10 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
+from edition.book.alternative import svg_description
 from edition.check.glyphs import name_of
 from edition.typst import claim_lines, markup
+from edition.typst.paper import leave_out
 from edition.typst.writer import PLACE, TypstWriteError, Writer, link_target, place
 
 TEMPLATE = Path(__file__).parent / "design" / "template.typ"
@@ -148,6 +150,7 @@ class TypstBuilder(Builder):
 
     def _resolved(self, docname: str) -> nodes.document:
         doctree = self.env.get_doctree(docname)
+        leave_out(doctree)
         self.env.resolve_references(doctree, docname, self)
         self.post_process_images(doctree)
         return doctree
@@ -161,6 +164,7 @@ class TypstBuilder(Builder):
             "title": markup.string(config.project),
             "subtitle": markup.string(smartyPants(config.typst_subtitle, language=language)),
             "author": markup.string(config.author),
+            "cover": self._cover(),
             "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
             "edition": markup.string(config.typst_edition),
             "mark": markup.string(config.typst_mark),
@@ -171,6 +175,14 @@ class TypstBuilder(Builder):
         }
         given = "".join(f"  {name}: {value},\n" for name, value in values.items())
         return f'#import "{TEMPLATE.name}": *\n#show: book.with(\n{given})\n'
+
+    def _cover(self) -> str:
+        """The picture on the title page, which says itself what it shows."""
+        if not self.config.typst_cover:
+            return "none"
+        path = Path(self.srcdir, self.config.typst_cover)
+        name = self.put_file(path.read_bytes(), path.suffix)
+        return f"({markup.string(name)}, {markup.string(svg_description(path))})"
 
     def _settings(self, nowhere: Iterable[str]) -> str:
         """What the design has to know of the book: its second face, links that are only words."""

@@ -13,6 +13,8 @@ from edition.typst.html_table import tables_of
 from edition.typst.tabular import caption_of
 from edition.typst.writer import Writer, renders
 
+LETTERS = re.compile(r'font-size="([\d.]+)(?:px)?"')
+
 FORMULA_SIZE = 10.0
 """Formulas are drawn at this size and placed in em, so that they follow the text around them."""
 
@@ -31,11 +33,18 @@ def image(writer: Writer, node: nodes.image) -> str:
     arguments = {
         "alt": markup.string(alternative_text(writer, node, path)),
         "scale": f"{node['scale']}%" if "scale" in node else None,
+        "letters": _smallest_letters(path),
         **sizes,
     }
     given = "".join(f", {name}: {value}" for name, value in arguments.items() if value)
     function = "inline-picture" if _within_text(node) else "picture"
     return f"{writer.anchors(node)}#{function}({markup.string(name)}{given});"
+
+
+def _smallest_letters(path: Path) -> str | None:
+    """The size of the smallest letters in an SVG, down to which it may shrink on paper."""
+    sizes = LETTERS.findall(path.read_text(encoding="utf-8")) if path.suffix == ".svg" else []
+    return markup.length(min(sizes, key=float)) if sizes else None
 
 
 def alternative_text(writer: Writer, node: nodes.image, path: Path) -> str:
