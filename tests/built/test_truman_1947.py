@@ -102,11 +102,11 @@ def test_its_thesis_is_weighed_against_its_rival_on_one_day(
     assert "At publication" not in chapter.main.text
 
 
-def test_each_claim_has_a_card_and_a_page_and_stands_in_the_pdf(
+def test_each_claim_has_a_line_and_a_page_and_stands_in_the_pdf(
     site: Path, chapter: BeautifulSoup, printed: str
 ) -> None:
-    cards = {str(card["id"]) for card in chapter.select(".sd-card[id^=claim-]")}
-    assert cards == {f"claim-{claim.lower()}" for claim in DECIDED}
+    lines = {str(line["id"]) for line in chapter.select(".claims [id^=claim-]")}
+    assert lines == {f"claim-{claim.lower()}" for claim in DECIDED}
     assert [page.stem for page in sorted((site / "claims").glob("*.html"))] == list(DECIDED)
     assert all(claim in printed for claim in DECIDED)
 
