@@ -60,7 +60,7 @@ BEARS_ON = [
 ]
 """The claims on what came when, and why, that these events bear on."""
 
-PLEDGE, WITHOUT = "treaty that promises help in war", "treaty without such a promise"
+PLEDGE, WITHOUT = "treaty promising help in war", "treaty without that promise"
 ANNEXED = "annexed by treaty"
 """What a treaty was."""
 
