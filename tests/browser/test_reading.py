@@ -34,6 +34,22 @@ def test_a_mark_on_the_cover_leads_to_the_page_of_its_claim_by_keyboard(
     WebDriverWait(chromium, 5).until(lambda page: page.current_url.endswith("claims/HO-20.html"))
 
 
+def test_one_switch_shows_the_code_of_a_page_and_stays_as_it_was_left(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    chapter = f"notebooks/{chapter_of(judged('HO-02'))}.html"
+    opened(chapter, scroll=False)
+    cells = chromium.find_elements(CSS, "details.code")
+    assert len(cells) > 3 and not any(cell.is_displayed() for cell in cells)
+    chromium.find_element(CSS, ".code-switch").send_keys(Keys.ENTER)
+    assert all(cell.find_element(CSS, "pre").is_displayed() for cell in cells)
+    opened(chapter, scroll=False)
+    switch = chromium.find_element(CSS, ".code-switch[aria-pressed='true']")
+    assert chromium.find_element(CSS, "details.code pre").is_displayed()
+    switch.send_keys(Keys.ENTER)
+    assert not chromium.find_element(CSS, "details.code").is_displayed()
+
+
 def test_the_claims_of_a_passage_unfold(chromium: Chrome, opened: Callable[..., Chrome]) -> None:
     item = judged("HO-02")
     opened(f"notebooks/{chapter_of(item)}.html", scroll=False)
@@ -51,9 +67,9 @@ def test_an_address_unfolds_the_line_that_it_names(
     opened(f"notebooks/{chapter_of(item)}.html", scroll=False)
     chromium.execute_script("location.hash = 'claim-ho-02'")
     line = chromium.find_element(CSS, "#claim-ho-02")
-    WebDriverWait(chromium, 5).until(lambda page: line.is_displayed())
-    top = chromium.execute_script("return arguments[0].getBoundingClientRect().top", line)
-    assert 0 <= top < 400
+    place = "return arguments[0].getBoundingClientRect().top"
+    WebDriverWait(chromium, 5).until(lambda page: 0 <= page.execute_script(place, line) < 400)
+    assert line.is_displayed()
 
 
 def test_the_ledger_narrows_to_what_the_reader_chooses(

@@ -1,4 +1,5 @@
-// Closes a menu of the header when the reader goes elsewhere, and names tables that scroll sideways.
+// Closes a menu of the header when the reader goes elsewhere, shows the code of a page or hides it,
+// and names tables that scroll sideways.
 (() => {
   const menus = document.querySelectorAll("details.menu");
   const close = (event) => {
@@ -10,6 +11,18 @@
     }
   };
   for (const kind of ["click", "focusin", "keydown"]) document.addEventListener(kind, close);
+
+  const code = document.querySelector(".code-switch");
+  const show = (state) => {
+    document.documentElement.dataset.code = state;
+    code.setAttribute("aria-pressed", state === "shown");
+    for (const cell of document.querySelectorAll("details.code")) cell.open = state === "shown";
+  };
+  code?.addEventListener("click", () => {
+    show(code.getAttribute("aria-pressed") === "true" ? "hidden" : "shown");
+    localStorage.setItem("code", document.documentElement.dataset.code);
+  });
+  if (code) show(document.documentElement.dataset.code);
 
   // Each table is looked at when it is laid out, and none has to be for this.
   const name = (changes) => {
