@@ -1,6 +1,7 @@
 """What a reader can do with the charts, and what stays of them without scripts."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,6 +25,11 @@ return [...document.querySelectorAll(".vega-live")].map((chart) =>
   [...chart.querySelectorAll(".role-mark path, .role-mark text")].find((mark) =>
     mark.__data__?.tooltip && !mark.closest(".mark-line")) ?? null);
 """
+HEIGHTS = """
+return [...document.querySelectorAll("figure.chart")].map((one) => one.getBoundingClientRect().height);
+"""
+"""Of a page that was just opened, most of whose charts are still pictures, or of one scrolled through."""
+
 CHANGE_WHILE_DRAWING = """
 const [done] = arguments;
 const page = document.documentElement.dataset;
@@ -216,6 +222,20 @@ def test_the_chart_library_comes_when_a_chart_is_near(opened: Callable[..., Chro
     assert driver.execute_script("return window.vegaEmbed") is None
     driver.execute_script("arguments[0].scrollIntoView()", chart)
     until(driver, lambda driver: chart.get_attribute("data-state") == "drawn")
+
+
+@pytest.mark.parametrize(("width", "most"), [(1280, 30), (390, 75)])
+def test_what_stands_below_a_chart_hardly_moves_when_it_is_drawn(
+    chromium: Chrome, read: Callable[..., None], book: Path, width: int, most: int
+) -> None:
+    address = (book / "notebooks/02_historical_overview.html").as_uri()
+    heights = []
+    for scroll in (False, True):
+        read(address, width=width, scroll=scroll)
+        heights.append(chromium.execute_script(HEIGHTS))
+    pictures, drawn = heights
+    assert len(drawn) > 6
+    assert max(abs(one - other) for one, other in zip(pictures, drawn, strict=True)) <= most
 
 
 def test_a_chart_takes_the_colours_that_change_while_it_is_drawn(
