@@ -26,9 +26,10 @@ return [...document.querySelectorAll(".vega-live")].map((chart) =>
     mark.__data__?.tooltip && !mark.closest(".mark-line")) ?? null);
 """
 HEIGHTS = """
-return [...document.querySelectorAll("figure.chart")].map((one) => one.getBoundingClientRect().height);
+const figures = [...document.querySelectorAll("figure.chart")];
+return figures.map((one) => one.getBoundingClientRect().height);
 """
-"""Of a page that was just opened, most of whose charts are still pictures, or of one scrolled through."""
+"""Of a page just opened, most of whose charts are still pictures, or of one scrolled through."""
 
 CHANGE_WHILE_DRAWING = """
 const [done] = arguments;

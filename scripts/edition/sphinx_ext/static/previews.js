@@ -150,11 +150,12 @@
 
   // Opens the fold in which the place stands that an address names.
   const unfold = () => {
-    const fold = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details");
-    if (fold && !fold.open) {
-      fold.open = true;
-      document.querySelector(":target")?.scrollIntoView();
-    }
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = place?.closest("details");
+    if (!fold) return;
+    // A browser that has opened it already may yet not have gone there.
+    fold.open = true;
+    place.scrollIntoView();
   };
   addEventListener("hashchange", unfold);
   addEventListener("DOMContentLoaded", unfold);
