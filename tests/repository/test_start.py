@@ -31,12 +31,12 @@ def install(folder: Path) -> None:
         start = f'export PYTHONPATH="{folder}/scripts"\nexec "{sys.executable}" {call}"$@"\n'
         program.write_text(f"#!/bin/sh\n{start}", encoding="utf-8")
         program.chmod(0o755)
-    stamps = re.findall(r"touch (\.venv/\S+)", shell(folder, "make -n book", True).stdout)
+    stamps = re.findall(r"touch (\.venv/\S+)", shell(folder, "make -n book").stdout)
     for stamp in stamps:
         (folder / stamp).touch()
 
 
-def shell(folder: Path, script: str, ready: bool = False) -> subprocess.CompletedProcess[str]:
+def shell(folder: Path, script: str) -> subprocess.CompletedProcess[str]:
     """Runs a block of commands as a reader would type it in a folder."""
     foreign = ("MAKE", "MFLAGS", "EDITION_", "PYTHONPATH", "GIT_")
     done = subprocess.run(

@@ -14,6 +14,7 @@ from pathlib import Path
 from string import Template
 from tempfile import TemporaryDirectory
 from typing import Any
+from unicodedata import normalize
 
 from edition.base.errors import EditionError
 from edition.new.questions import Answers
@@ -135,13 +136,15 @@ def _chapter(number: int, title: str) -> str:
 
 
 def _slug(text: str, joint: str) -> str:
-    return re.sub(r"[^a-z0-9]+", joint, text.lower()).strip(joint)
+    letters = normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", joint, letters).strip(joint)
 
 
 def _told(answers: Answers, sections: list[tuple[str, str]]) -> dict[str, str]:
     """What the templates say of an edition."""
     year = answers["year"] or answers["date"][:4]
-    family = answers["author"].partition(",")[0].split()[-1]
+    first = answers["author"].partition(" and ")[0]
+    family = first.partition(",")[0].split()[-1]
     chapters = [_chapter(number, title) for number, (_, title) in enumerate(sections, start=1)]
     return {
         **{name: answers[name] for name in ("title", "author", "date", "name")},
