@@ -120,4 +120,4 @@ def test_the_chapter_has_ten_commands_and_edits_and_none_is_hidden_from_the_test
     acts = [file or text for file, language, text in steps if file or language == "sh"]
     assert len(acts) == 10
     assert CHAPTER.count("```") == 2 * len(steps)
-    assert {language for _, language, _ in steps} == {"sh", "text", "csv", "bibtex", "python"}
+    assert {language for _, language, _ in steps} == {"sh", "text", "bibtex", "python"}
