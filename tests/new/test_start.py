@@ -191,6 +191,19 @@ def test_an_answer_that_cannot_be_is_refused_with_what_is_expected(tmp_path, nam
     assert not (tmp_path / "edition").exists()
 
 
+def test_on_a_terminal_each_thing_is_asked_for_until_it_can_be(tmp_path, capsys, monkeypatch):
+    typed = [str(tmp_path / "edition"), "Bridges", "Doe, Jane", "soon", "2012-09-18", "bridges"]
+    typed += ["AB:Abstract", "AB:Bridges", "BR:Bridges", "", "The bridge group", ""]
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda prompt: typed.pop(0))
+    assert main(["start"]) == 0
+    told = capsys.readouterr().out
+    assert "date cannot be 'soon': expected a day" in told
+    assert "each needs a code of its own, unlike AB" in told
+    sections = rows(tmp_path / "edition" / "data" / "sections.csv")
+    assert [row["code"] for row in sections] == ["AB", "BR"]
+
+
 def test_what_is_missing_is_named(tmp_path, capsys):
     assert main(["start", str(tmp_path / "edition"), "--title", "Bridges"]) == 1
     told = "missing: --author, --date, --name, --section, --edition-author"
