@@ -31,7 +31,9 @@ ifneq ($(FOUND),$(if $(PYTHON),$(shell $(PYTHON) -V 2>/dev/null),$(or $(FOUND),n
 endif
 
 # What looks at this repository itself; all other tests are those of the machinery, on a small edition.
-WHOLE := tests/paper tests/built tests/browser tests/repository
+# An edition that `edition start` has written has the first two.
+WHOLE := $(wildcard tests/paper tests/built tests/browser tests/repository)
+NODE := $(wildcard tests/repository)
 UNITS := $(filter-out $(WHOLE),$(sort $(patsubst %/,%,$(dir $(wildcard tests/*/test_*.py))))) tests/test_cli.py
 PYTEST := .venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
@@ -53,7 +55,7 @@ help: ## list these targets
 book: $(STAMP) ## build the book: _build/html, with its PDF
 	.venv/bin/edition book
 
-test: system-packages $(TESTS_STAMP) $(NODE_MODULES) ## build the book if it is not there, and run all tests
+test: $(TESTS_STAMP) $(if $(NODE),system-packages $(NODE_MODULES)) ## build the book if it is not there, and run all tests
 	$(PYTEST) $(UNITS) $(PYTEST_ARGS)
 	.venv/bin/edition book
 	$(PYTEST) $(WHOLE) $(PYTEST_ARGS)
@@ -82,7 +84,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --
 lock: ## renew the locks of Python and of Node.js (needs uv and npm)
 	$(COMPILE) pyproject.toml --output-file requirements.txt $(LOCK_ARGS)
 	$(COMPILE) --group test --constraint requirements.txt --output-file requirements-dev.txt $(LOCK_ARGS)
-	npm install --prefix tests/repository --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
+	$(if $(NODE),npm install --prefix $(NODE) --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund)
 
 clean: ## remove what was built; .venv stays
 	rm -rf _build tests/editions/*/_build .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -11,7 +11,7 @@ from typing import Any
 
 from edition.base.errors import EditionError
 from edition.base.surroundings import start_clean
-from edition.new.questions import QUESTIONS, answer
+from edition.new.questions import QUESTIONS, START, Answers, Question, Validate, answer
 from edition.run.processes import stop_as_by_interrupt
 
 FORMAT = 2
@@ -108,6 +108,8 @@ def _parser() -> argparse.ArgumentParser:
         "--draft", action="store_true", help="also with verdicts that nobody has accepted, marked"
     )
     _new_parser(command("new", _new, "add a claim, a table or a section, to be filled"))
+    start = command("start", _start, "start an edition of another paper in a folder of its own")
+    _options(start, START)
     source = command("source", _source, "show how a table differs from its upstream release")
     source.add_argument("action", choices=["refresh"], help="download and compare; writes nothing")
     source.add_argument("table", help="its name without .csv")
@@ -122,13 +124,18 @@ def _new_parser(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(required=True, metavar="|".join(QUESTIONS), dest="what")
     for name, questions in QUESTIONS.items():
         found = kinds.add_parser(name, help=f"add a {name}", description=f"Add a {name}.")
-        first, *rest = questions
-        found.add_argument(first.name, nargs="?", help=first.help)
-        for question in rest:
-            option = "--" + question.name.replace("_", "-")
-            found.add_argument(
-                option, action="append" if question.many else "store", help=question.help
-            )
+        _options(found, questions)
+
+
+def _options(parser: argparse.ArgumentParser, questions: Sequence[Question]) -> None:
+    """An argument for the first question, and an option for each other."""
+    first, *rest = questions
+    parser.add_argument(first.name, nargs="?", help=first.help)
+    for question in rest:
+        option = "--" + question.name.replace("_", "-")
+        parser.add_argument(
+            option, action="append" if question.many else "store", help=question.help
+        )
 
 
 def _check(_: argparse.Namespace) -> None:
@@ -258,12 +265,22 @@ def _book(arguments: argparse.Namespace) -> None:
 def _new(arguments: argparse.Namespace) -> None:
     from edition.new import new_claim, new_section, new_table
 
-    if find_spec("readline"):
-        import_module("readline")  # what is typed can be corrected
     kind = {"claim": new_claim, "section": new_section, "table": new_table}[arguments.what]
     questions = QUESTIONS[arguments.what]
-    answers = answer(questions, vars(arguments), sys.stdin.isatty(), kind.validate)
-    print("\n".join(kind.write(answers)))
+    print("\n".join(kind.write(_answers(arguments, questions, kind.validate))))
+
+
+def _start(arguments: argparse.Namespace) -> None:
+    from edition.new import start
+
+    print("\n".join(start.write(_answers(arguments, START, start.validate))))
+
+
+def _answers(arguments: argparse.Namespace, questions: Any, validate: Validate) -> Answers:
+    """The answers that were given as options, and those that are typed on a terminal."""
+    if find_spec("readline"):
+        import_module("readline")  # what is typed can be corrected
+    return answer(questions, vars(arguments), sys.stdin.isatty(), validate)
 
 
 def _source(arguments: argparse.Namespace) -> None:

@@ -49,7 +49,7 @@ def works(but: str = "") -> st.SearchStrategy[Work]:
         day=st.dates(date(1900, 1, 1), date(2100, 1, 1)),
         version=st.just("1.2.0"),
         book=st.just("") | words(but),
-        url=st.sampled_from(["", "https://example.org/b/claims/HO-43.html"]),
+        url=st.sampled_from(["", "https://example.org/b/claims/RI-43.html"]),
         doi=st.sampled_from(["", "10.1234/a_b.c"]),
     )
 
@@ -96,14 +96,14 @@ def test_rispy_reads_back_what_was_written(work):
 def test_the_reference_names_authors_year_title_whole_version_and_address():
     whole = citations.whole_work(CITATION | {"doi": "10.1234/x"}, "https://example.org/b/")
     claim = citations.part(
-        whole, "HO-43", "Claim HO-43: It was so (supported)", "claims/HO-43.html"
+        whole, "RI-43", "Claim RI-43: It was so (supported)", "claims/RI-43.html"
     )
     assert citations.reference(claim) == (
-        "The team and its friends (2026). Claim HO-43: It was so (supported). "
+        "The team and its friends (2026). Claim RI-43: It was so (supported). "
         "In: A book & its {parts}, version 1.2.0. https://doi.org/10.1234/x "
-        "https://example.org/b/claims/HO-43.html"
+        "https://example.org/b/claims/RI-43.html"
     )
-    assert (whole.url, claim.key) == ("https://example.org/b/", f"{whole.key}-ho-43")
+    assert (whole.url, claim.key) == ("https://example.org/b/", f"{whole.key}-ri-43")
     assert citations.reference(BOOK) == (
         "The team and its friends (2026). A book & its {parts}. Version 1.2.0."
     )

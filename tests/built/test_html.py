@@ -4,7 +4,6 @@ import gzip
 import json
 import re
 import subprocess
-from collections.abc import Iterator
 from copy import copy
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -43,11 +42,6 @@ LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link
 """The elements that make a browser load something, and where they name it."""
 
 
-def targets(page: BeautifulSoup) -> set[str]:
-    """The places of a page that a link can point to."""
-    return {str(tag[name]) for name in ("id", "name") for tag in page.find_all(attrs={name: True})}
-
-
 def text(tag: Tag | BeautifulSoup) -> str:
     """The words of an element, without folded code and other listings."""
     listings = {"pre", "code", "script", "style"}
@@ -62,24 +56,6 @@ def local(page: Path, address: str) -> tuple[Path, str] | None:
         return None
     file = (page.parent / unquote(parts.path)).resolve() if parts.path else page
     return file, unquote(parts.fragment)
-
-
-def dead_links(path: Path, page: BeautifulSoup, places: dict[Path, set[str]]) -> Iterator[str]:
-    """The links of a page that lead to no file, or to no place in a page."""
-    for link in page.find_all("a", href=True):
-        if not (found := local(path, link["href"])):
-            continue
-        file, fragment = found
-        is_place = not fragment or file not in places or fragment in places[file]
-        if not (file.is_file() and is_place):
-            yield link["href"]
-
-
-def test_every_claim_has_one_place_in_the_book(pages: Pages) -> None:
-    found = [
-        tag["id"] for page in pages.values() for tag in page.find_all(id=re.compile("^claim-"))
-    ]
-    assert sorted(found) == sorted(anchor(item.claim.id) for item in judged_claims())
 
 
 def test_every_claim_has_a_line_with_its_words_and_its_verdict_or_is_said_again(
@@ -137,13 +113,6 @@ def test_a_chapter_is_light(book: Path) -> None:
 def words(sentence: str) -> list[str]:
     """The words of a sentence, whatever its quotation marks."""
     return re.findall(r"\w+", sentence)
-
-
-def test_every_link_within_the_book_leads_somewhere(pages: Pages) -> None:
-    assert sum(len(page.find_all("a", href=True)) for page in pages.values()) > 100
-    places = {path: targets(page) for path, page in pages.items()}
-    dead = {path.name: set(dead_links(path, page, places)) for path, page in pages.items()}
-    assert {name: links for name, links in dead.items() if links} == {}
 
 
 def test_every_address_outside_the_book_is_one_that_its_sources_name(pages: Pages) -> None:

@@ -2,17 +2,14 @@
 
 import re
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, PdfObject
-from sphinx_external_toc.parsing import parse_toc_yaml
 
-from edition.base.project import BOOK, CITATION_FILE
+from edition.base.project import CITATION_FILE
 from edition.book.overview import description
 from edition.judge.ledger import judged_claims
 from edition.judge.verdicts import SIGNS
@@ -62,21 +59,6 @@ def test_the_book_has_pages_a_title_an_author_and_a_language(pdf: PdfReader) -> 
     assert pdf.metadata and pdf.metadata.title == citation["title"]
     assert pdf.metadata.author == citation["authors"][0]["name"]
     assert pdf.root_object["/Lang"] == "en"
-
-
-def test_every_chapter_can_be_found_by_its_heading_and_its_bookmark(
-    pdf: PdfReader, bookmarks: list[Any], book: Path, pages: dict[Path, BeautifulSoup]
-) -> None:
-    chapters = [pages[book / f"{name}.html"].h1 for name in parse_toc_yaml(BOOK / "_toc.yml")]
-    assert len(chapters) > 4
-    marks = {plain(mark.title): mark for mark in bookmarks}
-    numbers = []
-    for name in [plain(heading.find(string=True)) for heading in chapters]:
-        assert name in marks
-        number = pdf.get_destination_page_number(marks[name])
-        assert name in plain(pdf.pages[number].extract_text())
-        numbers.append(number)
-    assert numbers == sorted(numbers)
 
 
 def test_every_claim_is_printed_with_its_verdict(words: str) -> None:

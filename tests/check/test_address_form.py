@@ -11,7 +11,7 @@ RIGHT = [
     "https://example.org/a?b=c&page=2#part",
     "http://sub.example.co.uk/a_(b)",
     "https://pl.wikipedia.org/wiki/Chasan_(stacja_kolejowa)",
-    "https://www.primidi.com/north_korea–russia_relations/",
+    "https://www.primidi.com/north–south_relations/",
     "https://doi.org/10.1234/abc(1)x",
     "https://münchen.example/",
 ]

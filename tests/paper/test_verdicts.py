@@ -11,10 +11,6 @@ JUDGED_AT_LEAST = 99
 TWO_SOURCES_AT_LEAST = 0.8
 
 
-def test_verdicts_and_what_is_observed_are_those_that_were_accepted():
-    assert told(published.moved()) == []
-
-
 def test_a_changed_figure_names_the_verdicts_that_flip_and_the_sentences_on_them(otherwise):
     table = published.tables.read("quantities")
     table.loc[table["quantity"] == "debt_remainder", "value"] = 3.0

@@ -64,7 +64,7 @@ def test_the_chapter_does_what_it_says_in_a_fresh_clone(clone):
     checks = f"""
     {python} ruff check scripts/paper tests/paper
     {python} ruff format --check scripts/paper tests/paper
-    {python} pytest tests/paper/test_verdicts.py tests/paper/test_notebooks.py
+    {python} pytest tests/paper/test_any_verdicts.py tests/paper/test_any_notebooks.py
     """
     done = shell(clone, checks)
     assert done.returncode == 0, done.stdout

@@ -1,1 +1,1 @@
-"""Adds a claim, a table or a section: rows, and what fails until a person has filled it in."""
+"""Starts an edition, or adds a claim, a table or a section, to be filled by a person."""

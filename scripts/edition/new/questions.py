@@ -73,6 +73,20 @@ SECTION = (
     Question("title", "title of the section and its chapter"),
 )
 
+START = (
+    Question("folder", "where it is to lie: a folder that is empty or not there, as ../my-edition"),
+    Question("title", "title of the paper"),
+    Question("author", "its authors, as Doe, Jane and Roe, Richard"),
+    Question("date", "the day on which it appeared and as of which it is judged: 2012-09-18"),
+    Question("year", "year by which it is cited; that of the day if none", _never),
+    Question("name", "short name of the edition, its files and its PDF, such as doe-2012"),
+    Question("section", "a section of the paper, as AB:Abstract; once a section", many=True),
+    Question(
+        "edition_author", "who makes the edition, as Poe, Ann or a group; once an author", many=True
+    ),
+)
+"""What must be known of a paper to start an edition of it."""
+
 QUESTIONS = {"claim": CLAIM, "table": TABLE, "section": SECTION}
 """What can be added, and what must be known of it."""
 

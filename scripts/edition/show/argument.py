@@ -227,7 +227,8 @@ def _nothing(first: Concluded, last: Concluded) -> str:
         )
         for found in (first, last)
     )
-    return f"Nothing that counts was looked for and not seen; open are {then}, today {now}."
+    count = f"{then}, today {now}" if len(days()) > 1 else f"{then}"
+    return f"Nothing that counts was looked for and not seen; open are {count}."
 
 
 MISSING = {

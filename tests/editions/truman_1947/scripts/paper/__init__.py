@@ -1,1 +1,1 @@
-"""What is the Truman address's alone."""
+"""What is this paper's alone: its evidence, and the calculations behind it."""

@@ -1,6 +1,6 @@
 """What the evidence gives under each choice but the published ones, kept as a snapshot.
 
-Renew it on purpose: `.venv/bin/python tests/paper/test_choices.py > tests/paper/choices.csv`.
+Renew it on purpose: `.venv/bin/python tests/paper/test_any_choices.py > tests/paper/choices.csv`.
 """
 
 import csv
