@@ -106,3 +106,9 @@ def test_offers_and_fears_stop_at_the_day_and_are_told_in_few_words():
     told = fears.set_index("label")["date"]
     assert told["Munich: promises on NATO broken"] == pd.Timestamp("2007-02-10")
     assert told["Putin: no end until the North feels safe"] == pd.Timestamp("2017-09-05")
+
+
+def test_turns_of_the_crisis_come_in_the_order_of_their_days(monkeypatch):
+    turned = dict(reversed(diplomacy.TURNS.items()))
+    monkeypatch.setattr(diplomacy, "TURNS", turned)
+    assert diplomacy.turns(PAPER_DAY)["date"].is_monotonic_increasing

@@ -187,13 +187,13 @@ def moves(as_of: str) -> pd.DataFrame:
 
 
 def turns(as_of: str) -> pd.DataFrame:
-    """Turns of the crisis: columns event, date, precision, label, kind (Russia's part), statement,
-    source."""
+    """Turns of the crisis in order of date: columns event, date, precision, label, kind (Russia's
+    part), statement, source."""
     rows = pd.DataFrame([_event(name) for name in TURNS]).assign(
         label=[label for label, _ in TURNS.values()], kind=[kind for _, kind in TURNS.values()]
     )
     columns = ["event", "date", "precision", "label", "kind", "statement", "source"]
-    return tables.until(rows, as_of)[columns]
+    return tables.until(rows, as_of)[columns].sort_values("date", kind="stable")
 
 
 def fears(as_of: str) -> pd.DataFrame:
