@@ -107,7 +107,7 @@ def test_a_map_has_a_window_and_lines_in_degrees():
     assert line["geometry"]["coordinates"] == [[130.1235, 42.0], [131.0, 43.0]]
 
 
-ON_LIGHT = [*charts.SERIES, charts.NEUTRAL, charts.PAPER_COLOUR, *charts.COLOURS.values()]
+ON_LIGHT = [charts.ACCENT, charts.NEUTRAL, charts.PAPER_COLOUR, *charts.COLOURS.values()]
 ON_DARK = [look.dark for look in LOOKS.values()]
 
 

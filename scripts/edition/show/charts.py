@@ -16,8 +16,8 @@ from edition.show.colour import COLOURS as COLOURS
 from edition.show.colour import GREY as GREY
 from edition.show.colour import INK as INK
 from edition.show.colour import NEUTRAL as NEUTRAL
+from edition.show.colour import PALE as PALE
 from edition.show.colour import PAPER_COLOUR as PAPER_COLOUR
-from edition.show.colour import SERIES as SERIES
 from edition.show.specification import require_drawable
 from edition.show.utc import WRITTEN, in_utc
 from edition.show.vega import COLUMN_WIDTH, FILLS_COLUMN, FONT, MIME, SOURCES_LINE
