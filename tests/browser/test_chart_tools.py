@@ -1,13 +1,43 @@
 """What stands below a chart, and what the keyboard does in it."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
+from edition.base.project import NOTEBOOKS
+
 CHAPTER = "notebooks/03_nuclear_crisis.html"
+CHAPTERS = sorted(f"notebooks/{path.stem}.html" for path in NOTEBOOKS.glob("*.ipynb"))
+DESCRIBED = """
+return [...document.querySelectorAll(".vega-picture")].map((picture) => picture.ariaLabel);
+"""
+PRESSED = """
+const [done] = arguments;
+const wait = async (met) => {
+  for (const end = Date.now() + 8000; !met() && Date.now() < end;)
+    await new Promise((resume) => setTimeout(resume, 10));
+  return Boolean(met());
+};
+let saved = "";
+HTMLAnchorElement.prototype.click = function () { saved = this.download; };
+(async () => {
+  const found = {};
+  for (const figure of document.querySelectorAll("figure.chart")) {
+    const [png, enlarge] = figure.querySelectorAll(".chart-files button");
+    png.click();
+    const isSaved = await wait(() => saved === `${figure.id}.png`);
+    enlarge.click();
+    const isLarge = await wait(() => document.querySelector(".chart-zoom svg"));
+    document.querySelector(".chart-zoom button")?.click();
+    found[figure.id] = [isSaved, isLarge, await wait(() => !document.querySelector(".chart-zoom"))];
+  }
+  done(found);
+})();
+"""
 FOCUS = "const [svg] = arguments; svg.scrollIntoView({block: 'center'}); svg.focus();"
 MARK = "return document.activeElement.ariaLabel"
 TOP = """
@@ -77,10 +107,11 @@ def test_a_chart_can_be_enlarged_and_put_away_by_keyboard(
     assert driver.switch_to.active_element == button
 
 
+@pytest.mark.parametrize("page", CHAPTERS)
 def test_each_chart_has_a_link_of_its_own_sources_behind_a_line_and_its_files(
-    opened: Callable[..., Chrome],
+    opened: Callable[..., Chrome], book: Path, page: str
 ) -> None:
-    driver = opened(CHAPTER, scroll=False)
+    driver = opened(page, scroll=False)
     for figure in driver.find_elements("css selector", "figure.chart"):
         tools = figure.find_element("css selector", ".chart-tools")
         assert tools.text.replace("▸", "").split() == [
@@ -89,6 +120,41 @@ def test_each_chart_has_a_link_of_its_own_sources_behind_a_line_and_its_files(
         address = tools.find_element("css selector", ".chart-link").get_attribute("href")
         target = driver.find_element("id", address.split("#")[1])
         assert abs(target.location["y"] - figure.location["y"]) < 100
-        assert all(
-            not one.get_attribute("open") for one in tools.find_elements("tag name", "details")
-        )
+        folded = tools.find_elements("tag name", "details")
+        assert not any(one.get_attribute("open") for one in folded)
+        assert tools.find_elements("css selector", ".chart-data tbody td")
+        files = [
+            book / Path(page).parent / one.get_dom_attribute("href")
+            for one in tools.find_elements("css selector", "a[download]")
+        ]
+        assert {path.suffix for path in files} == {".csv", ".svg"}
+        assert all(path.is_file() for path in files)
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_each_chart_says_the_same_to_the_ear_and_does_by_keyboard_what_a_mouse_can(
+    opened: Callable[..., Chrome], page: str
+) -> None:
+    driver = opened(page, scroll=False)
+    described = driver.execute_script(DESCRIBED)
+    driver = opened(page)
+    charts = driver.find_elements("css selector", ".vega-live")
+    assert len(described) == len(charts) > 0 and all(described)
+    for told, chart in zip(described, charts, strict=True):
+        svg = chart.find_element("css selector", ".vega-drawn svg")
+        assert told in svg.get_attribute("outerHTML").replace("&amp;", "&"), told
+        driver.execute_script(FOCUS, svg)
+        pressed(driver, Keys.ARROW_RIGHT)
+        assert until(driver, tip) and driver.execute_script(MARK)
+        pressed(driver, Keys.ESCAPE)
+        until(driver, lambda driver: not tip(driver))
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_each_chart_can_be_enlarged_and_had_as_png(
+    opened: Callable[..., Chrome], page: str
+) -> None:
+    driver = opened(page)
+    found = driver.execute_async_script(PRESSED)
+    assert found
+    assert {name: made for name, made in found.items() if not all(made)} == {}

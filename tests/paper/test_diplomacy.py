@@ -106,3 +106,22 @@ def test_offers_and_fears_stop_at_the_day_and_are_told_in_few_words():
     told = fears.set_index("label")["date"]
     assert told["Munich: promises on NATO broken"] == pd.Timestamp("2007-02-10")
     assert told["Putin: no end until the North feels safe"] == pd.Timestamp("2017-09-05")
+
+
+def test_turns_of_the_crisis_come_in_the_order_of_their_days(monkeypatch):
+    turned = dict(reversed(diplomacy.TURNS.items()))
+    monkeypatch.setattr(diplomacy, "TURNS", turned)
+    assert diplomacy.turns(PAPER_DAY)["date"].is_monotonic_increasing
+
+
+def test_doors_of_several_days_stand_together_by_power_and_a_day_given_twice_once():
+    doors = diplomacy.doors_on(PAPER_DAY, "2026-11-27", PAPER_DAY)
+    assert list(doors["row"].unique()[:3]) == [
+        "Russia, Jun 2018",
+        "Russia, Nov 2026",
+        "China, Jun 2018",
+    ]
+    assert len(doors) == 16 and not doors.duplicated(["row", "column"]).any()
+    north = doors[doors["column"] == "North Korea"].set_index("row")["kind"]
+    assert north["Russia, Jun 2018"] == diplomacy.OPEN
+    assert north["Russia, Nov 2026"] == diplomacy.BOUND

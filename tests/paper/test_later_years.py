@@ -138,3 +138,10 @@ def test_figures_in_another_unit_are_refused(otherwise):
     ):
         with pytest.raises(EditionError, match="is not stated in"):
             measure(LATER)
+
+
+def test_trade_with_the_south_by_whole_years_has_each_year_once_and_no_part_of_one():
+    table = later_years.southern_years(LATER)
+    assert list(table["year"]) == [*range(2008, 2020), 2021, 2022]
+    assert table.set_index("year")["total"][2017] == pytest.approx(19.0)
+    assert table["source"].notna().all()

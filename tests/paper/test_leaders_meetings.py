@@ -65,3 +65,12 @@ def test_a_missing_meeting_shows_in_the_counts(otherwise, met):
         "meetings_counted_park_putin",
         "meetings_counted_thirty_years",
     ]
+
+
+def test_meetings_are_counted_by_korea_and_year_the_south_first():
+    counts = summits.by_year(summits.meetings("2002-12-31"))
+    assert list(counts["kind"].unique()) == ["South Korea", "North Korea"]
+    assert counts["value"].sum() == len(summits.meetings("2002-12-31"))
+    north = counts[counts["kind"] == "North Korea"].set_index("year")
+    assert dict(north["value"]) == {2000: 1, 2001: 1, 2002: 1}
+    assert north["places"][2002] == "Vladivostok"

@@ -151,3 +151,24 @@ def test_told_after_all_an_event_leaves_the_ten(otherwise):
     otherwise("omissions", changed)
     assert "last_talk" not in set(omissions.heaviest()["event"])
     assert counted("T1")["told"] == 2 and counted("T1")["left_out"] == 4
+
+
+def test_the_parts_of_the_events_on_a_thesis_add_up_to_them(made_up):
+    counts = omissions.by_thesis()
+    parts = omissions.parts(counts)
+    assert list(parts["kind"].unique()) == list(omissions.PARTS.values())
+    by_name = parts.groupby("name")["value"].sum()
+    assert [by_name[f"{one.thesis} {one.title}"] for one in counts.itertuples()] == list(
+        counts["events"]
+    )
+
+
+def test_the_figures_of_the_prose_agree_with_each_other():
+    told = omissions.figures()
+    assert told["events"] == told["events_told"] + told["events_out"]
+    assert told["events_out"] == sum(
+        told[name] for name in ("spares", "costs", "neither", "differ")
+    )
+    assert told["main_out"] <= told["events_out"] == told["decided_twice"]
+    assert told["other_spares"] <= told["spares"] and told["broker_spares"] <= told["broker_out"]
+    assert told["lists_named"] + told["lists_added"] == told["lists"] >= told["lists_whole"]

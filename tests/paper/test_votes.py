@@ -45,3 +45,13 @@ def test_a_group_agrees_as_its_members_do_on_average():
     britain, france = (votes.agreement("RUS", one)["agreement"][2008] for one in ("GBR", "FRA"))
     assert alone.query("year == 2008")["value"].item() == britain
     assert group.query("year == 2008")["value"].item() == pytest.approx((britain + france) / 2)
+
+
+def test_the_lead_of_one_partner_is_the_gap_between_both_lines():
+    lead = votes.lead("PRK", "CHN", "RUS", 2017)
+    rows = votes.side_by_side("PRK", "CHN", "RUS", 2017)
+    assert lead.index.max() == rows["year"].max() == 2017
+    china = rows[rows["name"] == "China"].set_index("year")
+    assert (china["high"] - china["low"]).loc[lead.index].tolist() == pytest.approx(lead.tolist())
+    russia = rows[rows["name"] == "Russia"]
+    assert (russia["low"] == russia["high"]).all()

@@ -11,6 +11,7 @@ from edition.show import argument
 from edition.show.argument import (
     by_part,
     in_short,
+    map_cells,
     standing,
     standings,
     tell_standing,
@@ -38,6 +39,17 @@ def test_the_map_has_a_row_for_each_part_of_each_thesis_on_both_days():
     assert (later["counted"], later["seen"], later["open"], later["missing"]) == (3, 2, 1, 0)
     assert later["standing"] == "cannot be told"
     assert standing("T1") == "✓ holds up"
+
+
+def test_a_cell_of_the_map_counts_what_was_seen_or_says_in_a_word_how_a_part_stands():
+    cells = map_cells().set_index(["row", "column"])
+    assert list(dict.fromkeys(column for _, column in cells.index)) == [
+        *("needs", "tells", "then", "today")
+    ]
+    first = cells.loc["T1 as a whole"]
+    assert list(first["sign"]) == ["3 of 3", "1 of 1", "holds up", "open"]
+    assert list(first["kind"]) == ["", "", "holds up", "open"]
+    assert first["standing"]["today"] == "cannot be told"
 
 
 @pytest.fixture

@@ -85,35 +85,6 @@ def test_a_shown_chart_can_be_drawn_by_jupyterlab_in_a_fixed_width_and_read_alou
         charts._bundle({"title": "One"})
 
 
-@pytest.mark.parametrize(("other", "sides"), [(0.9, [["b", "a"]]), (0.3, [["b"], ["a"]])])
-def test_lines_are_labelled_at_their_last_year_on_either_side_if_close(other, sides):
-    values = [0.1, 0.2, 0.3, other]
-    columns = {"year": [2000, 2001] * 2, "y": values, "by": list("aabb")}
-    table = pd.DataFrame(columns, index=[0, 1, 0, 1])
-    spec = charts.lines(table, x="year", y="y", by="by", y_title="Y").to_dict()
-    labels = [spec["datasets"][layer["data"]["name"]] for layer in spec["layer"][2:]]
-    assert {row["year"] for side in labels for row in side} == {2001}
-    assert [[row["by"] for row in side] for side in labels] == sides
-
-
-def test_a_timeline_writes_late_labels_to_the_left_and_gives_each_speaker_a_colour():
-    colours = {"Arden": "#0072b2", "Brenna": "#bd5400"}
-    events = pd.DataFrame(
-        {
-            "date": pd.to_datetime(["2003-01-10", "2003-08-01"]),
-            "precision": ["day", "month"],
-            "label": ["first", "last"],
-            "statement": ["", ""],
-        }
-    )
-    (rows,) = charts.timeline(events).to_dict()["datasets"].values()
-    assert [row["late"] for row in rows] == [False, True]
-    assert [row["day"] for row in rows] == ["10 January 2003", "August 2003"]
-    spec = charts.timeline(events.assign(speaker=list(colours)), speakers=colours).to_dict()
-    scale = spec["layer"][1]["encoding"]["color"]["scale"]
-    assert dict(zip(*scale.values(), strict=True)) == colours
-
-
 def test_outlines_are_wound_clockwise_as_vega_wants_them():
     (feature,) = maps.outlines("river", ["delta"]).to_dict()["values"]
     assert not shape(feature["geometry"]).exterior.is_ccw
@@ -136,22 +107,7 @@ def test_a_map_has_a_window_and_lines_in_degrees():
     assert line["geometry"]["coordinates"] == [[130.1235, 42.0], [131.0, 43.0]]
 
 
-def test_spans_are_drawn_in_the_order_and_colours_of_their_table():
-    table = pd.DataFrame(
-        {
-            "start": pd.to_datetime(["2003-01-10", "2001-01-01"]),
-            "end": pd.to_datetime(["2003-02-10", "2002-01-01"]),
-            "label": ["b", "a"],
-            "colour": ["#0072b2", "#bd5400"],
-        }
-    )
-    spec = charts.spans(table).to_dict()
-    (rows,) = spec["datasets"].values()
-    assert [(row["label"], row["order"]) for row in rows] == [("b", 0), ("a", 1)]
-    assert spec["layer"][0]["encoding"]["color"]["scale"] is None
-
-
-ON_LIGHT = [*charts.SERIES, charts.NEUTRAL, charts.PAPER_COLOUR, *charts.COLOURS.values()]
+ON_LIGHT = [charts.ACCENT, charts.NEUTRAL, charts.PAPER_COLOUR, *charts.COLOURS.values()]
 ON_DARK = [look.dark for look in LOOKS.values()]
 
 

@@ -17,7 +17,6 @@ LEAST = 3
 """The contrast of marks with the page by the Web Content Accessibility Guidelines 2.2, 1.4.11."""
 
 MARKS = [
-    *colour.SERIES,
     *colour.COLOURS.values(),
     *(colour.ACCENT, colour.PAPER_COLOUR, colour.GREY, colour.NEUTRAL, colour.INK),
 ]

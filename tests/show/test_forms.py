@@ -13,7 +13,7 @@ from edition.base.errors import EditionError
 from edition.book import pictures
 from edition.book.figures import Figure
 from edition.show import charts, forms, maps
-from edition.show.colour import ACCENT, GREY, PAPER_COLOUR
+from edition.show.colour import ACCENT, GREY, GROUND, PALE, PAPER_COLOUR
 from edition.show.labels import LINE
 from edition.show.specification import require_drawable
 from edition.show.utc import in_utc
@@ -255,3 +255,50 @@ def test_labels_of_what_came_late_go_on_below_the_last_day():
     rows = forms.timeline(events).layer[1].data
     assert rows["_middle"].iloc[-1] > rows["_at"].iloc[-1]
     assert (rows["_middle"].diff().dropna() >= LINE).all()
+
+
+def test_what_hangs_below_the_line_is_counted_as_what_stands_on_it():
+    frame = PILES.assign(year=[1970, 1970, 1971])
+    spec = specification(forms.columns(frame, below="b", colours={"a": ACCENT}))
+    (rows,) = spec["datasets"].values()
+    assert [row["_height"] for row in rows] == [1, -2, 3]
+    axis = spec["layer"][0]["encoding"]["y"]["axis"]
+    assert "abs(datum.value)" in axis["labelExpr"]
+    (table,) = Figure("1.1", spec).tables()
+    assert [row[-1] for row in table.cells()] == ["1", "2", "3"]
+
+
+def test_a_kind_that_its_cells_name_needs_no_key_and_one_without_a_name_no_colour():
+    def key(cells):
+        colour = forms.matrix(cells, colours={"yes": ACCENT}).to_dict()["layer"][0]["encoding"]
+        legend = colour["color"]["legend"] or {"values": []}
+        return legend["values"], colour["color"]["scale"]["range"]
+
+    assert key(CELLS) == (["yes", "no"], [ACCENT, PALE])
+    assert key(CELLS.assign(sign=CELLS["kind"])) == ([], [ACCENT, PALE])
+    bare = CELLS.assign(kind=CELLS["kind"].replace("no", ""))
+    assert key(bare) == (["yes"], [ACCENT, GROUND])
+
+
+def test_notes_are_ordered_so_that_no_rule_crosses_the_words_of_another():
+    years = {"b": 1991, "a": 1990, "d": 2000, "c": 1999}
+    frame = pd.DataFrame({"year": years.values(), "label": years.keys()})
+    layers = forms.notes(frame).to_dict()["layer"]
+    kinds = [layer["mark"]["type"] for layer in layers]
+    assert kinds == ["rule"] * 4 + ["text"] * 8
+    tops = [layer["encoding"]["y"]["value"] for layer in layers[:4]]
+    assert tops == sorted(tops)
+    data = forms.notes(frame).layer[:4]
+    assert [layer.data["label"].item() for layer in data] == ["a", "b", "d", "c"]
+
+
+def test_a_day_lies_on_an_axis_of_years_around_the_middle_of_its_year():
+    assert forms.on_years(pd.Timestamp("2018-07-02")) == pytest.approx(2018, abs=0.01)
+    assert forms.on_years(pd.Timestamp("2018-01-01")) == pytest.approx(2017.5, abs=0.01)
+
+
+def test_names_on_a_map_stand_in_their_colours():
+    frame = pd.DataFrame({"name": ["Arden"], "lon": [131.0], "lat": [43.0], "colour": [ACCENT]})
+    halo, named = maps.names(frame).to_dict()["layer"]
+    assert halo["mark"]["stroke"] == GROUND
+    assert named["encoding"]["color"]["field"] == "colour"

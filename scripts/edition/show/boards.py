@@ -15,6 +15,7 @@ from edition.judge.verdicts import anchor
 from edition.judge.verdicts import signed as signed
 from edition.show.argument import by_part as by_part
 from edition.show.argument import in_short as in_short
+from edition.show.argument import map_cells as map_cells
 from edition.show.argument import standings as standings
 from edition.show.argument import theses as theses
 from edition.show.argument import thesis as thesis

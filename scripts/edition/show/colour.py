@@ -18,9 +18,6 @@ PAPER_COLOUR = "#b2182b"
 ACCENT = "#0072b2"
 """The colour of the one thing that a chart is about, where that is no actor."""
 
-SERIES = [ACCENT, "#bd5400", "#007356", "#8d5700", "#a4518b"]
-"""Colours of series that are no single actor."""
-
 BY_HAND = {look.light: look.dark for look in LOOKS.values()} | {GROUND: DARK_GROUND}
 """Partners that pages use too, so that a chart and the card beside it are alike."""
 

@@ -30,6 +30,9 @@ GUTTER = 16
 SHORT = {"day": "%-d %b %Y", "month": "%b %Y", "year": "%Y"}
 """How the days of a timeline are written, by how exactly they are known."""
 
+MARGIN = 5
+"""Pixels that a picture has around what is drawn."""
+
 STRIP = 36
 """Pixels from one strip above a chart to the next."""
 
@@ -100,9 +103,17 @@ def lines(
 
 
 def columns(
-    frame: pd.DataFrame, *, colours: Colours | None = None, tips: Tips = (), height: int = 260
+    frame: pd.DataFrame,
+    *,
+    colours: Colours | None = None,
+    below: str = "",
+    tips: Tips = (),
+    height: int = 260,
 ) -> alt.LayerChart:
-    """A column for each year; columns year and value; kind, in its order, piles up what it has."""
+    """A column for each year; columns year and value; kind, in its order, piles up what it has.
+
+    What is of the kind `below` hangs from the line, counted as what stands on it.
+    """
     rows = _rows(frame, "year", "value")
     by = "kind" if "kind" in rows else None
     years = rows["year"]
@@ -110,6 +121,8 @@ def columns(
     first, last = years.min() - 0.5, years.max() + 0.5
     kinds = {kind: place for place, kind in enumerate(rows["kind"].unique())} if by else {}
     rows["_order"] = rows["kind"].map(kinds) if by else 0
+    if below:
+        rows["_height"] = rows["value"].where(rows["kind"] != below, -rows["value"])
     chart = (
         alt.Chart(rows)
         .mark_bar(width=wide)
@@ -118,9 +131,13 @@ def columns(
                 "year:Q",
                 title=None,
                 scale=alt.Scale(domain=[first, last], nice=False),
-                axis=_years(),
+                axis=_years(bound=True),
             ),
-            y=alt.Y("value:Q", title=None, axis=_counts(rows["value"])),
+            y=alt.Y(
+                "_height:Q" if below else "value:Q",
+                title=None,
+                axis=_counts(rows["value"], without_sign=bool(below)),
+            ),
             color=_colour(rows, colours, "kind", key=True, orient="bottom")
             if by
             else alt.value(ACCENT),
@@ -316,9 +333,13 @@ def timeline(
 def matrix(frame: pd.DataFrame, *, colours: Colours, tips: Tips = ()) -> alt.LayerChart:
     """Cells of rows and columns in the colour of their kind; columns row, column, kind.
 
-    sign is what stands in a cell, so that colour alone never tells.
+    sign is what stands in a cell, so that colour alone never tells.  A kind that its sign names
+    everywhere needs no key, and one without a name no colour.
     """
     rows = _rows(frame, "row", "column", "kind")
+    named = rows["kind"] == rows.get("sign", "")
+    unnamed = [kind for kind in rows.loc[~named, "kind"].unique() if kind]
+    colours = {**colours, "": GROUND}
     across = [str(one) for one in rows["column"].unique()]
     turned = -90 if len(across) > 8 and max(map(len, across)) > 2 else 0
     rows["_ink"] = [on_fill(colours.get(kind, PALE)) for kind in rows["kind"]]
@@ -334,7 +355,7 @@ def matrix(frame: pd.DataFrame, *, colours: Colours, tips: Tips = ()) -> alt.Lay
     )
     layers: list[Any] = [
         cell.mark_rect(stroke=GROUND, strokeWidth=2).encode(
-            color=_colour(rows, colours, "kind", key=True, rest=PALE)
+            color=_colour(rows, colours, "kind", key=unnamed, rest=PALE)
         )
     ]
     if "sign" in rows:
@@ -435,6 +456,11 @@ def panels(
     return found
 
 
+def on_years(day: pd.Timestamp) -> float:
+    """Where a day lies on an axis on which each year stands in its middle."""
+    return float(day.year + day.day_of_year / 365 - 0.5)
+
+
 def filtered(chart: alt.LayerChart, kinds: Sequence[str]) -> alt.LayerChart:
     """A chart whose frame has a kind, with a list below from which a reader picks the one shown."""
     shown = alt.param(
@@ -454,23 +480,26 @@ def filtered(chart: alt.LayerChart, kinds: Sequence[str]) -> alt.LayerChart:
 def notes(frame: pd.DataFrame) -> alt.LayerChart:
     """Notes on a chart over time, to be added to it; columns date or year, and label.
 
-    Each stands above the chart in a line of its own, those of the later half left of their rule.
+    Each stands above the chart in a line of its own, those of the later half left of their rule
+    and the latest of them highest, so that rules keep off the words of others.
     """
     rows = _rows(frame, "label")
     when = _clock(rows)
     x = f"{when}:{'T' if when == 'date' else 'Q'}"
     middle = rows[when].min() + (rows[when].max() - rows[when].min()) / 2
-    layers: list[Any] = []
-    for place in range(len(rows)):
+    rows["_late"] = (rows[when] > middle) & (len(rows) > 1)
+    early, late = (rows[rows["_late"] == half].sort_values(when) for half in (False, True))
+    rules: list[Any] = []
+    named: list[Any] = []
+    for place, row in enumerate([*early.index, *reversed(late.index)]):
         top = alt.value(LINE * (place - len(rows)) + 4)
-        one = alt.Chart(rows.iloc[[place]]).encode(x=x, y=top)
+        one = alt.Chart(rows.loc[[row]]).encode(x=x, y=top)
         rule = one.mark_rule(color=GREY, strokeDash=[2, 3], aria=False)
-        layers.append(rule.encode(y2=alt.value("height")))
-        late = len(rows) > 1 and rows[when].iloc[place] > middle
-        align, dx = ("right", -5) if late else ("left", 5)
-        named = one.encode(text="label:N", tooltip=[_when(when), "label:N"])
-        layers += words(named, align=align, dx=dx, color=alt.value(NEUTRAL))
-    return cast(alt.LayerChart, alt.layer(*layers))
+        rules.append(rule.encode(y2=alt.value("height")))
+        align, dx = ("right", -5) if rows["_late"][row] else ("left", 5)
+        told = one.encode(text="label:N", tooltip=[_when(when), "label:N"])
+        named += words(told, align=align, dx=dx, color=alt.value(NEUTRAL), halo=7)
+    return cast(alt.LayerChart, alt.layer(*rules, *named))
 
 
 def strips(
@@ -579,13 +608,16 @@ def _numbers(log: bool = False) -> Any:
     )
 
 
-def _counts(values: "pd.Series[float]") -> Any:
+def _counts(values: "pd.Series[float]", *, without_sign: bool) -> Any:
     """An axis that has no halves where there are none."""
+    if without_sign:
+        return alt.Axis(tickCount=5, tickMinStep=1, labelExpr="format(abs(datum.value), ',')")
     whole = number_format(values) == ",d"
     return alt.Axis(tickCount=5, tickMinStep=1, format=",d") if whole else _numbers()
 
 
-def _years() -> Any:
+def _years(*, bound: bool = False) -> Any:
+    """An axis of years; `bound` leaves out a year that would stick out of the picture."""
     return alt.Axis(
         format="d",
         tickMinStep=1,
@@ -593,6 +625,7 @@ def _years() -> Any:
         labelOverlap=True,
         labelSeparation=8,
         labelFlush=False,
+        labelBound=MARGIN if bound else False,
     )
 
 
@@ -669,15 +702,19 @@ def _colour(
     colours: Colours | None,
     by: str,
     *,
-    key: bool = False,
+    key: bool | Sequence[str] = False,
     alone: str = GREY,
     rest: str = GREY,
     orient: Any = "top",
 ) -> Any:
-    """The colours of the values of a column: those given, and grey; `alone` if none is given."""
+    """The colours of the values of a column: those given, and grey; `alone` if none is given.
+
+    `key` is whether they have a key, or which of them do.
+    """
     values = list(dict.fromkeys(rows[by]))
     given = [(colours or {}).get(value, rest if colours else alone) for value in values]
-    legend = alt.Legend(orient=orient, title=None, labelLimit=0, symbolStrokeWidth=0)
+    shown: Any = {} if isinstance(key, bool) else {"values": list(key)}
+    legend = alt.Legend(orient=orient, title=None, labelLimit=0, symbolStrokeWidth=0, **shown)
     return alt.Color(
         f"{by}:N",
         title=None,
@@ -702,6 +739,7 @@ def words(
     dy: float = 0,
     bold: bool = False,
     color: Any = None,
+    halo: float = 3,
 ) -> list[Any]:
     """Words with a halo, which keeps them apart from what they lie on.
 
@@ -718,10 +756,10 @@ def words(
         "clip": False,
     }
     colour = {} if color is None else {"color": color}
-    halo = base.mark_text(
-        stroke=GROUND, strokeWidth=3, strokeJoin="round", aria=False, **how
+    around = base.mark_text(
+        stroke=GROUND, strokeWidth=halo, strokeJoin="round", aria=False, **how
     ).encode(**colour)
-    return [halo, base.mark_text(**how).encode(**colour)]
+    return [around, base.mark_text(**how).encode(**colour)]
 
 
 def _paper(value: float, said: str, *, x: bool = False, y: _scale | None = None) -> list[Any]:

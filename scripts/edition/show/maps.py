@@ -60,6 +60,13 @@ def places(table: pd.DataFrame, *, colour: str = INK, tips: Sequence[str] = ()) 
     return cast(alt.LayerChart, alt.layer(*layers))
 
 
+def names(table: pd.DataFrame, *, dy: float = 0) -> alt.LayerChart:
+    """Names without dots; columns name, lon, lat and colour."""
+    named = alt.Chart(table.reset_index(drop=True)).encode(text="name:N", **PLACED)
+    colour = alt.Color("colour:N", scale=None)
+    return cast(alt.LayerChart, alt.layer(*words(named, dy=dy, bold=True, color=colour)))
+
+
 def outlines(layer: str, names: Sequence[str]) -> alt.Data:
     """Shapes of a map layer, wound as Vega wants them: outer rings clockwise."""
     from shapely import orient_polygons

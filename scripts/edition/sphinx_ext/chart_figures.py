@@ -53,8 +53,10 @@ class Chart(SphinxDirective):
 
     def _paper(self, page: dict[str, Any], legend: nodes.Node) -> nodes.Element:
         number = nodes.strong("", f"Figure {page['number']}")
-        told = f" {page['title']}. {page['unit']}." if page["unit"] else f" {page['title']}"
-        caption = nodes.caption("", "", number, nodes.Text(told))
+        caption = nodes.caption("", "", number, nodes.Text(f" {page['title']}"))
+        if page["unit"]:
+            unit = nodes.inline("", f"{page['unit']}.", classes=["unit"])
+            caption += [nodes.Text(". "), unit]
         image = nodes.image(uri=f"/charts/{page['anchor']}.svg")
         return nodes.figure("", image, caption, legend)
 

@@ -15,6 +15,9 @@ FUNCTIONS = {
 }
 
 
+UNIT = "unit"
+"""The class, in a caption, of what is measured and in what."""
+
 LANGUAGE = "language-"
 """How the class begins that tells the language of a text, which docutils turns into `lang`."""
 
@@ -34,7 +37,10 @@ def nothing(writer: Writer, node: Any) -> str:
 
 @renders("inline")
 def inline(writer: Writer, node: nodes.Element) -> str:
-    """A node that means no more than its text, or a text in another language."""
+    """A node that means no more than its text, a text in another language, or the unit in a
+    caption."""
+    if UNIT in node["classes"]:
+        return markup.call("figure-unit", writer.content(node))
     named = [one.removeprefix(LANGUAGE) for one in node["classes"] if one.startswith(LANGUAGE)]
     if not named:
         return writer.content(node)

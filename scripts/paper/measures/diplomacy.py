@@ -159,6 +159,16 @@ def doors(as_of: str) -> pd.DataFrame:
     )[["row", "column", "kind", "sign", "since", "statement", "source"]]
 
 
+def doors_on(*days: str) -> pd.DataFrame:
+    """The same on several days: row is the power and the month, those of a power together."""
+    tables_of = [doors(day).assign(day=pd.Timestamp(day)) for day in days]
+    every = pd.concat(tables_of).sort_values("day", kind="stable")
+    order = {power: place for place, power in enumerate(tables_of[0]["row"])}
+    every = every.sort_values("row", key=lambda powers: powers.map(order), kind="stable")
+    every["row"] = every["row"] + ", " + every["day"].dt.strftime("%b %Y")
+    return every.drop_duplicates(["row", "column"], ignore_index=True).drop(columns="day")
+
+
 def visits(as_of: str) -> pd.DataFrame:
     """Journeys of Soviet and Russian presidents to a Korea: columns date, precision, korea, place,
     russian_leader, statement, source."""
@@ -187,13 +197,13 @@ def moves(as_of: str) -> pd.DataFrame:
 
 
 def turns(as_of: str) -> pd.DataFrame:
-    """Turns of the crisis: columns event, date, precision, label, kind (Russia's part), statement,
-    source."""
+    """Turns of the crisis in order of date: columns event, date, precision, label, kind (Russia's
+    part), statement, source."""
     rows = pd.DataFrame([_event(name) for name in TURNS]).assign(
         label=[label for label, _ in TURNS.values()], kind=[kind for _, kind in TURNS.values()]
     )
     columns = ["event", "date", "precision", "label", "kind", "statement", "source"]
-    return tables.until(rows, as_of)[columns]
+    return tables.until(rows, as_of)[columns].sort_values("date", kind="stable")
 
 
 def fears(as_of: str) -> pd.DataFrame:

@@ -94,6 +94,17 @@ def southern_trade(as_of: str) -> pd.DataFrame:
     return table[table["ends"] <= pd.Timestamp(as_of)]
 
 
+def southern_years(as_of: str) -> pd.DataFrame:
+    """Trade of Russia and South Korea in the whole years that are known: columns year, total
+    (billion dollars), statement, source."""
+    late = southern_trade(as_of).query("months == 12")
+    early = [
+        _period(f"korea_russia_trade_{year}", year, 12, "billion USD")
+        for year in range(2008, int(late["year"].min()))
+    ]
+    return pd.concat([pd.DataFrame(early), late])[["year", "total", "statement", "source"]]
+
+
 def chinese_multiple(as_of: str) -> pd.DataFrame:
     """Russia's trade with China as a multiple of that with South Korea, in years ended by a day.
 

@@ -8,6 +8,9 @@ from paper.measures import acts
 SEASON = 60
 """Days within which two breaks by the same side are one decision, of envoys and then ministers."""
 
+STEPS = ["NATO takes in members", "NATO begins a war", "NATO breaks off", "Russia breaks off"]
+"""Kinds of steps that NATO and Russia took."""
+
 DEALINGS = {
     "nato_founding_act": ("accord", "Founding Act"),
     "nato_russia_council": ("accord", "Council set up"),
@@ -96,14 +99,14 @@ def steps(first: str, last: str) -> pd.DataFrame:
     middle = pd.Timedelta(days=182)
     grown = grown.assign(
         date=grown["date"].mask(grown["precision"] == "year", grown["date"] + middle),
-        kind="NATO takes in members",
+        kind=STEPS[0],
         what=grown["joined"].map("{} join".format),
     )
     war = facts.rows("events", "event", "nato_air_war").head(1)
-    war = war.assign(kind="NATO begins a war", what=war["statement"])
+    war = war.assign(kind=STEPS[1], what=war["statement"])
     broken = acts.between("RUS", ["NATO"], first, last).query("sign == 'further'")
     broken = broken.assign(
-        kind=broken["actor"].map({"NATO": "NATO breaks off", "RUS": "Russia breaks off"}),
+        kind=broken["actor"].map({"NATO": STEPS[2], "RUS": STEPS[3]}),
         what=broken["statement"],
     )
     season = broken.groupby("kind")["date"].diff() < pd.Timedelta(days=SEASON)

@@ -29,6 +29,14 @@ FAVOURED = ("paper", "rival", "neither")
 DIFFER = "differ"
 """Instead of whom: both decisions on it are not alike."""
 
+PARTS = {
+    "paper": "spares the thesis",
+    "rival": "costs it support",
+    "undecided": "neither, or decided differently",
+    "told": "told",
+}
+"""Into what the events on a thesis fall: what leaving out does to it, or told."""
+
 COMING = "singapore_summit"
 """The event that lies ahead in the paper: what came on its day or later it could hardly tell."""
 
@@ -69,6 +77,48 @@ def by_thesis() -> pd.DataFrame:
         mine = found[found["theses"] == name]
         rows.append({"thesis": name, "title": title, **_counts(mine)})
     return pd.DataFrame(rows)
+
+
+def parts(counts: pd.DataFrame) -> pd.DataFrame:
+    """Such counts for a chart: columns name (the thesis), kind (as PARTS words them), value."""
+    wide = counts.assign(
+        name=counts["thesis"] + " " + counts["title"],
+        undecided=counts["neither"] + counts["differ"],
+    )
+    long = wide.melt("name", list(PARTS), "kind", "value")
+    return long.assign(kind=long["kind"].map(PARTS))
+
+
+def figures() -> dict[str, int]:
+    """The counts that prose tells, by name."""
+    every, others = by_weight().set_index("weight"), by_weight("T1").set_index("weight").loc["all"]
+    main, each = every.loc["main"], every.loc["all"]
+    broker = by_thesis().set_index("thesis").loc["T1"]
+    extents = read_chronologies()
+    alike, twice = coded_alike()
+    found = {
+        "lists_named": extents.loc["beforehand"].sum(),
+        "lists_added": extents.loc["added"].sum(),
+        "lists_whole": extents["complete"].sum(),
+        "lists": extents.to_numpy().sum(),
+        "events": each["events"],
+        "events_told": each["told"],
+        "events_out": each["left_out"],
+        "spares": each["paper"],
+        "costs": each["rival"],
+        "neither": each["neither"],
+        "differ": each["differ"],
+        "main_spares": main["paper"],
+        "main_costs": main["rival"],
+        "main_out": main["left_out"],
+        "other_spares": others["paper"],
+        "other_costs": others["rival"],
+        "broker_spares": broker["paper"],
+        "broker_out": broker["left_out"],
+        "decided_alike": alike,
+        "decided_twice": twice,
+    }
+    return {name: int(number) for name, number in found.items()}
 
 
 def by_weight(without: str = "") -> pd.DataFrame:

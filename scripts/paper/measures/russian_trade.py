@@ -104,7 +104,8 @@ def arms(until: int) -> pd.DataFrame:
 
 def growth_in_2017() -> pd.DataFrame:
     """Growth of trade with South Korea about the half-year: columns name, kind (who says it), value
-    (per cent), paper (what the paper quotes), statement, source."""
+    (per cent), label (the value with its sign), paper (what the paper quotes), statement, source.
+    """
     rows = [
         facts.rows("quantities", "quantity", quantity)
         .head(1)
@@ -116,7 +117,8 @@ def growth_in_2017() -> pd.DataFrame:
     rows.append(whole.assign(name="Trade, 2017", kind=speakers, quoted=False))
     table = pd.concat(rows)
     table["paper"] = table["value"].where(table["quoted"])
-    return table[["name", "kind", "value", "paper", "statement", "source"]]
+    table["label"] = table["value"].map("{:+.3g}".format).str.replace("-", "−")
+    return table[["name", "kind", "value", "label", "paper", "statement", "source"]]
 
 
 def by_year(name: str, first: int, last: int) -> Finding:

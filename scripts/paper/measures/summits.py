@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from edition.evidence import facts, tables
+from edition.evidence import facts, tables, vocabulary
 
 READ_UNTIL = pd.Timestamp("2025-09-29")
 """The last day up to which meetings were looked for; later ones are unknown."""
@@ -19,6 +19,20 @@ COUNTED = {
     "meetings_counted_kim_putin": {"russian_leader": "Putin", "korean_leader": "Kim Jong-un"},
 }
 """Counts of meetings up to a day that sources give, and the rows that they count."""
+
+
+def meetings(as_of: str) -> pd.DataFrame:
+    """The meetings up to a day, with year and kind: which Korea's leader it was, in words."""
+    met = tables.until(tables.read("leaders_meetings"), as_of)
+    return met.assign(year=met["date"].dt.year, kind=met["korea"].map(vocabulary.names()))
+
+
+def by_year(met: pd.DataFrame) -> pd.DataFrame:
+    """Such meetings counted by Korea and year: columns kind, year, value, places; the South
+    first."""
+    ordered = met.sort_values(["korea", "date"])
+    grouped = ordered.groupby(["kind", "year"], sort=False)["place"]
+    return grouped.agg(value="size", places=", ".join).reset_index()
 
 
 def counts() -> pd.DataFrame:

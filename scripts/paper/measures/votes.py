@@ -47,6 +47,23 @@ def agreement_with(state: str) -> pd.DataFrame:
     return rows.assign(partner=other)[["year", "agreement", "votes", "partner", "source"]]
 
 
+def lead(state: str, one: str, other: str, until: int) -> "pd.Series[float]":
+    """By how much a state agreed more with one than with another, by year, up to a year."""
+    gap = agreement(state, one)["agreement"] - agreement(state, other)["agreement"]
+    return gap.dropna().loc[:until]
+
+
+def side_by_side(state: str, one: str, other: str, until: int) -> pd.DataFrame:
+    """The same for lines with the gap between them: columns name, year, value, votes, low and high
+    (of the first, from the second up to it)."""
+    rows = agreement_with(state).query("partner in [@one, @other] and year <= @until")
+    second = rows["year"].map(agreement(state, other)["agreement"])
+    value, partner = rows["agreement"], rows["partner"]
+    low = value.where(partner == other, second)
+    shown = rows.assign(name=partner.map(vocabulary.names()), value=value, low=low, high=value)
+    return shown[["name", "year", "value", "votes", "low", "high"]]
+
+
 def agreement_with_groups(state: str, groups: Mapping[str, Sequence[str]]) -> pd.DataFrame:
     """Mean agreement of a state with the members of each group: columns name, year, value."""
     means = {

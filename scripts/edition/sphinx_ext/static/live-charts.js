@@ -35,7 +35,6 @@
       spec.columns = 2;
       for (const part of spec.concat) part.width = room / 2 - 50;
     }
-    for (const param of spec.params ?? []) if (param.name === "narrow") param.value = isNarrow;
     return spec;
   }
 
