@@ -128,8 +128,17 @@ def complaints(name: str, work: Path) -> list[str]:
     """
     path = work / f"{name}.log"
     log = path.read_text(encoding="utf-8")
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", log).replace(f"{work / SOURCE}/", "")
-    lines = IN_CELL.sub(lambda at: f": cell {at[1]}, line {int(at[2]) - 1}:", plain)
-    faults = [" ".join(fault[0].split()) for fault in FAULT.finditer(lines)]
+    plain = _plain(log, work / SOURCE)
     stopped = STOPPED.search(plain)
-    return faults or [f"{stopped[0] if stopped else plain} (all that was told is in {path})"]
+    told = f"{stopped[0] if stopped else plain} (all that was told is in {path})"
+    return faults_in(log, work / SOURCE) or [told]
+
+
+def faults_in(log: str, source: Path) -> list[str]:
+    """What a log says is wrong with pages of a staged tree: the page, the line, and the fault."""
+    lines = IN_CELL.sub(lambda at: f": cell {at[1]}, line {int(at[2]) - 1}:", _plain(log, source))
+    return [" ".join(fault[0].split()) for fault in FAULT.finditer(lines)]
+
+
+def _plain(log: str, source: Path) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", log).replace(f"{source}/", "")

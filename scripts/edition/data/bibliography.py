@@ -106,6 +106,7 @@ def cite(keys: list[str]) -> list[Reference]:
     return [_reference(key, BIBLIOGRAPHY) for key in keys]
 
 
+@cached
 def archived(data: Path = DATA) -> dict[str, str]:
     """The addresses of archived copies of sources, by key, where one was seen."""
     table = tables.read("sources", data).query("archived != ''")
