@@ -70,6 +70,12 @@ def load() -> None:
             import_module(name)
 
 
+def collect_seldom() -> None:
+    """Has Python look for garbage seldom, and not among what is loaded."""
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER, 20, 20)
+
+
 def extensions() -> list[str]:
     """The extensions of the book: Jupyter Book's that it uses, and those of `_config.yml`."""
     return [*EXTENSIONS, *read_yaml(CONFIG)["sphinx"]["extra_extensions"]]
@@ -105,8 +111,7 @@ def _require_disk(work: Path) -> None:
 def _build(name: str, work: Path) -> bool:
     from jupyter_book.cli.main import main
 
-    gc.freeze()  # what is loaded stays
-    gc.set_threshold(COLLECT_AFTER, 20, 20)
+    collect_seldom()
     command = ["build", str(work / SOURCE), "--config", str(work / "_config.yml")]
     command += ["-W", "--keep-going", "-q", "--path-output", str(work / name), *ROUTES[name]]
     log = (work / f"{name}.log").open("w", encoding="utf-8")

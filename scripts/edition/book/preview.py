@@ -31,8 +31,8 @@ from edition.book.preview_server import PreviewServer, running
 from edition.book.resident import Resident
 from edition.book.stage import stage
 from edition.check import moves
-from edition.judge import published, registry
-from edition.run import runner
+from edition.judge import published, registry, universes
+from edition.run import kernels, runner
 from edition.run.processes import lock, process_pool
 
 MARK = "Preview: not the published book"
@@ -46,8 +46,8 @@ RENDERED, SITE = FOLDER / "html", FOLDER / "site"
 
 WATCHED = (BOOK, NOTEBOOKS, DATA, PAPER_PACKAGE, CONFIG, CITATION_FILE)
 
-FRAME = {CONFIG, CITATION_FILE, ROOT / contents.CONTENTS}
-"""What all pages are set up from."""
+FRAME = {BIBLIOGRAPHY, CITATION_FILE, CONFIG, ROOT / contents.CONTENTS}
+"""What all pages are set up from, which Sphinx reads when it begins."""
 
 LOOK_S = 0.1
 """How often the files are looked at, in seconds."""
@@ -56,6 +56,9 @@ BROWSER_S = 0.5
 """How long a browser that loads a page again is left alone."""
 
 CHECK = "check"
+
+MOST_TOLD = 5
+"""How many pages are told by their names."""
 
 
 def preview(port: int) -> None:
@@ -77,6 +80,8 @@ def follow(server: PreviewServer) -> None:
     """Shows what is saved, as soon as it is, and meanwhile what rests on it elsewhere."""
     sys.dont_write_bytecode = True  # Python would take a module for the last if saved in its second
     compiler.load()
+    compiler.collect_seldom()
+    kernels.preload()
     seen = _files()
     with pictures.drawing_pool() as drawing:
         drawing.submit(pictures.bundle)
@@ -112,17 +117,19 @@ class Preview:
         """
         begun = time.monotonic()
         first: set[str] = set()
-        with process_pool(1) as pool:
+        with process_pool(2) as pool:
             try:
                 first = self._first(changed)
-                checked = pool.submit(_checked)
-                self._render(first)
-                self._moves = checked.result()
+                checked = pool.submit(check.validate_book)
+                self._render(first, pool)
+                checked.result()
+                self._moves = moves.told(published.moved())
                 self._faults.pop(CHECK, None)
             except EditionError as error:
                 self._faults[CHECK] = str(error)
         self._publish()
-        print(f"{', '.join(sorted(first))}: {time.monotonic() - begun:.1f} s", flush=True)
+        told = ", ".join(sorted(first)) if len(first) < MOST_TOLD else f"{len(first)} pages"
+        print(f"{told or 'no open page'}: {time.monotonic() - begun:.1f} s", flush=True)
         return self._others()
 
     def _first(self, changed: Collection[Path]) -> set[str]:
@@ -141,12 +148,12 @@ class Preview:
         wanted = named or self._behind & {*self._server.open_pages()}
         return wanted | (self._behind & {*self._faults})
 
-    def _render(self, pages: set[str]) -> None:
+    def _render(self, pages: set[str], pool: Executor) -> None:
         """Runs the notebooks of pages where needed, and renders the pages; notes what is wrong."""
         for page in pages:
             self._faults.pop(page, None)
         try:
-            faults = self._rendered(pages)
+            faults = self._rendered(pages, pool)
         except EditionError as error:
             faults = dict.fromkeys(pages, str(error))
         except Exception as error:
@@ -156,10 +163,12 @@ class Preview:
             faults = dict.fromkeys(pages, f"{type(error).__name__}: {error}")
         self._faults |= faults
 
-    def _rendered(self, pages: set[str]) -> dict[str, str]:
-        names = [page.removeprefix(contents.FOLDER) for page in pages if page in _chapters(pages)]
-        executed = runner.run(names, executed=EXECUTED) if names else []
-        stage(executed, FRESH, self._drawing)
+    def _rendered(self, pages: set[str], pool: Executor) -> dict[str, str]:
+        chapters = [page for page in pages if page.startswith(contents.FOLDER)]
+        names = [chapter.removeprefix(contents.FOLDER) for chapter in chapters]
+        running = pool.submit(runner.run, names, executed=EXECUTED) if names else None
+        universes.all_claims()  # meanwhile
+        stage(running.result() if running else [], FRESH, self._drawing)
         _copy_changed(FRESH, SOURCE)
         if self._resident is None:
             self._resident = Resident(SOURCE, RENDERED, configuration(MARK))
@@ -192,7 +201,8 @@ class Preview:
         while behind := self._behind - {*self._faults}:
             wanted = behind & {*self._server.open_pages()}
             page = min(wanted or behind)
-            self._render({page})
+            with process_pool(1) as pool:
+                self._render({page}, pool)
             self._publish()
             yield page
         if self._resident and self._others_behind and not self._faults:
@@ -207,22 +217,12 @@ class Preview:
         self._resident = None
 
 
-def _checked() -> list[str]:
-    """Checks all that the book is made from; tells the verdicts that are not the published ones."""
-    check.validate_book()
-    return moves.told(published.moved())
-
-
 def _page(path: Path) -> str:
     """The page that a file is the source of, by its name in the contents."""
     for folder, prefix in ((NOTEBOOKS, contents.FOLDER), (BOOK, "")):
         if path.is_relative_to(folder):
             return prefix + path.relative_to(folder).with_suffix("").as_posix()
     return ""
-
-
-def _chapters(pages: Collection[str]) -> set[str]:
-    return {page for page in pages if page.startswith(contents.FOLDER)}
 
 
 def _glueing(chapter: str, pages: Collection[str]) -> set[str]:
