@@ -55,6 +55,8 @@ LOOK_S = 0.1
 BROWSER_S = 0.5
 """How long a browser that loads a page again is left alone."""
 
+MOVED = "These verdicts are not the published ones; `edition accept` would publish them:"
+
 CHECK = "check"
 
 MOST_TOLD = 5
@@ -193,7 +195,8 @@ class Preview:
         if told and told != self._told:
             print(told, file=sys.stderr, flush=True)
         self._told = told
-        self._server.tell("\n\n".join(filter(None, [told, *self._moves])))
+        moved = "\n".join([MOVED, *self._moves]) if self._moves else ""
+        self._server.tell("\n\n".join(filter(None, [told, moved])))
 
     def _others(self) -> Iterator[str]:
         """Renders the pages that are behind, open ones first, then those made from no source."""
@@ -219,8 +222,8 @@ class Preview:
 
 def _page(path: Path) -> str:
     """The page that a file is the source of, by its name in the contents."""
-    for folder, prefix in ((NOTEBOOKS, contents.FOLDER), (BOOK, "")):
-        if path.is_relative_to(folder):
+    for folder, prefix, ending in ((NOTEBOOKS, contents.FOLDER, ".ipynb"), (BOOK, "", ".md")):
+        if path.is_relative_to(folder) and path.suffix == ending:
             return prefix + path.relative_to(folder).with_suffix("").as_posix()
     return ""
 
