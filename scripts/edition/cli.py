@@ -116,7 +116,9 @@ def _parser() -> argparse.ArgumentParser:
     command("links", _links, "ask every address whether it answers; the report is _build/links.md")
     command("release", _release, "write the metadata and the folder of a release")
     serve = command("serve", _serve, "show the built book on a local port")
-    serve.add_argument("--port", type=int, default=8000, help="8000 unless told; 0 for a free one")
+    preview = command("preview", _preview, "show what is being written, again after each save")
+    for shown in (serve, preview):
+        shown.add_argument("--port", type=int, default=8000, help="8000 unless told; 0: a free one")
     return parser
 
 
@@ -316,6 +318,12 @@ def _serve(arguments: argparse.Namespace) -> None:
     from edition.book.serve import serve
 
     serve(arguments.port)
+
+
+def _preview(arguments: argparse.Namespace) -> None:
+    from edition.book.preview import preview
+
+    preview(arguments.port)
 
 
 if __name__ == "__main__":

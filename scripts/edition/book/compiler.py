@@ -70,6 +70,12 @@ def load() -> None:
             import_module(name)
 
 
+def collect_seldom() -> None:
+    """Has Python look for garbage seldom, and not among what is loaded."""
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER, 20, 20)
+
+
 def extensions() -> list[str]:
     """The extensions of the book: Jupyter Book's that it uses, and those of `_config.yml`."""
     return [*EXTENSIONS, *read_yaml(CONFIG)["sphinx"]["extra_extensions"]]
@@ -105,8 +111,7 @@ def _require_disk(work: Path) -> None:
 def _build(name: str, work: Path) -> bool:
     from jupyter_book.cli.main import main
 
-    gc.freeze()  # what is loaded stays
-    gc.set_threshold(COLLECT_AFTER, 20, 20)
+    collect_seldom()
     command = ["build", str(work / SOURCE), "--config", str(work / "_config.yml")]
     command += ["-W", "--keep-going", "-q", "--path-output", str(work / name), *ROUTES[name]]
     log = (work / f"{name}.log").open("w", encoding="utf-8")
@@ -128,8 +133,17 @@ def complaints(name: str, work: Path) -> list[str]:
     """
     path = work / f"{name}.log"
     log = path.read_text(encoding="utf-8")
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", log).replace(f"{work / SOURCE}/", "")
-    lines = IN_CELL.sub(lambda at: f": cell {at[1]}, line {int(at[2]) - 1}:", plain)
-    faults = [" ".join(fault[0].split()) for fault in FAULT.finditer(lines)]
+    plain = _plain(log, work / SOURCE)
     stopped = STOPPED.search(plain)
-    return faults or [f"{stopped[0] if stopped else plain} (all that was told is in {path})"]
+    told = f"{stopped[0] if stopped else plain} (all that was told is in {path})"
+    return faults_in(log, work / SOURCE) or [told]
+
+
+def faults_in(log: str, source: Path) -> list[str]:
+    """What a log says is wrong with pages of a staged tree: the page, the line, and the fault."""
+    lines = IN_CELL.sub(lambda at: f": cell {at[1]}, line {int(at[2]) - 1}:", _plain(log, source))
+    return [" ".join(fault[0].split()) for fault in FAULT.finditer(lines)]
+
+
+def _plain(log: str, source: Path) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", log).replace(f"{source}/", "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,12 +70,10 @@ class Reference:
 @cached
 def entries(path: Path = BIBLIOGRAPHY) -> "dict[str, Entry]":
     """Every entry of the BibTeX file by key, as pybtex reads it; DataError where it cannot."""
-    from pybtex.database.input.bibtex import Parser
     from pybtex.exceptions import PybtexError
 
     try:
-        # Asked by the format's name, pybtex would search every installed package for plugins.
-        return dict(Parser().parse_string(read_text(path)).entries)
+        return _parsed(read_text(path))
     except PybtexError as error:
         raise DataError(path.name, None, "", "", f"BibTeX: {error}") from error
 
@@ -106,6 +105,7 @@ def cite(keys: list[str]) -> list[Reference]:
     return [_reference(key, BIBLIOGRAPHY) for key in keys]
 
 
+@cached
 def archived(data: Path = DATA) -> dict[str, str]:
     """The addresses of archived copies of sources, by key, where one was seen."""
     table = tables.read("sources", data).query("archived != ''")
@@ -179,6 +179,15 @@ def _reference(key: str, path: Path) -> Reference:
     )
 
 
+@lru_cache(maxsize=1)
+def _parsed(text: str) -> "dict[str, Entry]":
+    """The entries of a text in BibTeX, kept when a table changes and the text does not."""
+    from pybtex.database.input.bibtex import Parser
+
+    # Asked by the format's name, pybtex would search every installed package for plugins.
+    return dict(Parser().parse_string(text).entries)
+
+
 def _people(entry: "Entry") -> "list[Person]":
     return list(entry.persons.get("author") or entry.persons.get("editor", []))
 
@@ -188,6 +197,7 @@ def _family(person: "Person") -> str:
     return " ".join(person.prelast_names + person.last_names)
 
 
+@cache
 def _plain(latex: str) -> str:
     from pybtex.richtext import Text
 

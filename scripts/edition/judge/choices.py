@@ -36,6 +36,7 @@ NATURAL_BOUND = 1
 """A bound up to this is not set for a vague word: it says more than nothing, or at least one."""
 
 
+@cached
 def offered(claim: Claim) -> Choices:
     """All choices of a claim by name, the published value of each first; none for an opinion."""
     if claim.id not in all_evidence():

@@ -1,9 +1,10 @@
 """Cited facts as the tables have them: rows, each the statement of one source, the best first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
@@ -15,6 +16,9 @@ from edition.judge.witnesses import Nature, Witness, witnesses
 
 ORDER = list(Nature)
 """The natures of sources, the one that weighs most first."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 _aside: ContextVar[str] = ContextVar("aside", default="")
 
@@ -36,6 +40,20 @@ def set_aside(source: str) -> Iterator[None]:
 def aside() -> str:
     """The source that is set aside at the moment; empty for none."""
     return _aside.get()
+
+
+def kept(function: Callable[P, R]) -> Callable[P, R]:
+    """Keeps what a function worked out from statements, apart for each source set aside."""
+
+    @cached
+    def work_out(aside: str, *args: P.args, **kwargs: P.kwargs) -> R:
+        return function(*args, **kwargs)
+
+    @wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        return work_out(_aside.get(), *args, **kwargs)
+
+    return call
 
 
 def rows(table: str, column: str, name: str) -> pd.DataFrame:

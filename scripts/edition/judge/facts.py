@@ -34,6 +34,7 @@ from edition.judge.witnesses import YES, Nature, Witness, witnesses
 DAYS_PER_YEAR = 365.2425
 
 
+@cited.kept
 def event(name: str, calendar: str = "gregorian") -> Finding:
     """The day of an event, as exactly as each source knows it.
 
@@ -56,6 +57,7 @@ def julian_lag(day: date) -> int:
     return day.year // 100 - day.year // 400 - 2
 
 
+@cited.kept
 def quantity(name: str) -> Finding:
     """A figure with its unit, as each source has it."""
     stated = rows("quantities", "quantity", name)
@@ -70,6 +72,7 @@ def quantity(name: str) -> Finding:
     return measured(shown, unit, seen, (f"quantities:{name}",))
 
 
+@cited.kept
 def features(subject: str, aspect: str, *, exclusive: bool = False) -> Finding:
     """What sources give a subject under one aspect; exclusive where one item rules out others."""
     feature = f"{subject}/{aspect}"

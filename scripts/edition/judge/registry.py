@@ -6,10 +6,11 @@ import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
+from importlib import import_module, invalidate_caches
 from pathlib import Path
 from typing import TypeVar
 
+from edition.base.cache import forget
 from edition.base.errors import EditionError
 from edition.base.project import PAPER_PACKAGE, ROOT
 from edition.data.vocabulary import names
@@ -114,6 +115,14 @@ def all_evidence() -> Mapping[str, Evidence]:
             raise
         raise EditionError(f"{MODULE} cannot be loaded: {_complaint(error)}") from error
     return _registered
+
+
+def reload() -> None:
+    """Forgets the paper's own code and all that was read or judged, so that both are read anew."""
+    all_evidence.cache_clear()
+    _unload({})
+    invalidate_caches()
+    forget()
 
 
 def _unload(before: Mapping[str, Evidence]) -> None:

@@ -35,18 +35,22 @@ PASSED = ("EDITION_", "HOME", "LANG", "LC_", "LD_", "PATH", "PYTHON", "TMPDIR", 
 
 
 def kernel_pool(notebooks: int) -> AbstractContextManager[ProcessPoolExecutor]:
-    """A pool of processes for as many runs of notebooks."""
+    """A pool of processes for as many runs of notebooks.
+
+    Several share what is judged of all claims; one alone judges only what it needs.
+    """
     preload()
+    if sys.platform == "linux" and notebooks > 1:
+        universes.all_claims()
+        gc.freeze()  # what is there stays, so that no fork looks through it for garbage
     return process_pool(min(notebooks, (os.cpu_count() or 1) + 1))
 
 
 @cached
-def judged_state() -> str:
-    """Judges every claim in every universe, anew, which is kept; gives the hash of its grounds."""
-    forget()  # what was read before that hash may be older
-    state = _state()
-    universes.all_claims()
-    return state
+def state_read() -> str:
+    """The hash of what is read from now on, since nothing that was read before is kept."""
+    forget()
+    return _state()
 
 
 def _state() -> str:
@@ -54,15 +58,15 @@ def _state() -> str:
 
 
 def preload() -> None:
-    """Loads the packages, and judges, for all kernels of this process and of its forks.
+    """Loads the packages for all kernels of this process and of its forks.
 
     Not on macOS, whose libraries may break in a fork: kernels start there as they do elsewhere.
     """
     if sys.platform == "linux":
         for module in LOADED:
             import_module(module)
-        judged_state()
-        gc.freeze()  # what is loaded stays, so that no fork looks through it for garbage
+        state_read()
+        gc.freeze()
         KernelProvisionerFactory.instance().default_provisioner_name = NAME
 
 
@@ -117,7 +121,7 @@ def run(arguments: list[str], environment: Mapping[str, str], parent: int) -> No
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
-    if judged_state() != _state():
+    if state_read() != _state():
         forget()  # what this process keeps is older than the tables
     pandas.set_option("display.max_columns", 20)  # as pandas chooses when a kernel loads it
     os.environ.clear()

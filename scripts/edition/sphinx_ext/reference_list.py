@@ -128,15 +128,17 @@ class LanguageBackend(Backend):
 class Bibliography(BibtexDomain):
     """The bibliography of a book that lists all its sources, as `:all:` asks.
 
-    Sphinx looks up for every entry which pages cite it, which grows with the square of the book.
+    The extension looks up for every entry which pages cite it, which grows with the square of the
+    book, and formats all of them again for every page that a preview renders.
     """
 
     backend = LanguageBackend()
+    _kept: tuple[Any, list[tuple[Any, Any]]] | None = None
 
     def get_filtered_entries(self, bibliography_key: Any) -> Iterator[tuple[str, Any]]:
         """The entries to be listed by key, in the order of the file."""
         bibliography = self.bibliographies[bibliography_key]
-        if ast.dump(bibliography.filter_) != EVERY_ENTRY:
+        if not self._has_all(bibliography_key):
             yield from super().get_filtered_entries(bibliography_key)
             return
         for entry in self.get_entries(bibliography.bibfiles):
@@ -148,10 +150,15 @@ class Bibliography(BibtexDomain):
         self, bibliography_key: Any, docnames: list[str], tooltips: bool, tooltips_style: str
     ) -> Iterator[tuple[Any, Any, Any]]:
         """The entries as they are listed, each formatted once for the list and its tooltips."""
-        for entry, formatted, _ in super().get_formatted_entries(
-            bibliography_key, docnames, tooltips=False, tooltips_style=""
-        ):
+        key = (bibliography_key, archived())
+        if self._kept is None or self._kept[0] != key or not self._has_all(bibliography_key):
+            found = super().get_formatted_entries(bibliography_key, docnames, False, "")
+            self._kept = (key, [(entry, formatted) for entry, formatted, _ in found])
+        for entry, formatted in self._kept[1]:
             yield entry, formatted, formatted if tooltips else None
+
+    def _has_all(self, bibliography_key: Any) -> bool:
+        return ast.dump(self.bibliographies[bibliography_key].filter_) == EVERY_ENTRY
 
 
 class Claims(SphinxPostTransform):
