@@ -14,6 +14,7 @@ from edition.data.bibliography import cite
 from edition.show.colour import ACCENT as ACCENT
 from edition.show.colour import COLOURS as COLOURS
 from edition.show.colour import GREY as GREY
+from edition.show.colour import GROUND as GROUND
 from edition.show.colour import INK as INK
 from edition.show.colour import NEUTRAL as NEUTRAL
 from edition.show.colour import PALE as PALE
