@@ -44,6 +44,11 @@ class Resident:
             freshenv=True,
         )
         self._app.connect("env-get-outdated", lambda *_: self._asked)
+        # To which hooks add what a page needs, and Sphinx expects to end with the last page.
+        builder: Any = self._app.builder
+        added = (builder._css_files, builder._js_files)
+        self._files = [(files, [*dict.fromkeys(files)]) for files in added]
+        self._complete = False
 
     def close(self) -> None:
         """Gives docutils its directives back, so that another application can be made."""
@@ -58,7 +63,10 @@ class Resident:
         self._log.seek(0)
         self._log.truncate()
         self._asked = set(pages)
-        app, builder = self._app, self._app.builder
+        app = self._app
+        builder: Any = app.builder
+        for files, first in self._files:
+            files[:] = first
         app.phase = BuildPhase.READING
         with logging.pending_warnings():
             read = builder.read()
@@ -67,7 +75,9 @@ class Resident:
         app.phase = BuildPhase.RESOLVING
         builder.finish_tasks = SerialTasks()
         builder.write([], read, "update")
-        builder.copy_image_files()  # type: ignore[attr-defined]
+        builder.copy_image_files()
+        if not self._complete:
+            self._finish()
         return set(read)
 
     @property
@@ -83,4 +93,9 @@ class Resident:
             for name, context, template in pages:
                 app.builder.handle_page(name, context, template)  # type: ignore[attr-defined]
                 yield name
-        app.events.emit("build-finished", None)
+        self._finish()
+
+    def _finish(self) -> None:
+        """Has all extensions put beside the pages what these need."""
+        self._app.events.emit("build-finished", None)
+        self._complete = True
