@@ -44,10 +44,7 @@ class Resident:
             freshenv=True,
         )
         self._app.connect("env-get-outdated", lambda *_: self._asked)
-        # To which hooks add what a page needs, and Sphinx expects to end with the last page.
-        builder: Any = self._app.builder
-        added = (builder._css_files, builder._js_files)
-        self._files = [(files, [*dict.fromkeys(files)]) for files in added]
+        self._app.connect("html-page-context", _each_once, priority=1000)
         self._complete = False
 
     def close(self) -> None:
@@ -65,8 +62,6 @@ class Resident:
         self._asked = set(pages)
         app = self._app
         builder: Any = app.builder
-        for files, first in self._files:
-            files[:] = first
         app.phase = BuildPhase.READING
         with logging.pending_warnings():
             read = builder.read()
@@ -99,3 +94,9 @@ class Resident:
         """Has all extensions put beside the pages what these need."""
         self._app.events.emit("build-finished", None)
         self._complete = True
+
+
+def _each_once(_app: Any, _page: str, _template: str, context: dict[str, Any], _tree: Any) -> None:
+    """Leaves each script and style once, which Sphinx adds again with every further rendering."""
+    for kind in ("script_files", "css_files"):
+        context[kind] = [*{file.filename: file for file in context[kind]}.values()]
