@@ -18,7 +18,7 @@ SMALL = Path(__file__).parents[1] / "editions" / "small"
 
 CHAPTER = "notebooks/01_river.ipynb"
 
-LIMIT_S = 120
+LIMIT_S = 60
 """After which it is taken for granted that a page will not show something."""
 
 
@@ -92,7 +92,7 @@ def test_a_sentence_shows_where_the_reader_is(author: Author) -> None:
     place = """
     const one = document.querySelector("main details:not(.menu)");
     one.open = true;
-    document.getElementById("result").scrollIntoView();
+    document.getElementById("result").scrollIntoView({ behavior: "instant" });
     window.before = document.getElementById("result").getBoundingClientRect().top;
     return [window.before, window.scrollY];
     """
@@ -104,6 +104,8 @@ def test_a_sentence_shows_where_the_reader_is(author: Author) -> None:
         assert author.sees("document.querySelector('main details:not(.menu)').open")
         top = "document.getElementById('result').getBoundingClientRect().top"
         assert author.sees(f"Math.abs({top} - {before}) < 40")
+        scripts = "[...document.scripts].map((one) => one.src).filter(Boolean)"
+        assert author.sees(f"new Set({scripts}).size === {scripts}.length")
 
 
 def test_a_datum_shows_in_text_and_card_and_a_moved_verdict_is_told(author: Author) -> None:

@@ -3,7 +3,8 @@
 (() => {
   const shown = document.currentScript.dataset.stamp;
   const key = `preview ${location.pathname}`;
-  const marked = () => [...document.querySelectorAll("main [id]")];
+  const marked = () =>
+    [...document.querySelectorAll("article [id]")].filter((one) => one.getClientRects().length);
 
   // The place is kept by the last heading, claim or figure above it, as text before that may grow.
   const keep = () => {

@@ -44,6 +44,8 @@ class Resident:
             freshenv=True,
         )
         self._app.connect("env-get-outdated", lambda *_: self._asked)
+        self._app.connect("html-page-context", _each_once, priority=1000)
+        self._complete = False
 
     def close(self) -> None:
         """Gives docutils its directives back, so that another application can be made."""
@@ -58,7 +60,8 @@ class Resident:
         self._log.seek(0)
         self._log.truncate()
         self._asked = set(pages)
-        app, builder = self._app, self._app.builder
+        app = self._app
+        builder: Any = app.builder
         app.phase = BuildPhase.READING
         with logging.pending_warnings():
             read = builder.read()
@@ -67,7 +70,9 @@ class Resident:
         app.phase = BuildPhase.RESOLVING
         builder.finish_tasks = SerialTasks()
         builder.write([], read, "update")
-        builder.copy_image_files()  # type: ignore[attr-defined]
+        builder.copy_image_files()
+        if not self._complete:
+            self._finish()
         return set(read)
 
     @property
@@ -83,4 +88,15 @@ class Resident:
             for name, context, template in pages:
                 app.builder.handle_page(name, context, template)  # type: ignore[attr-defined]
                 yield name
-        app.events.emit("build-finished", None)
+        self._finish()
+
+    def _finish(self) -> None:
+        """Has all extensions put beside the pages what these need."""
+        self._app.events.emit("build-finished", None)
+        self._complete = True
+
+
+def _each_once(_app: Any, _page: str, _template: str, context: dict[str, Any], _tree: Any) -> None:
+    """Leaves each script and style once, which Sphinx adds again with every further rendering."""
+    for kind in ("script_files", "css_files"):
+        context[kind] = [*{file.filename: file for file in context[kind]}.values()]
