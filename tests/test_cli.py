@@ -76,7 +76,7 @@ def test_a_card_tells_verdict_reason_and_rows_however_the_id_is_typed(capsys, na
         (["run", "-p", "a", "1", "-p", "a", "2"], 1, "edition: a parameter is named twice"),
         (["run", "-p", "counted"], 2, "expected 2 arguments"),
         (["sweep", "01_river", "--grid", "x.csv"], 1, "x.csv: cannot be read as CSV"),
-        (["new"], 2, "the following arguments are required: claim|table|section"),
+        (["new"], 2, "the following arguments are required: source|table|claim|section"),
         (["frobnicate"], 2, "invalid choice: 'frobnicate'"),
     ],
 )

@@ -107,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     book.add_argument(
         "--draft", action="store_true", help="also with verdicts that nobody has accepted, marked"
     )
-    _new_parser(command("new", _new, "add a claim, a table or a section, to be filled"))
+    _new_parser(command("new", _new, "add a source, a table, a claim or a section"))
     source = command("source", _source, "show how a table differs from its upstream release")
     source.add_argument("action", choices=["refresh"], help="download and compare; writes nothing")
     source.add_argument("table", help="its name without .csv")
@@ -139,6 +139,8 @@ def _check(_: argparse.Namespace) -> None:
     check.require_none(check.everything())
     moves = published.moved()
     require_accepted(moves)
+    for fault in check.uncited():
+        print(f"edition: {fault}", file=sys.stderr)
     print("\n".join([*told(moves), IN_ORDER]))
 
 
@@ -256,11 +258,9 @@ def _book(arguments: argparse.Namespace) -> None:
 
 
 def _new(arguments: argparse.Namespace) -> None:
-    from edition.new import new_claim, new_section, new_table
-
     if find_spec("readline"):
         import_module("readline")  # what is typed can be corrected
-    kind = {"claim": new_claim, "section": new_section, "table": new_table}[arguments.what]
+    kind = import_module(f"edition.new.new_{arguments.what}")
     questions = QUESTIONS[arguments.what]
     answers = answer(questions, vars(arguments), sys.stdin.isatty(), kind.validate)
     print("\n".join(kind.write(answers)))

@@ -26,6 +26,10 @@ def _opinion(answers: Answers) -> bool:
     return not answers["duplicate_of"] and not testable(answers)
 
 
+def _by_hand(answers: Answers) -> bool:
+    return not answers["bibtex"] and not answers["record"]
+
+
 @dataclass(frozen=True)
 class Question:
     """What must be known: an option of the command, asked for on a terminal where it is needed."""
@@ -73,7 +77,30 @@ SECTION = (
     Question("title", "title of the section and its chapter"),
 )
 
-QUESTIONS = {"claim": CLAIM, "table": TABLE, "section": SECTION}
+SOURCE = (
+    Question(
+        "key",
+        "key by which tables name it, such as doe2020; that of a BibTeX file if none",
+        lambda answers: not answers["bibtex"],
+    ),
+    Question("bibtex", "file with its entry in BibTeX", _never),
+    Question("record", "file with its record in CSL JSON, as doi.org gives it", _never),
+    Question("author", "who wrote it: Doe, Jane and Roe, Ann; a group in {braces}", _by_hand),
+    Question("title", "its title in Latin letters", _by_hand),
+    Question("published", "where it appeared: the newspaper, the archive, the site", _by_hand),
+    Question("year", "year of its appearance; n.d. for none", _by_hand),
+    Question("url", "its address at the publisher, an archive or a library", _by_hand),
+    Question("note", "what tells it from others, such as its day", _never),
+    Question("nature", "what it is (? lists the natures)"),
+    Question("origin", "who stands behind it; sources with one origin count as one"),
+    Question("rests_on", "what it retells, with ; between them", _never),
+    Question("copy", "whether the copy that was read can be trusted: good or poor"),
+    Question("opened", "day on which you opened it, such as 2026-11-27", _never),
+    Question("archived", "address of an archived copy", _never),
+    Question("read", "what of it you have read"),
+)
+
+QUESTIONS = {"source": SOURCE, "table": TABLE, "claim": CLAIM, "section": SECTION}
 """What can be added, and what must be known of it."""
 
 
