@@ -1,1 +1,1 @@
-"""Adds a claim, a table or a section: rows, and what fails until a person has filled it in."""
+"""Adds a source, a table, a claim or a section: rows, and stubs that are true as they stand."""
