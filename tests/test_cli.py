@@ -38,6 +38,12 @@ def test_verdicts_as_json_are_the_ledger(capsys):
     assert json.loads(out) == {"format": 2, "verdicts": rows}
 
 
+def test_the_check_tells_a_source_that_nothing_cites_and_passes(capsys, monkeypatch):
+    fault = DataError("sources.csv", 2, "key", "new2001", "a row of a table that cites it")
+    monkeypatch.setattr(check, "uncited", lambda: [fault])
+    assert call(capsys, "check") == (0, f"{IN_ORDER}\n", f"edition: {fault}\n")
+
+
 def test_universes_are_counted_a_claim_a_line(capsys):
     code, out, _ = call(capsys, "verdicts", "--universes")
     *lines, total = out.splitlines()

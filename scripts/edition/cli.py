@@ -251,7 +251,7 @@ def _book(arguments: argparse.Namespace) -> None:
     from edition.book import build
 
     built = build.build_book(arguments.draft)
-    for fault in check.strays():
+    for fault in [*check.strays(), *check.uncited()]:
         print(f"edition: {fault}", file=sys.stderr)
     page, pdf = build.output()
     print(f"{'built' if built else 'nothing has changed'}: {page} and {pdf.name}")

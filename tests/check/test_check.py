@@ -144,12 +144,12 @@ def test_the_command_tells_that_all_is_well_or_that_the_disk_is_full(monkeypatch
     assert capsys.readouterr().err == "edition: No space left on device\n"
 
 
-def test_a_source_that_nothing_cites_is_no_fault_but_is_not_published(root):
+def test_a_source_that_nothing_cites_is_told_and_is_no_fault(root):
     data = root / "data"
     rewrite(data / "events.csv", lambda text: text.replace("annals1902", "survey1999"))
     assert check.faults(data, root / "book" / "references.bib") == []
     (told,) = map(str, check.uncited(data))
-    assert told.startswith("sources.csv: row 2: column key: 'annals1902': expected a source that a")
+    assert told.startswith("sources.csv: row 2: column key: 'annals1902': expected a row of a")
     rewrite(
         data / "datapackage.json",
         lambda text: re.sub('"key": "survey1999"', '"key": "annals1902"', text, count=1),

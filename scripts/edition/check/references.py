@@ -20,8 +20,8 @@ LISTED = "a key that sources.csv has (add it: edition new source)"
 UNLISTED = "a row in sources.csv, since it has an entry here"
 
 UNCITED = (
-    "a source that a row of a table cites, or a table as its own (edition new table), before the "
-    "book is published"
+    "a row of a table that cites it, or a table whose own source it is (edition new table); until "
+    "then the edition holds a source that bears on nothing"
 )
 
 Lost = tuple[str, int | None, str, str, str]
@@ -149,7 +149,7 @@ def reference_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
 def uncited(data: Path = DATA) -> Iterator[DataError]:
     """The sources that nothing cites yet: no row, no table's entry in the descriptor.
 
-    A source may stand so while an edition is extended; the book is not published with one.
+    That is told and stops nothing, since a source comes before the table that cites it.
     """
     resources = descriptor.package(data)["resources"]
     cited = _described(resources) | {key for _, key in _items("claims", "context_sources", data)}
