@@ -172,7 +172,11 @@ def test_a_claim_that_nobody_has_looked_up_is_open_and_says_so(root, monkeypatch
         ("source", {"key": "Roe, 1900"}, "key cannot be 'Roe, 1900': Key, the same .*pattern"),
         ("source", {"author": "Ministry of Tolls"}, "author .* a group in braces"),
         ("source", {"url": "clerk"}, "url cannot be 'clerk': expected an address"),
-        ("source", {"nature": "?"}, "nature cannot be .*; choose: record, research, report"),
+        (
+            "source",
+            {"nature": "?"},
+            "nature cannot be .*; choose: record, research, report.*What it is",
+        ),
         ("source", {"year": ""}, "year cannot be empty"),
         ("source", {"title": "Пошлина"}, "clerk1900.title: .* Latin letters"),
         ("section", {"code": "RI"}, "code RI is taken, as are: AB, RI"),

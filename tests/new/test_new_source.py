@@ -150,6 +150,7 @@ def test_the_record_of_a_doi_becomes_an_entry(root):
         ("record", "[]", "one: expected the record of one work"),
         ("record", "{", "one: expected JSON"),
         ("record", '{"title": "A"}', "nothing was written: .*year"),
+        ("record", '{"title": "A", "issued": {"date-parts": [[null]]}}', "written: .*year"),
     ],
 )
 def test_a_file_that_tells_no_work_is_one_clear_line_and_writes_nothing(root, file, text, expected):

@@ -147,7 +147,7 @@ def _from_record(path: Path) -> tuple[str, Mapping[str, str]]:
         expected = "the record of one work in CSL JSON, with a title"
         raise DataError(path.name, None, "", "", expected)
     kind = KINDS.get(str(record.get("type")), "misc")
-    (year, *_), *_ = record.get("issued", {}).get("date-parts") or [[""]]
+    (year, *_), *_ = (record.get("issued") or {}).get("date-parts") or [[""]]
     container = record.get("container-title")
     told = {
         CONTAINERS.get(kind, "howpublished"): container,
@@ -159,7 +159,7 @@ def _from_record(path: Path) -> tuple[str, Mapping[str, str]]:
     }
     fields = {name: _latex(_first(value)) for name, value in told.items() if value}
     fields["title"] = f"{{{_latex(_first(record['title']))}}}"
-    fields["year"] = str(year)
+    fields["year"] = str(year or "")
     for role in ("author", "editor"):
         fields[role] = " and ".join(_name(person) for person in record.get(role, []))
     doi = record.get("DOI", "")
@@ -176,7 +176,8 @@ def _name(person: Mapping[str, str]) -> str:
         return f"{{{_latex(person.get('literal') or person.get('name', ''))}}}"
     parts = [person.get("non-dropping-particle", ""), person["family"]]
     family = " ".join(filter(None, parts))
-    return ", ".join(filter(None, [_latex(family), _latex(person.get("given", ""))]))
+    told = [family, person.get("suffix", ""), person.get("given", "")]
+    return ", ".join(_latex(part) for part in told if part)
 
 
 def _latex(text: str) -> str:

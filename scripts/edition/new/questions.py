@@ -169,8 +169,10 @@ def require_fit(value: str, column: dict[str, Any]) -> None:
     """EditionError where a column of a table, described by its field, cannot take a value."""
     from frictionless import Field
 
-    if allowed := column.get("constraints", {}).get("enum"):
-        choose(column["name"], value, allowed)
+    allowed = column.get("constraints", {}).get("enum")
+    if allowed and value not in allowed:
+        told = f"choose: {', '.join(allowed)} ({column['description'].rstrip('.')})"
+        raise EditionError(f"{column['name']} cannot be {value!r}; {told}")
     require_text(column["name"], value)
     _, notes = Field.from_descriptor(column).create_cell_reader()(value)
     if notes:
