@@ -38,6 +38,12 @@ def test_verdicts_as_json_are_the_ledger(capsys):
     assert json.loads(out) == {"format": 2, "verdicts": rows}
 
 
+def test_the_check_tells_a_source_that_nothing_cites_and_passes(capsys, monkeypatch):
+    fault = DataError("sources.csv", 2, "key", "new2001", "a row of a table that cites it")
+    monkeypatch.setattr(check, "uncited", lambda: [fault])
+    assert call(capsys, "check") == (0, f"{IN_ORDER}\n", f"edition: {fault}\n")
+
+
 def test_universes_are_counted_a_claim_a_line(capsys):
     code, out, _ = call(capsys, "verdicts", "--universes")
     *lines, total = out.splitlines()
@@ -76,7 +82,7 @@ def test_a_card_tells_verdict_reason_and_rows_however_the_id_is_typed(capsys, na
         (["run", "-p", "a", "1", "-p", "a", "2"], 1, "edition: a parameter is named twice"),
         (["run", "-p", "counted"], 2, "expected 2 arguments"),
         (["sweep", "01_river", "--grid", "x.csv"], 1, "x.csv: cannot be read as CSV"),
-        (["new"], 2, "the following arguments are required: claim|table|section"),
+        (["new"], 2, "the following arguments are required: source|table|claim|section"),
         (["frobnicate"], 2, "invalid choice: 'frobnicate'"),
     ],
 )

@@ -107,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     book.add_argument(
         "--draft", action="store_true", help="also with verdicts that nobody has accepted, marked"
     )
-    _new_parser(command("new", _new, "add a claim, a table or a section, to be filled"))
+    _new_parser(command("new", _new, "add a source, a table, a claim or a section"))
     start = command("start", _start, "start an edition of another paper in a folder of its own")
     _options(start, START)
     source = command("source", _source, "show how a table differs from its upstream release")
@@ -148,6 +148,8 @@ def _check(_: argparse.Namespace) -> None:
     check.require_none(check.everything())
     moves = published.moved()
     require_accepted(moves)
+    for fault in check.uncited():
+        print(f"edition: {fault}", file=sys.stderr)
     print("\n".join([*told(moves), IN_ORDER]))
 
 
@@ -258,16 +260,14 @@ def _book(arguments: argparse.Namespace) -> None:
     from edition.book import build
 
     built = build.build_book(arguments.draft)
-    for fault in check.strays():
+    for fault in [*check.strays(), *check.uncited()]:
         print(f"edition: {fault}", file=sys.stderr)
     page, pdf = build.output()
     print(f"{'built' if built else 'nothing has changed'}: {page} and {pdf.name}")
 
 
 def _new(arguments: argparse.Namespace) -> None:
-    from edition.new import new_claim, new_section, new_table
-
-    kind = {"claim": new_claim, "section": new_section, "table": new_table}[arguments.what]
+    kind = import_module(f"edition.new.new_{arguments.what}")
     questions = QUESTIONS[arguments.what]
     print("\n".join(kind.write(_answers(arguments, questions, kind.validate))))
 

@@ -55,6 +55,17 @@ def test_a_chart_becomes_a_figure_numbered_by_chapter_and_keeps_its_specificatio
     assert output["data"]["text/markdown"].startswith("(figure-2-1)=\n:::{chart} figure-2-1\n")
 
 
+def test_figures_are_numbered_in_the_order_of_the_chapters_and_not_by_their_names(tmp_path):
+    sources = [tmp_path / name for name in ("01_one.ipynb", "09_nine.ipynb", "02_two.ipynb")]
+    for source in sources:
+        source.write_text(json.dumps(executed()), encoding="utf-8")
+    with ThreadPoolExecutor(1) as pool:
+        stage.stage(sources, tmp_path / "tree", pool, notebooks=tmp_path)
+    found = {page["number"]: page["address"] for page in figures.staged(tmp_path / "tree")}
+    assert found["2.1"] == "notebooks/09_nine.html#figure-2-1"
+    assert found["3.1"] == "notebooks/02_two.html#figure-3-1"
+
+
 def test_pictures_beside_a_notebook_go_with_it_and_nothing_else_does(tmp_path):
     source = tmp_path / "source"
     (source / "maps").mkdir(parents=True)
@@ -73,7 +84,7 @@ def test_the_figure_names_the_sources_in_place_of_the_line_below_the_chart(tmp_p
         "display_data", data={"text/html": "Sources"}, metadata={SOURCES_LINE: True}
     )
     notebook["cells"][0]["outputs"].append(line)
-    stage.number(notebook, "02_history.ipynb")
+    stage.number(notebook, "02_history.ipynb", 2)
     assert len(notebook["cells"][0]["outputs"]) == 1
 
 
@@ -81,7 +92,7 @@ def test_a_table_with_a_caption_is_numbered_by_chapter():
     notebook = executed()
     table = {"data": {"text/markdown": "| a |\n|---|\n| 1 |"}, "metadata": {CAPTION: "All"}}
     notebook["cells"][0]["outputs"] = [table]
-    stage.number(notebook, "06_findings.ipynb")
+    stage.number(notebook, "06_findings.ipynb", 6)
     assert table["data"]["text/markdown"].startswith(":::{table} **Table 6.1** All\n| a |")
     assert table["metadata"] == {}
 

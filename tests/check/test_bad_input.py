@@ -136,11 +136,6 @@ KEYS = {
         put("way.,survey1999,", "way.,survey1999;nobody,"),
         "row 6: column context_sources: 'nobody': expected a key that sources.csv has",
     ),
-    "a source that nothing cites": (
-        EVENTS,
-        put(",annals1902", ",survey1999", -1),
-        "sources.csv: row 2: column key: 'annals1902': expected a source that a table cites",
-    ),
     "a source that the bibliography lacks": (
         BIB,
         put("@misc{courier1901", "@comment{courier1901"),
@@ -422,7 +417,7 @@ BIBLIOGRAPHY = {
     "a source that no table lists": (
         BIB,
         more("@misc{x, title={x}, year={1901}}\n"),
-        "references.bib: 'x': expected a key that sources.csv has",
+        "references.bib: 'x': expected a row in sources.csv, since it has an entry here",
     ),
 }
 

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from edition import check
 from edition.base.cache import forget
 from edition.base.errors import DataError, EditionError
-from edition.base.project import PACKAGE
 from edition.cli import main
 from edition.data import tables
 
@@ -53,7 +52,7 @@ def test_a_source_that_is_missing_is_told_once_with_the_remedy(root, faults):
         rewrite(root / "data" / f"{name}.csv", lambda text: text.replace(",survey1999", ",nobody"))
     assert faults() == [
         "quantities.csv: row 2: column source: 'nobody': expected a key that sources.csv has (add "
-        "its row there, and its entry to references.bib); 9 rows: quantities.csv 3, levels.csv 6"
+        "it: edition new source); 9 rows: quantities.csv 3, levels.csv 6"
     ]
 
 
@@ -145,22 +144,18 @@ def test_the_command_tells_that_all_is_well_or_that_the_disk_is_full(monkeypatch
     assert capsys.readouterr().err == "edition: No space left on device\n"
 
 
-@pytest.mark.parametrize("indent", [1, None])
-def test_a_chapter_that_nobody_has_written_is_not_published(root, indent):
-    assert not list(check.unwritten(root))
-    template = PACKAGE / "new" / "templates" / "section.ipynb.txt"
-    notebook = json.loads(template.read_text(encoding="utf-8"))
-    path = root / "notebooks" / "09_notes.ipynb"
-    path.write_text(json.dumps(notebook, indent=indent), encoding="utf-8")
-    assert not list(check.unwritten(root))
-    chapter = "- file: notebooks/01_river"
+def test_a_source_that_nothing_cites_is_told_and_is_no_fault(root):
+    data = root / "data"
+    rewrite(data / "events.csv", lambda text: text.replace("annals1902", "survey1999"))
+    assert check.faults(data, root / "book" / "references.bib") == []
+    (told,) = map(str, check.uncited(data))
+    assert told.startswith("sources.csv: row 2: column key: 'annals1902': expected a row of a")
     rewrite(
-        root / "book" / "_toc.yml",
-        lambda text: text.replace(chapter, f"{chapter}\n      - file: notebooks/09_notes"),
+        data / "datapackage.json",
+        lambda text: re.sub('"key": "survey1999"', '"key": "annals1902"', text, count=1),
     )
-    found = [str(fault) for fault in check.unwritten(root)]
-    assert len(found) == 3
-    assert found[0].startswith("notebooks/09_notes.ipynb: 'Say here, in your own words")
+    forget()
+    assert list(check.uncited(data)) == []
 
 
 CELL = st.one_of(

@@ -196,6 +196,8 @@ def test_a_finding_can_cite_rows_of_any_table():
     assert found.rows == ("levels:Ford", "levels:Mouth")
     assert (found.observed, found.unit, found.note) == (1.5, "m", "N.")
     assert found.observations == (seen(1.5, SURVEY, low=1.0, high=2.0),)
+    year = facts.cite(levels, "levels", "gauge", date(2000, 1, 1), precision="year")
+    assert year.precision == year.observations[0].precision == "year"
 
 
 def test_a_claim_that_rests_on_one_fact_needs_no_function_of_its_own(monkeypatch):

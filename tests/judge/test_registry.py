@@ -59,14 +59,6 @@ def test_a_function_that_gives_no_finding_is_one_clear_error():
         Evidence("ZZ-01", lambda: None, {}, "a.py#L1")()
 
 
-def test_a_function_that_is_still_to_be_written_is_one_clear_error():
-    def unwritten():
-        raise NotImplementedError("no evidence yet")
-
-    with pytest.raises(EditionError, match="^ZZ-01: no evidence yet: fill a.py#L1$"):
-        Evidence("ZZ-01", unwritten, {}, "a.py#L1")()
-
-
 def test_an_error_of_the_edition_is_told_with_its_claim_and_one_with_a_meaning_as_it_is():
     def refuse(error):
         raise error

@@ -44,6 +44,12 @@ def test_a_judgement_names_who_stands_where_and_what_is_firm():
     )
 
 
+def test_a_claim_without_an_evidence_function_tells_what_to_write_and_where():
+    told = r'AB-01: .* a Finding, under @evidence\("AB-01"\) in scripts/paper/evidence$'
+    with pytest.raises(EditionError, match=told):
+        judge(claim(rule="amount", asserted="1"), None)
+
+
 @pytest.mark.parametrize(
     ("parts", "verdict"),
     [

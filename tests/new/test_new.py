@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edition import evidence
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
 from edition.check import faults, settings
@@ -18,7 +19,7 @@ from edition.judge import registry
 from edition.judge.comparison import RULES
 from edition.new import new_table
 from edition.new.changes import Changes
-from edition.new.questions import CLAIM, QUESTIONS, answer
+from edition.new.questions import CLAIM, QUESTIONS, SOURCE, answer
 
 CLAIM_ANSWERS = dict.fromkeys(question.name for question in CLAIM) | {
     "id": "RI-90",
@@ -41,10 +42,23 @@ TABLE_ANSWERS = {
     "field": ["bridge:string:Its name.", "length:number[m]:Its length."],
     "key": "bridge",
 }
+SOURCE_ANSWERS = dict.fromkeys(question.name for question in SOURCE) | {
+    "key": "clerk1900",
+    "author": "Roe, Ann and {Clerks & Sons}",
+    "title": "Tolls & fords of 5%",
+    "published": "Office of the Ford",
+    "year": "1900",
+    "url": "https://example.org/clerk_1900",
+    "nature": "report",
+    "origin": "The clerk",
+    "copy": "good",
+    "read": "page 1",
+}
 ANSWERS = {
     "claim": CLAIM_ANSWERS,
     "table": TABLE_ANSWERS,
     "section": {"code": "TOL", "title": "The toll"},
+    "source": SOURCE_ANSWERS,
 }
 MODULE = "scripts/paper/evidence.py"
 
@@ -117,14 +131,14 @@ def test_the_evidence_of_a_section_goes_to_the_module_that_bears_its_chapter_s_n
     assert "def ab_100() -> Finding:" in (folder / "river.py").read_text(encoding="utf-8")
 
 
-def test_a_function_that_is_not_filled_names_the_claim_and_its_place(root, monkeypatch):
+def test_a_claim_that_nobody_has_looked_up_is_open_and_says_so(root, monkeypatch):
     monkeypatch.setattr(registry, "_registered", {})
     add("claim", root)
-    namespace = {"evidence": registry.evidence, "Finding": None}
-    code = "\n" * 7 + (root / MODULE).read_text(encoding="utf-8").rpartition("\n\n\n")[2]
-    exec(compile(code, str(ROOT / MODULE), "exec"), namespace)
-    with pytest.raises(EditionError, match=f"RI-90: nothing is observed yet: fill {MODULE}#L8"):
-        registry._registered["RI-90"]()
+    code = (root / MODULE).read_text(encoding="utf-8").rpartition("\n\n\n")[2]
+    exec(code, vars(evidence) | {})
+    finding = registry._registered["RI-90"]()
+    assert (finding.observed, finding.status) == (None, evidence.NOT_YET_TESTED)
+    assert finding.missing == "No evidence has been read yet."
 
 
 @pytest.mark.parametrize(
@@ -133,7 +147,11 @@ def test_a_function_that_is_not_filled_names_the_claim_and_its_place(root, monke
         ("claim", {"id": "XX-01"}, "no section XX in data/sections.csv; there are: AB, RI; .*new"),
         ("claim", {"id": "RI-1"}, "id cannot be 'RI-1': .*pattern"),
         ("claim", {"id": "RI-01"}, "RI-01 is in data/claims.csv already"),
-        ("claim", {"source": "atlas"}, "no source 'atlas' .*near it: atlas2001"),
+        (
+            "claim",
+            {"source": "atlas"},
+            "no source 'atlas' .*near it: atlas2001; .* edition new source",
+        ),
         ("claim", {"paragraph": "first"}, "paragraph cannot be 'first': .*integer"),
         ("claim", {"unit": "parsecs"}, "nothing was written: claims.csv: row 7: column unit: "),
         ("claim", {"paraphrase": "=SUM(1)"}, "text, no formula or markup"),
@@ -149,6 +167,18 @@ def test_a_function_that_is_not_filled_names_the_claim_and_its_place(root, monke
             r"length needs its unit: length:number\[km\], or \[year\]",
         ),
         ("table", {"title": "Two\nlines"}, "title cannot be .*text in one line"),
+        ("table", {"source": "new2001"}, "add it first: edition new source new2001"),
+        ("source", {"key": "atlas2001"}, "atlas2001 is in data/sources.csv already"),
+        ("source", {"key": "Roe, 1900"}, "key cannot be 'Roe, 1900': Key, the same .*pattern"),
+        ("source", {"author": "Ministry of Tolls"}, "author .* a group in braces"),
+        ("source", {"url": "clerk"}, "url cannot be 'clerk': expected an address"),
+        (
+            "source",
+            {"nature": "?"},
+            "nature cannot be .*; choose: record, research, report.*What it is",
+        ),
+        ("source", {"year": ""}, "year cannot be empty"),
+        ("source", {"title": "Пошлина"}, "clerk1900.title: .* Latin letters"),
         ("section", {"code": "RI"}, "code RI is taken, as are: AB, RI"),
         ("section", {"code": "notes"}, "code cannot be 'notes': Letters that begin the ids"),
         ("section", {"title": "1st"}, "a title is a few words that begin with a letter"),
@@ -181,20 +211,12 @@ def test_nothing_is_added_twice(root, what):
     assert contents(root) == before
 
 
-@pytest.mark.parametrize(
-    ("what", "file"),
-    [
-        ("table", "data/bridges.csv"),
-        ("table", "tests/paper/test_table_bridges.py"),
-        ("section", "tests/show/test_the_toll.py"),
-    ],
-)
-def test_a_file_in_the_way_stays(root, what, file):
-    (root / file).parent.mkdir(parents=True, exist_ok=True)
+def test_a_file_in_the_way_stays(root):
+    file = "data/bridges.csv"
     (root / file).write_text("mine\n")
     before = contents(root)
     with pytest.raises(EditionError, match=f"{file} exists already; nothing was written"):
-        add(what, root)
+        add("table", root)
     assert contents(root) == before
 
 
@@ -218,12 +240,11 @@ def test_an_interruption_half_way_leaves_every_file_as_it_was(root, monkeypatch,
     assert contents(root) == before
 
 
-def test_a_new_section_is_a_row_a_chapter_in_its_place_and_a_test(root):
+def test_a_new_section_is_a_row_and_a_chapter_in_its_place(root):
     assert add("section", root) == [
         "book/_toc.yml",
         "data/sections.csv",
         "notebooks/02_the_toll.ipynb",
-        "tests/paper/test_the_toll.py",
     ]
     assert list(rows(root, "sections")[-1].values()) == [
         *("TOL", "The toll", "02_the_toll", "3", "doe2020")
@@ -235,6 +256,10 @@ def test_a_new_section_is_a_row_a_chapter_in_its_place_and_a_test(root):
     assert text == json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
     code = ["".join(c["source"]) for c in notebook["cells"] if c["cell_type"] == "code"]
     assert code[0] == 'as_of = "2020-06-01"'
+    assert [line for line in code if "cards(" in line or "scoreboard(" in line] == [
+        'cards(*[item.claim.id for item in ledger.judged_claims("TOL")], **choices)',
+        'boards.scoreboard("TOL", **choices)',
+    ]
     assert settings(root) == []
     assert "data/claims.csv" in add("claim", root, id="TOL-01")
 

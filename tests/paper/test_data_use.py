@@ -4,6 +4,7 @@ import ast
 import json
 import re
 
+from edition import check
 from edition.base.project import NOTEBOOKS, PAPER_PACKAGE
 from edition.data import tables
 from edition.judge import universes
@@ -37,6 +38,10 @@ def names_in_code():
                     re.escape(part.value) if isinstance(part, ast.Constant) else r"\w+"
                     for part in node.values
                 )
+
+
+def test_every_source_is_cited():
+    assert [str(fault) for fault in check.uncited()] == []
 
 
 def test_every_fact_is_used_by_a_claim_or_named_in_code():

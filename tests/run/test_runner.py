@@ -89,8 +89,8 @@ def test_only_chapters_in_the_contents_are_known(write_notebook, tmp_path):
     (tmp_path / "book").mkdir()
     text = f"format: jb-book\nroot: index\nchapters:\n{chapters}"
     (tmp_path / "book" / "_toc.yml").write_text(text)
-    assert [path.stem for path in select((), tmp_path / "notebooks")] == ["01_one", "02_two"]
-    line = r"^book/_toc.yml names no notebook '05_scratch'; there are: 01_one, 02_two$"
+    assert [path.stem for path in select((), tmp_path / "notebooks")] == ["02_two", "01_one"]
+    line = r"^book/_toc.yml names no notebook '05_scratch'; there are: 02_two, 01_one$"
     with pytest.raises(EditionError, match=line):
         select(["05_scratch"], tmp_path / "notebooks")
 

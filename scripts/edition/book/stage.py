@@ -37,8 +37,9 @@ def stage(
 ) -> None:
     """Writes the source tree of the book: pages as they are, notebooks with charts prepared.
 
-    Text comes from the notebooks themselves and outputs from their executed copies, so that a
-    changed sentence needs no new run.  The pool is that of `pictures.drawing_pool`.
+    Chapters are counted in the order given, from the number in the name of the first.  Text comes
+    from the notebooks themselves and outputs from their executed copies, so that a changed sentence
+    needs no new run.  The pool is that of `pictures.drawing_pool`.
     """
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(book, target)
@@ -56,11 +57,12 @@ def stage(
     (target / NOTEBOOKS.name).mkdir(exist_ok=True)
     chapters: dict[str, dict[str, Any]] = {}
     figures: list[Figure] = []
-    for path in executed:
+    first = int(executed[0].name.split("_")[0]) if executed else 0
+    for chapter, path in enumerate(executed, start=first):
         source = read_json(notebooks / path.name)
         notebook = with_outputs(source, read_json(path))
         chapters[path.name] = notebook
-        figures += number(notebook, path.name)
+        figures += number(notebook, path.name, chapter)
     pictures.draw({figure.place: figure.untitled() for figure in figures}, pool)
     for figure in figures:
         figure.write(target)
@@ -80,12 +82,8 @@ def with_outputs(notebook: dict[str, Any], executed: dict[str, Any]) -> dict[str
     return notebook
 
 
-def number(notebook: dict[str, Any], name: str) -> list[Figure]:
-    """Numbers a notebook's tables that have a caption, and its charts, which become figures.
-
-    The number of the chapter opens the name of the notebook: 02_history.ipynb.
-    """
-    chapter = int(name.split("_")[0])
+def number(notebook: dict[str, Any], name: str, chapter: int) -> list[Figure]:
+    """Numbers a notebook's tables that have a caption, and its charts, which become figures."""
     figures: list[Figure] = []
     tables = 0
     for position, cell in enumerate(notebook["cells"], start=1):

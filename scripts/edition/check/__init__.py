@@ -25,9 +25,9 @@ from edition.check.observations import argument_faults, unseen_observations
 from edition.check.opinions import opinion_faults, untold_opinions
 from edition.check.outcomes import outcome_faults
 from edition.check.package import descriptor_faults
-from edition.check.references import bibliography_faults, reference_faults
+from edition.check.references import bibliography_faults, reference_faults, uncited
 from edition.check.replies import reply_faults
-from edition.check.settings import settings, strays, unwritten
+from edition.check.settings import settings, strays
 from edition.check.texts import text_faults
 from edition.data import descriptor
 
@@ -40,7 +40,7 @@ __all__ = [
     "settings",
     "strays",
     "text_faults",
-    "unwritten",
+    "uncited",
     "validate",
 ]
 

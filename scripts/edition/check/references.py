@@ -4,18 +4,25 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from string import ascii_lowercase
+from typing import Any
 
 from edition.base.errors import DataError
 from edition.base.files import read_text
+from edition.base.project import DATA
 from edition.check.addresses import unfit_fields
 from edition.check.bytes import unfit_bytes, unseen_signs
 from edition.check.cells import MARKUP
 from edition.data import descriptor, tables
-from edition.data.bibliography import entries, names, references
+from edition.data.bibliography import entries, lettered, names, references
 from edition.data.descriptor import DESCRIPTOR
 
-LISTED = "a key that sources.csv has (add its row there, and its entry to references.bib)"
+LISTED = "a key that sources.csv has (add it: edition new source)"
+UNLISTED = "a row in sources.csv, since it has an entry here"
+
+UNCITED = (
+    "a row of a table that cites it, or a table whose own source it is (edition new table); until "
+    "then the edition holds a source that bears on nothing"
+)
 
 Lost = tuple[str, int | None, str, str, str]
 """What leads nowhere, as a fault has it: file, row, column, item, and what was expected."""
@@ -38,9 +45,6 @@ ROMANISED = ("title", "author", "editor", "howpublished", "publisher")
 
 FOREIGN = re.compile(r"[\u0400-\u052f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A letter of Cyrillic, Hangul, kana or Han."""
-
-LETTERED = re.compile(r"(.*\d|n\.d\.)-?([a-z]?)")
-"""A year as a citation has it, and the letter that tells works of one author and year apart."""
 
 PARTICLE = re.compile(r"(.*? |)((?:(?:da|de[lnr]?|di|dos|du|la|te[nr]|v[ao]n|zu[mr]?) ?)+)")
 """Given names, and the particles that follow them."""
@@ -102,49 +106,65 @@ def _alike(bibliography: Path) -> Iterator[DataError]:
 
 def _unlettered(bibliography: Path) -> Iterator[DataError]:
     """Letters after years that tell nothing apart, or leave one out before them."""
-    groups: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for key, entry in references(bibliography).items():
-        if year := LETTERED.fullmatch(entry.year):
-            author = entry.short.removesuffix(entry.year)
-            groups.setdefault((author, year[1]), []).append((year[2], key))
-    for (_, plain), group in groups.items():
-        letters = ascii_lowercase if len(group) > 1 else [""]
-        for meant, (letter, key) in zip(letters, sorted(group), strict=False):
-            if letter != meant:
-                expected = f"the letter {meant} after {plain}" if meant else f"{plain} alone"
-                expected += ", as letters run from a among works of one author and year"
-                yield DataError(bibliography.name, None, f"{key}.year", letter, expected)
+    known = references(bibliography)
+    works = {
+        key: (entry.short.removesuffix(entry.year), entry.year) for key, entry in known.items()
+    }
+    for key, (plain, meant) in lettered(works).items():
+        letter = known[key].year.removeprefix(plain).strip("-")
+        if letter != meant:
+            expected = f"the letter {meant} after {plain}" if meant else f"{plain} alone"
+            expected += ", as letters run from a among works of one author and year"
+            yield DataError(bibliography.name, None, f"{key}.year", letter, expected)
 
 
 def reference_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
-    """Keys and codes that lead nowhere, and sources that nothing cites."""
+    """Keys and codes that lead nowhere."""
     known = set(entries(bibliography))
     resources = descriptor.package(data)["resources"]
-    described = {one["key"] for entry in resources for one in entry["sources"] if "key" in one}
-    cited = described | {key for _, key in _items("claims", "context_sources", data)}
-    if "theses" in {entry["name"] for entry in resources}:
-        cited |= {key for _, key in _items("theses", "rival_sources", data)}
+    described = _described(resources)
     lost: list[Lost] = []
     for entry in resources:
         for column, table, target in tables.foreign_keys(entry):
-            expected, there = f"a {target} that {table}.csv has", _values(table, target, data)
-            if table == "sources":
-                expected = LISTED
-                cited |= _values(entry["name"], column, data)
+            expected = LISTED if table == "sources" else f"a {target} that {table}.csv has"
+            there = _values(table, target, data)
             lost += _unknown(entry["name"], column, expected, there, data)
     listed = _values("sources", "key", data)
     lost += _unknown("claims", "context_sources", LISTED, listed, data)
     actors = _values("actors", "code", data)
     lost += _unknown("claims", "actors", "codes that actors.csv has", actors, data)
     lost += _unknown("sources", "key", f"a key that {bibliography.name} has", known, data)
-    lost += _unknown("sources", "key", "a source that a table cites", cited, data)
-    for file, keys in [(bibliography.name, known), (DESCRIPTOR, described)]:
-        lost += [(file, None, "", key, LISTED) for key in sorted(keys - listed)]
+    for file, keys, expected in [
+        (bibliography.name, known, UNLISTED),
+        (DESCRIPTOR, described, LISTED),
+    ]:
+        lost += [(file, None, "", key, expected) for key in sorted(keys - listed)]
     yield from _each_once(lost)
     papers = _values("sections", "source", data)
     if len(papers) != 1:
         expected = "one source for all sections, the key of the paper"
         yield DataError("sections.csv", None, "source", ", ".join(sorted(papers)), expected)
+
+
+def uncited(data: Path = DATA) -> Iterator[DataError]:
+    """The sources that nothing cites yet: no row, no table's entry in the descriptor.
+
+    That is told and stops nothing, since a source comes before the table that cites it.
+    """
+    resources = descriptor.package(data)["resources"]
+    cited = _described(resources) | {key for _, key in _items("claims", "context_sources", data)}
+    if "theses" in {entry["name"] for entry in resources}:
+        cited |= {key for _, key in _items("theses", "rival_sources", data)}
+    for entry in resources:
+        for column, table, _ in tables.foreign_keys(entry):
+            if table == "sources":
+                cited |= _values(entry["name"], column, data)
+    yield from (DataError(*one) for one in _unknown("sources", "key", UNCITED, cited, data))
+
+
+def _described(resources: list[dict[str, Any]]) -> set[str]:
+    """The sources that tables and layers name in the descriptor."""
+    return {one["key"] for entry in resources for one in entry["sources"] if "key" in one}
 
 
 def _each_once(lost: list[Lost]) -> Iterator[DataError]:

@@ -36,9 +36,6 @@ CONFIG = holding(
 NOTEBOOKS = "notebooks"
 NUMBERED = re.compile(r"(\d{1,3})_", re.ASCII)
 
-UNWRITTEN = re.compile(r'(?:"|\\n)((?:Say here|Show the data here)\b[^"\\]*)')
-"""The sentences of a new chapter that say what to write in their place, as JSON has them."""
-
 
 def settings(root: Path = ROOT) -> list[DataError]:
     """The faults of CITATION.cff, _config.yml, _toc.yml, and chapters without a name of theirs."""
@@ -98,11 +95,3 @@ def strays(root: Path = ROOT) -> Iterator[DataError]:
     for name in sorted(names - set(contents.chapters(root))):
         expected = f"a chapter that {contents.CONTENTS} names; else it is neither run nor published"
         yield DataError(f"notebooks/{name}.ipynb", None, "", "", expected)
-
-
-def unwritten(root: Path = ROOT) -> Iterator[DataError]:
-    """The sentences of new chapters that nobody has written over, and no reader should see."""
-    for name in contents.chapters(root):
-        file = f"{contents.FOLDER}{name}.ipynb"
-        for sentence in UNWRITTEN.findall(read_text(root / file)):
-            yield DataError(file, None, "", sentence, "your own words")

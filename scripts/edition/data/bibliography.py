@@ -1,9 +1,11 @@
 """Reads the bibliography: what a source key stands for."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from edition.base.cache import cached
@@ -121,6 +123,28 @@ def label(entry: "Entry") -> str:
     """The label of an entry, of whatever file."""
     authors = tuple(_plain(_family(person)) for person in _people(entry))
     return Reference(authors, _plain(entry.fields["title"]), entry.fields["year"], url="").label
+
+
+LETTERED = re.compile(r"(.*\d|n\.d\.)-?([a-z]?)")
+"""A year as a citation has it, and the letter that tells works of one author and year apart."""
+
+
+def lettered(works: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """The plain year and the letter that works ought to have, from their authors and years by key.
+
+    Works that have letters keep their order; a work that stands alone has none.
+    """
+    groups: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for key, (author, year) in works.items():
+        if found := LETTERED.fullmatch(year):
+            groups.setdefault((author, found[1]), []).append((found[2], key))
+    return {
+        key: (year, letter)
+        for (_, year), group in groups.items()
+        for (_, key), letter in zip(
+            sorted(group), ascii_lowercase if group[1:] else [""], strict=False
+        )
+    }
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ def margin(asserted: str, kind: str) -> Decimal:
 
 
 def _amount(claim: Claim, part: str, finding: Finding, observation: Observation) -> Stand:
-    """A figure lies no further from the paper's than rounding explains; 1/2 stands for half."""
+    """A figure is the paper's: exactly for the kind count, else as far as rounding explains."""
     low, high = _bounds(observation)
     scale = 100 if part in FRACTIONS and claim.unit == "per cent" else 1
     asserted = figure(part) * scale

@@ -296,15 +296,20 @@ def cite(
     low: float | None = None,
     high: float | None = None,
     note: str = "",
+    precision: str = "day",
 ) -> Finding:
-    """A finding that rests on rows of one table, named by their column `key`."""
+    """A finding that rests on rows of one table, named by their column `key`.
+
+    `precision` says whether a day, a month or a year is known of what was observed.
+    """
     who = frozenset().union(*map(_witness, stated.to_dict("records")))
-    seen = Observation(observed, (who,), low, high)
+    seen = Observation(observed, (who,), low, high, precision)
     return Finding(
         observed,
         unit=unit,
         low=low,
         high=high,
+        precision=precision,
         rows=tuple(dict.fromkeys(f"{table}:{value}" for value in stated[key])),
         observations=() if observed is None else (seen,),
         note=note,

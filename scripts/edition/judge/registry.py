@@ -84,8 +84,6 @@ class Evidence:
                 raise
             place = _place(error) or self.location
             raise EditionError(f"{self.claim}: {error} ({place})") from error
-        except NotImplementedError as error:
-            raise EditionError(f"{self.claim}: {error}: fill {self.location}") from error
         except Exception as error:
             # A table can be in order and yet lack the row that a function looks for.
             raise EditionError(

@@ -28,7 +28,10 @@ def judge(claim: Claim, finding: Finding | None) -> Judgement:
     if claim.kind in OPINION:
         return Judgement(Verdict.OPINION, reasons.opinion(claim))
     if finding is None:
-        raise EditionError(f"{claim.id}: a claim of kind {claim.kind} needs an evidence function")
+        raise EditionError(
+            f"{claim.id}: a claim of kind {claim.kind} needs an evidence function: one that gives "
+            f'a Finding, under @evidence("{claim.id}") in scripts/paper/evidence'
+        )
     if not finding.observations:
         return Judgement(Verdict.OPEN, finding.missing)
     weighed = {part: _weighed(claim, part, finding) for part in parts(claim)}

@@ -1,1 +1,1 @@
-"""Starts an edition, or adds a claim, a table or a section, to be filled by a person."""
+"""Starts an edition, or adds to one: rows, and stubs that are true as they stand."""

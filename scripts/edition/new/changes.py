@@ -14,9 +14,11 @@ from typing import Any
 from edition.base.errors import EditionError
 from edition.base.project import PACKAGE, ROOT
 
+BIBLIOGRAPHY = "book/references.bib"
 CLAIMS = "data/claims.csv"
 DESCRIPTOR = "data/datapackage.json"
 SECTIONS = "data/sections.csv"
+SOURCES = "data/sources.csv"
 
 
 class Changes:
@@ -53,11 +55,12 @@ class Changes:
 
     def require_source(self, key: str) -> None:
         """EditionError that names the nearest keys where no source has this one."""
-        known = [row["key"] for row in self.rows("data/sources.csv")]
+        known = [row["key"] for row in self.rows(SOURCES)]
         if key not in known:
             near = get_close_matches(key, known, cutoff=0.5)
-            hint = f"; near it: {', '.join(near)}" if near else ""
-            raise EditionError(f"no source {key!r} in data/sources.csv{hint}")
+            hint = f"near it: {', '.join(near)}; " if near else ""
+            told = f"{hint}if it is new, add it first: edition new source {key}"
+            raise EditionError(f"no source {key!r} in {SOURCES}; {told}")
 
     def create(self, path: str, text: str) -> None:
         """A new file; EditionError where there is one."""
@@ -110,11 +113,15 @@ class Changes:
 
         with TemporaryDirectory() as folder:
             data = shutil.copytree(self.root / "data", Path(folder) / "data")
+            bibliography = Path(folder) / Path(BIBLIOGRAPHY).name
+            shutil.copyfile(self.root / BIBLIOGRAPHY, bibliography)
             for path, text in self.texts.items():
                 if path.startswith("data/"):
                     (data.parent / path).write_text(text, encoding="utf-8", newline="\n")
+                elif path == BIBLIOGRAPHY:
+                    bibliography.write_text(text, encoding="utf-8", newline="\n")
             try:
-                require_none(faults(data, self.root / "book" / "references.bib"))
+                require_none(faults(data, bibliography))
             except EditionError as error:
                 raise EditionError(f"nothing was written: {error}") from error
 

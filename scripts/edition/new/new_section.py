@@ -1,4 +1,4 @@
-"""Adds a section: its row, its notebook, its place in the contents of the book, and a test."""
+"""Adds a section: its row, its notebook, and its place in the contents of the book."""
 
 import json
 import re
@@ -23,12 +23,10 @@ def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
     file = _file_name(value)
     if not (re.fullmatch(r"[\w ,;:’-]+", value) and re.match(r"[a-z]", file)):
         raise EditionError(f"a title is a few words that begin with a letter, unlike {value!r}")
-    for path in (root / "tests").rglob(f"test_{file}.py"):
-        raise EditionError(f"{path.relative_to(root)} exists already; nothing was written")
 
 
 def write(answers: Answers, root: Path = ROOT) -> list[str]:
-    """A section at the end of the paper, with a notebook, a place in the contents and a test.
+    """A section at the end of the paper, with a notebook and a place in the contents.
 
     Gives the paths of the files that were written.
     """
@@ -49,12 +47,11 @@ def write(answers: Answers, root: Path = ROOT) -> list[str]:
     changes.edit_rows(SECTIONS, list(changes.fields("sections")), [*rows, row])
     chapters = [row["chapter"] for row in rows]
     changes.edit(CONTENTS, _with_chapter(changes.text(CONTENTS), chapters, chapter))
-    values = {"title": title, "code": code, "number": f"{number:02}"}
+    values = {"title": title, "code": code, "number": f"{number:02}", "paper": row["source"]}
     as_of = _as_of(root, row["source"])
     notebook = json.loads(fill("section.ipynb.txt", as_of=as_of, **values))
     text = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"  # as JupyterLab writes it
     changes.create(f"notebooks/{chapter}.ipynb", text)
-    changes.create(f"tests/paper/test_{name}.py", fill("section_test.txt", code=code))
     return changes.write()
 
 

@@ -1,4 +1,4 @@
-"""Adds a table: its entry in the descriptor, a file with a head alone, and a test."""
+"""Adds a table: its entry in the descriptor, and a file with a head alone."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,7 @@ from edition.base.errors import EditionError
 from edition.base.project import ROOT
 from edition.data.bibliography import Reference, references
 from edition.data.descriptor import NUMERIC, TYPES, UNKNOWN
-from edition.new.changes import DESCRIPTOR, Changes, fill
+from edition.new.changes import DESCRIPTOR, Changes
 from edition.new.questions import Answers, choose, require_text
 
 CSV = {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
@@ -51,7 +51,7 @@ def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
 
 
 def write(answers: Answers, root: Path = ROOT) -> list[str]:
-    """A table without rows: its entry in the descriptor, its file, and a test that wants rows.
+    """A table without rows: its entry in the descriptor and its file.
 
     Every column is required, and a column `source` comes last.
     Gives the paths of the files that were written.
@@ -82,7 +82,6 @@ def write(answers: Answers, root: Path = ROOT) -> list[str]:
     )
     changes.edit_package(package)
     changes.create(f"data/{name}.csv", ",".join(field["name"] for field in fields) + "\n")
-    changes.create(f"tests/paper/test_table_{name}.py", fill("table_test.txt", name=name))
     return changes.write()
 
 

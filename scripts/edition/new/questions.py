@@ -26,6 +26,10 @@ def _opinion(answers: Answers) -> bool:
     return not answers["duplicate_of"] and not testable(answers)
 
 
+def _by_hand(answers: Answers) -> bool:
+    return not answers["bibtex"] and not answers["record"]
+
+
 @dataclass(frozen=True)
 class Question:
     """What must be known: an option of the command, asked for on a terminal where it is needed."""
@@ -87,7 +91,30 @@ START = (
 )
 """What must be known of a paper to start an edition of it."""
 
-QUESTIONS = {"claim": CLAIM, "table": TABLE, "section": SECTION}
+SOURCE = (
+    Question(
+        "key",
+        "key by which tables name it, such as doe2020; that of a BibTeX file if none",
+        lambda answers: not answers["bibtex"],
+    ),
+    Question("bibtex", "file with its entry in BibTeX", _never),
+    Question("record", "file with its record in CSL JSON, as doi.org gives it", _never),
+    Question("author", "who wrote it: Doe, Jane and Roe, Ann; a group in {braces}", _by_hand),
+    Question("title", "its title in Latin letters", _by_hand),
+    Question("published", "where it appeared: the newspaper, the archive, the site", _by_hand),
+    Question("year", "year of its appearance; n.d. for none", _by_hand),
+    Question("url", "its address at the publisher, an archive or a library", _by_hand),
+    Question("note", "what tells it from others, such as its day", _never),
+    Question("nature", "what it is (? lists the natures)"),
+    Question("origin", "who stands behind it; sources with one origin count as one"),
+    Question("rests_on", "what it retells, with ; between them", _never),
+    Question("copy", "whether the copy that was read can be trusted: good or poor"),
+    Question("opened", "day on which you opened it, such as 2026-11-27", _never),
+    Question("archived", "address of an archived copy", _never),
+    Question("read", "what of it you have read"),
+)
+
+QUESTIONS = {"source": SOURCE, "table": TABLE, "claim": CLAIM, "section": SECTION}
 """What can be added, and what must be known of it."""
 
 
@@ -156,8 +183,10 @@ def require_fit(value: str, column: dict[str, Any]) -> None:
     """EditionError where a column of a table, described by its field, cannot take a value."""
     from frictionless import Field
 
-    if allowed := column.get("constraints", {}).get("enum"):
-        choose(column["name"], value, allowed)
+    allowed = column.get("constraints", {}).get("enum")
+    if allowed and value not in allowed:
+        told = f"choose: {', '.join(allowed)} ({column['description'].rstrip('.')})"
+        raise EditionError(f"{column['name']} cannot be {value!r}; {told}")
     require_text(column["name"], value)
     _, notes = Field.from_descriptor(column).create_cell_reader()(value)
     if notes:

@@ -59,7 +59,7 @@ def select(names: Iterable[str] = (), notebooks: Path = NOTEBOOKS) -> list[Path]
     known = {path.stem: path for path in sorted(notebooks.glob("*.ipynb"))}
     root = notebooks.parent
     if (root / contents.CONTENTS).is_file():
-        known = {name: known[name] for name in sorted(contents.chapters(root)) if name in known}
+        known = {name: known[name] for name in contents.chapters(root) if name in known}
     names = list(dict.fromkeys(names))
     for name in names:
         if name not in known:
