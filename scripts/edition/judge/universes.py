@@ -5,7 +5,7 @@ agree where they give the same answer: a caveat belongs to the claim and does no
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import product
 from typing import Any
@@ -96,7 +96,7 @@ class Robustness:
 def robustness(claim_id: str) -> Robustness:
     """A claim in every universe; a repeated claim has its original's."""
     tested = find_claim(find_claim(claim_id).original)
-    choices = offered(tested)
+    choices = _defensible(tested)
     published = judged(tested.id).verdict
     return Robustness(tested, published, choices, tuple(_universes(tested, choices)))
 
@@ -117,6 +117,21 @@ def robustness_record(found: Robustness) -> dict[str, Any]:
         "share": found.share,
         "standing": str(found.standing),
         "turned_by": found.turning(),
+    }
+
+
+def _defensible(claim: Claim) -> Choices:
+    """The choices of a claim without the values that only a strained reading makes."""
+    return {
+        name: replace(
+            choice,
+            values={
+                value: why
+                for value, why in choice.values.items()
+                if marks().get((claim.id, name, value)) is not Mark.STRAINED
+            },
+        )
+        for name, choice in offered(claim).items()
     }
 
 
