@@ -1,6 +1,7 @@
 """The claims of the first page follow a rule, whatever the verdicts are."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -53,3 +54,16 @@ def test_of_two_with_as_many_opinions_the_one_that_more_sentences_state_comes_fi
 def test_so_many_are_chosen_and_no_more(monkeypatch):
     monkeypatch.setattr(foremost, "NUMBER", 2)
     assert chosen() == ["RI-03", "RI-01"]
+
+
+def test_only_opinions_that_serve_a_thesis_count_where_any_does(monkeypatch):
+    leaned = {name: leaning(judged(name)) for name in read_claims()}
+    monkeypatch.setattr(foremost, "opinions", lambda: {"RI-01": SimpleNamespace(thesis="T1")})
+    assert not any(leaning(judged(name)) for name in leaned)
+    monkeypatch.setattr(foremost, "opinions", dict)
+    assert {name: leaning(judged(name)) for name in read_claims()} == leaned
+
+
+def test_of_one_sentence_only_the_first_claim_is_chosen(ledger_of):
+    ledger_of(RI05={"paragraph": 2, "sentence": 1})
+    assert len({"RI-04", "RI-05"} & set(chosen())) == 1

@@ -90,7 +90,10 @@ def test_any_reason_is_made_of_whole_sentences(pair):
 @pytest.mark.parametrize("outcome", [one for one in Verdict if one is not Verdict.OPINION])
 def test_every_outcome_has_words_where_a_reading_gives_it(outcome):
     told = read_otherwise("So it is.", [("the delta", outcome, "It is river too.")])
-    assert told == f"So it is. If one goes by “the delta”, {OUTCOMES[outcome]}. It is river too."
+    assert told == (
+        "So it is. One may also go by “the delta”, for this reason: It is river too. "
+        f"Then {OUTCOMES[outcome]}."
+    )
 
 
 def test_readings_with_the_same_answer_are_told_together():
@@ -99,8 +102,9 @@ def test_readings_with_the_same_answer_are_told_together():
         "So it is.", [("a", fails, "A is."), ("b", open_, "B is."), ("c", fails, "C is.")]
     )
     assert told == (
-        "So it is. If one goes by “a” or “c”, the statement does not hold. A is. C is. "
-        "If one goes by “b”, the answer is open. B is."
+        "So it is. One may also go by “a”, for this reason: A is. "
+        "One may also go by “c”, for this reason: C is. By each of these the statement does not "
+        "hold. One may also go by “b”, for this reason: B is. Then the answer is open."
     )
     assert read_otherwise("So it is.", []) == "So it is."
 
@@ -149,8 +153,8 @@ def test_every_reason_of_an_edition_reads_well():
     for item in judged_claims():
         reads_well(item.judgement.reason)
     assert judged("RI-02").judgement.reason.endswith(
-        "If one goes by “with the delta”, the statement does not hold. "
-        "The arms of the delta are river too."
+        "One may also go by “with the delta”, for this reason: The arms of the delta are river "
+        "too. Then the statement does not hold."
     )
     opinions = [item for item in judged_claims() if item.claim.kind in OPINION]
     assert opinions

@@ -9,7 +9,7 @@ from inputs import RECORD, RESEARCH, claim, finding, seen, who
 
 from edition.base.errors import EditionError
 from edition.judge.claim import OPINION, Finding, Verdict
-from edition.judge.reasons import ACROSS_THE_EDGE, WANTED
+from edition.judge.reasons import ACROSS_THE_EDGE, SINGLE_VOICES, WANTED
 from edition.judge.rules import judge
 from edition.judge.trend import trend
 
@@ -219,3 +219,13 @@ def test_the_order_of_the_rows_means_nothing(rows):
     whole = finding(*rows, unit="km")
     asserted = claim(rule="amount", asserted="100", unit="km")
     assert judge(asserted, whole).verdict is CAVEAT
+
+
+def test_single_voices_of_a_group_make_a_caveat_at_most_and_deny_nothing():
+    for_it, against = [seen("wise", SCHOLAR), seen("wise", PRESS)], [seen("mad", RECORDED)]
+    found = items("wise", *for_it, voices=True)
+    assert found.verdict is CAVEAT and found.reason.endswith(SINGLE_VOICES)
+    assert items("wise", *for_it).verdict is SUPPORTED
+    for told in (against, [*for_it, *against]):
+        assert items("wise", *told, exclusive=True, voices=True).verdict is OPEN
+        assert items("wise", *told, exclusive=True).verdict in (CONTRADICTED, DISPUTED)

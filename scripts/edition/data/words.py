@@ -41,7 +41,7 @@ def spoken(value: float, unit: str = "") -> str:
         return _years_and_months(value)
     number = _number(value, 0 if abs(value) >= 20 else 2)
     number = number.rstrip("0").rstrip(".") if "." in number else number
-    named = _named(unit, value)
+    named = _named(unit, 1 if number == "1" else value)
     for code, words in CURRENCIES.items():
         named = re.sub(rf"\b{code}\b", words, named)
     return f"{number} {named}".strip()

@@ -10,6 +10,9 @@ from edition.data import tables
 from edition.data.vocabulary import paper_key
 from edition.judge.codings import PASSAGES, questions, settled
 
+ALONE = ("alone", "alone again")
+"""Two codings by one coder, who was not blind: they show no agreement."""
+
 STANDS = ("for", "against", "cannot tell")
 
 ENOUGH = 0.667
@@ -48,11 +51,12 @@ def compare(pairs: list[tuple[str, str]]) -> Agreement:
 
 
 def stands() -> dict[int, list[str]]:
-    """What the codes of a passage say to the paper, in the order of the coders, by its number."""
+    """What the codes of blind coders say of a passage to the paper, in their order, by number."""
     rows = {row["number"]: row for row in tables.read(PASSAGES).to_dict("records")}
     paper = {row["question"]: settled()[number] for number, row in rows.items() if _own(row)}
     found: dict[int, list[str]] = {}
-    for row in tables.read("codings").to_dict("records"):
+    codings = tables.read("codings")
+    for row in codings[~codings["coder"].isin(ALONE)].to_dict("records"):
         passage = rows[row["passage"]]
         if not _own(passage):
             question = passage["question"]

@@ -89,9 +89,10 @@ class Finding:
     is the value that is shown, None where the evidence is silent, and `low` and `high` span all.
     `rows` name the rows it rests on (table:key).  `exclusive` tells that one answer rules the
     others out; `denying` then names the codes that do, all where it is None.  `coded` tells that
-    passages were coded.  `missing` says, where the evidence is silent or thin, why, and where the
-    answer would be found, and `status` whether it could be read there; `note` is one sentence on
-    how to read the figure.
+    passages were coded, `voices` that they are single voices of a group without a survey of it.
+    `missing` says, where the evidence is silent or thin, why, and where the answer would be
+    found, and `status` whether it could be read there; `note` is one sentence on how to read the
+    figure.
     """
 
     observed: Value
@@ -104,6 +105,7 @@ class Finding:
     exclusive: bool = False
     denying: frozenset[str] | None = None
     coded: bool = False
+    voices: bool = False
     missing: str = ""
     status: str = ""
     note: str = ""
@@ -118,6 +120,11 @@ class Finding:
         """All who speak for any of its values."""
         groups = [group for seen in self.observations for group in seen.grounds]
         return frozenset().union(*groups)
+
+    @property
+    def worked_out(self) -> bool:
+        """Whether no source states any of its values, as each is worked out from several facts."""
+        return bool(self.observations) and all(len(one.grounds) > 1 for one in self.observations)
 
     @property
     def origins(self) -> frozenset[str]:

@@ -27,7 +27,7 @@ from edition.judge.claim import Finding, Observation
 from edition.judge.codings import answer as answer
 from edition.judge.comparison import CANNOT_TELL, Stand, span
 from edition.judge.registry import evidence
-from edition.judge.trend import IN_WORDS, Trend, moved_ends, trend
+from edition.judge.trend import IN_WORDS, NO_WAY, Trend, moved_ends, trend
 from edition.judge.weighing import weigh
 from edition.judge.witnesses import YES, Nature, Witness, witnesses
 
@@ -264,6 +264,13 @@ def _with_moved_ends(way: str, moved: Mapping[str, str]) -> str:
     other = [f"{end} there is {IN_WORDS[one]}" for end, one in moved.items() if one != way]
     same = f"it is the same {text.listed(list(moved))}" if moved else ""
     return f"; {text.listed(other) or same}" if moved else ""
+
+
+def without_pause(series: "pd.Series[float]", *parts: Finding) -> Finding:
+    """Whether every value of a series lies on the same side of the one before it."""
+    steps = series.diff().dropna()
+    way = "fall" if (steps < 0).all() else "rise" if (steps > 0).all() else NO_WAY
+    return derived(way, "", *parts)
 
 
 def change(before: float, after: float, *parts: Finding, usual: float = 0.0) -> Finding:

@@ -1,15 +1,20 @@
 """Which claims stand for the rest on the first page: chosen by a rule, never by hand.
 
-A claim weighs as much as the opinions that can lean on it.  The ledger does not say which lean on
-which, but an argument runs forward: an opinion can rest on what its paragraph has said by then.
+A claim weighs as much as the opinions of a thesis that can lean on it.  The ledger does not say
+which lean on which, but an argument runs forward: an opinion can rest on what its paragraph has
+said by then.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from edition.judge.choices import offered
+from edition.judge.choices import confront, offered
 from edition.judge.claim import Claim, Verdict
 from edition.judge.ledger import Judged, distinct, find_claim, judged, read_claims
+from edition.judge.opinions import opinions
 from edition.judge.readings import HOLDS, Mark, differs, marks
+from edition.judge.rules import judge
+from edition.judge.witnesses import Nature
 
 AGAINST = (Verdict.CONTRADICTED, Verdict.DISPUTED)
 """The verdicts of what does not stand as the paper has it."""
@@ -25,12 +30,15 @@ def foremost() -> list[Judged]:
 
     Those that firm evidence contradicts or disputes come before those that hold; an open one, an
     opinion, and one that a natural or possible reading or the loss of a source would turn, are not
-    eligible.  They go by
-    the opinions that can lean on them, then by the sentences that state them, then by their order
-    in the paper.
+    eligible.  They go by the opinions that can lean on them, then by the sentences that state them,
+    then by their order in the paper; of one sentence only the first is taken.
     """
     eligible = [item for item in distinct() if item.verdict in (*AGAINST, *HOLDS)]
-    return sorted(filter(_steady, eligible), key=_rank)[:NUMBER]
+    chosen: dict[tuple[str, int, int], Judged] = {}
+    for item in sorted(filter(_steady, eligible), key=_rank):
+        claim = item.claim
+        chosen.setdefault((claim.section, claim.paragraph, claim.sentence), item)
+    return list(chosen.values())[:NUMBER]
 
 
 def _rank(item: Judged) -> tuple[bool, int, int]:
@@ -38,16 +46,20 @@ def _rank(item: Judged) -> tuple[bool, int, int]:
 
 
 def leaning(item: Judged) -> list[str]:
-    """The opinions that stand in the sentence of a claim, or after it in the paragraph.
+    """The opinions of a thesis that stand in the sentence of a claim, or after it in the paragraph.
 
-    Wherever the paper states the claim; an opinion that is repeated counts once.
+    Wherever the paper states the claim; an opinion that is repeated counts once.  Where no opinion
+    is said to serve a thesis, all count.
     """
     return list(dict.fromkeys(claim.original for claim in _opinions(item)))
 
 
 def _opinions(item: Judged) -> Iterator[Claim]:
     places = stated(item)
+    serving = {name for name, told in opinions().items() if told.thesis}
     for claim in read_claims().values():
+        if serving and claim.original not in serving:
+            continue
         if judged(claim.id).verdict is Verdict.OPINION and any(
             (claim.section, claim.paragraph) == (one.section, one.paragraph)
             and claim.sentence >= one.sentence
@@ -64,10 +76,33 @@ def stated(item: Judged) -> list[Claim]:
 def _steady(item: Judged) -> bool:
     """Whether no reading that can be defended, and no source set aside, gives another answer."""
     claim = find_claim(item.claim.original)
-    others = (
-        judged(claim.id, **{name: value}).verdict
+    readings = (
+        {name: value}
         for name, choice in offered(claim).items()
         for value in choice.values
-        if name == "sources" or marks().get((claim.id, name, value)) in DEFENSIBLE
+        if marks().get((claim.id, name, value)) in DEFENSIBLE
     )
+    others = [judge(*confront(claim, chosen)).verdict for chosen in readings]
+    others += [_without(item, claim, key) for key in _besides_records(item)]
     return not any(differs(item.verdict, other) for other in others)
+
+
+def _without(item: Judged, claim: Claim, source: str) -> Verdict:
+    """The verdict without a source, as its evidence finds it, or else with its word taken out."""
+    tested, finding = confront(claim, {"sources": source})
+    if finding and finding.observations:
+        return judge(tested, finding).verdict
+    assert item.finding
+    heard = [
+        seen.without([who for who in item.finding.witnesses if who.source == source])
+        for seen in item.finding.observations
+    ]
+    left = tuple(seen for seen in heard if all(seen.grounds))
+    return judge(tested, replace(item.finding, observations=left)).verdict
+
+
+def _besides_records(item: Judged) -> set[str]:
+    """The sources of a claim but the records themselves, also those that alone state a fact."""
+    witnesses = item.finding.witnesses if item.finding else ()
+    records = {who.source for who in witnesses if who.nature is Nature.RECORD}
+    return {who.source for who in witnesses} - records

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from edition.base.text import listed
 from edition.data.words import counted
 from edition.judge.claim import Claim, Finding, Verdict
 from edition.judge.opinions import opinions
@@ -13,6 +12,8 @@ from edition.judge.weighing import Weighing
 ACROSS_THE_EDGE = (
     "The best estimate bears it out, but its range reaches beyond what the paper says."
 )
+
+SINGLE_VOICES = "These are single voices; no survey of all whom the paper means was read."
 
 WISHES = "want|wish|aim|seek|sought|prefer|fear|hope|intend|worr"
 """Beginnings of words that tell what somebody wants or fears."""
@@ -91,14 +92,16 @@ def differ(claim: Claim, finding: Finding, origins: Sequence[str]) -> str:
 
 
 def read_otherwise(reason: str, readings: Sequence[tuple[str, Verdict, str]]) -> str:
-    """A reason with the readings that give another answer: how it is read, the answer, and why
-    one may read it so; those with the same answer together."""
+    """A reason with the readings that give another answer: why one may read it so, and what then
+    follows; those with the same answer together."""
     told = [reason]
     for verdict in dict.fromkeys(verdict for _, verdict, _ in readings):
         same = [(name, why) for name, other, why in readings if other is verdict]
-        names = listed([f"“{name}”" for name, _ in same], "or")
-        told.append(f"If one goes by {names}, {OUTCOMES[verdict]}.")
-        told += [why for _, why in same if why]
+        for name, why in same:
+            told.append(
+                f"One may also go by “{name}”" + (f", for this reason: {why}" if why else ".")
+            )
+        told.append(f"{'Then' if len(same) == 1 else 'By each of these'} {OUTCOMES[verdict]}.")
     return " ".join(told)
 
 

@@ -36,6 +36,8 @@ def judge(claim: Claim, finding: Finding | None) -> Judgement:
         return Judgement(Verdict.OPEN, finding.missing)
     weighed = {part: _weighed(claim, part, finding) for part in parts(claim)}
     verdict, caveat = _together(claim, finding, weighed)
+    if finding.voices:
+        verdict, caveat = _unsampled(verdict, caveat)
     return Judgement(
         verdict, reasons.of(claim, finding, verdict, weighed, caveat), **_sides(weighed)
     )
@@ -77,6 +79,13 @@ def _together(
         return Verdict.CAVEAT, reasons.ACROSS_THE_EDGE
     outcome = outcomes.pop() if len(outcomes) == 1 else _mixed(outcomes)
     return VERDICTS[outcome], ""
+
+
+def _unsampled(verdict: Verdict, caveat: str) -> tuple[Verdict, str]:
+    """What single voices make of a statement on a whole group: a caveat at most, and no denial."""
+    if verdict in (Verdict.SUPPORTED, Verdict.CAVEAT):
+        return Verdict.CAVEAT, " ".join(filter(None, [caveat, reasons.SINGLE_VOICES]))
+    return Verdict.OPEN, ""
 
 
 def _mixed(outcomes: set[Outcome]) -> Outcome:

@@ -214,8 +214,12 @@ def _bound(claim: Claim, finding: Finding, value: float) -> str:
         words = f"the paper's words {'call for' if least else 'reach no further than'}"
         return f"{_sources(finding, 'give')} {few}{shown}; {words} {_without_currency(limit)}."
     name = f"{_sources(finding, 'name')} {shown if value else 'none'}"
+    if finding.worked_out and value:
+        name = f"What the sources state comes to {shown}"
     if not least:
         return f"{name}, {'few enough' if holds else 'too many'} for what the paper says."
+    if holds and finding.worked_out:
+        return f"{name}, which bears it out."
     if holds or not value:
         return f"{name} to bear it out."
     return f"{name}, too few for what the paper says."

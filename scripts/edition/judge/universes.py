@@ -35,17 +35,22 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Universe:
-    """One combination of choices, and the claim as it is judged there."""
+    """One combination of choices, and the claim as it is judged there.
+
+    It is `strained` if a value in it is a reading that the coders found so.
+    """
 
     chosen: Mapping[str, str]
     item: Judged
+    strained: bool = False
 
 
 @dataclass(frozen=True)
 class Robustness:
     """A claim in all its universes, the published one first, with its published verdict.
 
-    That looks at readings too; a universe is one reading, and is held against the first.
+    That looks at readings too; a universe is one reading, and is held against the first.  What is
+    strained is shown and does not count.
     """
 
     claim: Claim
@@ -54,19 +59,24 @@ class Robustness:
     universes: tuple[Universe, ...]
 
     @property
+    def counting(self) -> tuple[Universe, ...]:
+        """The universes that no strained reading makes."""
+        return tuple(one for one in self.universes if not one.strained)
+
+    @property
     def agreeing(self) -> int:
-        """The number of universes that give the published answer."""
-        return sum(self.agrees(universe) for universe in self.universes)
+        """The number of universes that count and give the published answer."""
+        return sum(self.agrees(universe) for universe in self.counting)
 
     @property
     def share(self) -> float:
-        """The share of universes that give the published answer, 0 to 1."""
-        return self.agreeing / len(self.universes)
+        """The share of universes that count and give the published answer, 0 to 1."""
+        return self.agreeing / len(self.counting)
 
     @property
     def standing(self) -> Standing:
         """How far the verdict depends on the choices."""
-        if len(self.universes) == 1:
+        if len(self.counting) == 1:
             return Standing.NO_CHOICE
         if self.share == 1:
             return Standing.EVERY
@@ -85,7 +95,7 @@ class Robustness:
         """The values that alone, all else as published, turn the answer; by choice."""
         published = self.universes[0].chosen
         found: dict[str, list[str]] = {}
-        for universe in self.universes:
+        for universe in self.counting:
             changed = [name for name in published if universe.chosen[name] != published[name]]
             if len(changed) == 1 and not self.agrees(universe):
                 found.setdefault(changed[0], []).append(universe.chosen[changed[0]])
@@ -113,7 +123,7 @@ def robustness_record(found: Robustness) -> dict[str, Any]:
     return {
         "id": found.claim.id,
         "verdict": str(found.verdict),
-        "universes": len(found.universes),
+        "universes": len(found.counting),
         "share": found.share,
         "standing": str(found.standing),
         "turned_by": found.turning(),
@@ -127,4 +137,6 @@ def _universes(claim: Claim, choices: Choices) -> Iterator[Universe]:
             tested, finding = confront(claim, chosen)
         except IncompatibleError:
             continue
-        yield Universe(chosen, Judged(claim, finding, judge(tested, finding)))
+        read = (marks().get((claim.id, name, value)) for name, value in chosen.items())
+        item = Judged(claim, finding, judge(tested, finding))
+        yield Universe(chosen, item, Mark.STRAINED in read)

@@ -108,7 +108,7 @@ def dependent(standing: Standing) -> None:
     for found in all_claims():
         if found.standing == standing:
             turning = "; ".join(f"{name}: {values}" for name, values in turned_by(found))
-            holding = f"{found.agreeing:,} of {len(found.universes):,}"
+            holding = f"{found.agreeing:,} of {len(found.counting):,}"
             rows.append([*named(found), holding, literal(turning) or "several together"])
     head = ["claim", "in our words", "verdict", "combinations", "turned by"]
     table(f"Claims whose verdict {standing}", head, rows)

@@ -170,10 +170,14 @@ def citations(keys: list[str]) -> str:
 
 def sides(item: Judged) -> list[tuple[str, str]]:
     """Who speaks for a claim, against it or unclearly, by independent origin; on what basis; and
-    for an open claim, whether the answer could be read."""
+    for an open claim, whether the answer could be read.
+
+    Of a value that is worked out from several facts, who states them speaks for none alone.
+    """
     judgement, finding = item.judgement, item.finding
     named = {"For": judgement.favour, "Against": judgement.against, "Unclear": judgement.unclear}
-    told = [(name, origins_in_words(origins)) for name, origins in named.items() if origins]
+    how = "worked out from what they state: " if finding and finding.worked_out else ""
+    told = [(name, how + origins_in_words(origins)) for name, origins in named.items() if origins]
     if finding and told:
         told.append(("Basis", "coded passages" if finding.coded else "measured"))
     if finding and finding.status and item.verdict is Verdict.OPEN:

@@ -39,7 +39,7 @@ def line(robustness: Robustness) -> str:
     """How far the verdict depends on choices, in a sentence or two; empty without a choice."""
     if robustness.standing == Standing.NO_CHOICE:
         return ""
-    number, agreeing = len(robustness.universes), robustness.agreeing
+    number, agreeing = len(robustness.counting), robustness.agreeing
     sign = f"{STANDINGS[robustness.standing]} The verdict {robustness.standing}"
     if robustness.standing == Standing.EVERY:
         return f"{sign}, in all {number:,} combinations of choices."

@@ -1,5 +1,6 @@
 """Evidence for the historical overview up to the armistice: paragraphs 1 and 2, 1884 to 1953."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -28,7 +29,6 @@ facts.register(
         "HO-11": ("russo_japanese_war", "outcome"),
         "HO-08": ("russian_projects_korea", "granted_1896"),
         "HO-12": ("treaty_of_portsmouth", "ceded"),
-        "HO-18": ("korea_after_1945", "occupied_by"),
         "HO-80": ("treaty_1884", "rank"),
     },
     coded={
@@ -126,18 +126,90 @@ def won_positions() -> Finding:
     return facts.count("russian_positions_korea", "won_by_end_1896", "positions")
 
 
-@evidence("HO-16")
-def japanese_gains() -> Finding:
-    """Territories under Japan in 1939 that were not in 1918, less those lost in between."""
-    gained, lost = (
-        facts.count("japan_1918_1939", what, "territories") for what in ("gained", "lost")
-    )
+JAPAN = "japan_1918_1939"
+
+SIGNS = {"gained": 1, "taken_again": 1, "lost": -1, "given_back": -1}
+"""What of territories adds to those under Japan, and what takes away."""
+
+HALFWAY = pd.Timestamp("1929-01-01")
+"""The middle of the years between 1918 and 1939."""
+
+
+@evidence(
+    "HO-16",
+    span={
+        "whole": ("the whole time", "A period is marked by what it has changed at its end."),
+        "throughout": ("growth in both halves", "Growth that marks a period goes on all along."),
+    },
+)
+def japanese_gains(*, span: str = "whole") -> Finding:
+    """Territories that came under Japan between 1918 and 1939, less those that it gave up."""
+    stated = {way: facts.rows("attributes", "feature", f"{JAPAN}/{way}") for way in SIGNS}
+    if span == "throughout":
+        early = {way: rows[rows["date"] < HALFWAY] for way, rows in stated.items()}
+        late = {way: rows[rows["date"] >= HALFWAY] for way, rows in stated.items()}
+        return min(_balance(early), _balance(late), key=_number)
+    names = {way: " and ".join(sorted(set(rows["value"]))) for way, rows in stated.items()}
     note = (
-        "Japan left the Siberian coast, which it had held in 1918. Its output rose from "
-        f"{japan_to_china(1929):.0f} per cent of China's in 1929 to {japan_to_china(1938):.0f} "
-        "per cent in 1938."
+        f"Gained: {names['gained']}. Lost: {names['lost']}, where Japan had troops in 1918. "
+        f"{names['given_back']} was given back in 1922 and taken again in 1938. Japan's output "
+        f"rose from {japan_to_china(1929):.0f} per cent of China's in 1929 to "
+        f"{japan_to_china(1938):.0f} per cent in 1938."
     )
-    return facts.worked_out(lambda won, left: won - left, "territories", gained, lost, note=note)
+    return replace(_balance(stated), note=note)
+
+
+def _balance(stated: Mapping[str, pd.DataFrame]) -> Finding:
+    """Territories in the rows of each way, added by the sign of the way."""
+    found = {way: rows for way, rows in stated.items() if len(rows)}
+    parts = [
+        facts.cite(rows, "attributes", "feature", len(set(rows["value"])))
+        for rows in found.values()
+    ]
+    return facts.worked_out(
+        lambda *numbers: sum(SIGNS[way] * one for way, one in zip(found, numbers, strict=True)),
+        "territories",
+        *parts,
+    )
+
+
+POWERS = {"United States": "usa", "Soviet Union": "sun", "China": "chn"}
+"""The powers in the region after Japan's defeat, by how their figures are named."""
+
+AFTER_DEFEAT = range(1945, 1950)
+"""The years from Japan's defeat to the end of the civil war in China."""
+
+
+@evidence("HO-18")
+def chief_powers() -> Finding:
+    """Who occupied Korea, and who came first and second by means in most years after the war."""
+    ranked = facts.listed(
+        {name: (_years_on_top(code), _most_years) for name, code in POWERS.items()}
+    )
+    return facts.together(
+        facts.features("korea_after_1945", "occupied_by"),
+        ranked,
+        note="The index ranks military and industrial means of the United States, the Soviet "
+        "Union and China from 1945 to 1949.",
+    )
+
+
+def _years_on_top(code: str) -> Finding:
+    """In how many years a power was first or second by its means."""
+    means = {
+        (one, year): facts.quantity(f"capabilities_{one}_{year}")
+        for one in POWERS.values()
+        for year in AFTER_DEFEAT
+    }
+    years = sum(
+        code in sorted(POWERS.values(), key=lambda one: -_number(means[one, year]))[:2]
+        for year in AFTER_DEFEAT
+    )
+    return facts.derived(years, "years", *means.values(), low=years, high=years)
+
+
+def _most_years(years: float) -> bool:
+    return years > len(AFTER_DEFEAT) / 2
 
 
 @evidence(
@@ -181,7 +253,7 @@ def iran_before_others(*, counted: str = "governments", since: str = "any") -> F
         for one in begun
         if since == "any" or str(one.observed) > VICTORY_IN_EUROPE
     ]
-    return min(others, key=_days)
+    return min(others, key=_number)
 
 
 @evidence("HO-21")
@@ -306,6 +378,6 @@ def japan_to_china(year: int) -> float:
     return float(100 * share["JPN"] / share["CHN"])
 
 
-def _days(found: Finding) -> float:
+def _number(found: Finding) -> float:
     assert isinstance(found.observed, int | float)
     return found.observed

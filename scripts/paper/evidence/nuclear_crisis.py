@@ -4,11 +4,11 @@ from dataclasses import replace
 from functools import partial
 
 from edition.evidence import NO_SOURCE_KNOWN as NO_SOURCE
+from edition.evidence import NOT_YET_TESTED as NOT_YET
 from edition.evidence import Finding, choice, evidence, facts, in_words, tables
 
 facts.register(
     events={
-        "NC-01": "npt_withdrawal_announced",
         "NC-02": "russia_deep_concern",
         "NC-03": "putin_nuclear_free_korea",
         "NC-08": "guarantees_with_china_floated",
@@ -27,7 +27,6 @@ facts.register(
         "NC-27": ("soviet_union_dissolved", "munich_assurances", "years"),
         "NC-32": ("kim_jong_il_died", "debt_agreement_signed", "days"),
     },
-    coded={"NC-30": ("leaders_rational", "Russian officials and experts")},
 )
 
 AGREED = {
@@ -53,6 +52,25 @@ evidence(
     ),
 )(facts.event)
 evidence("NC-20", end=AGREED)(partial(facts.interval, "resolution_1874_adopted", unit="years"))
+
+
+@evidence(
+    "NC-01",
+    sense={
+        "declared": ("the declared exit", "A state leaves a treaty when it declares so."),
+        "in_law": ("a valid exit", "To withdraw is to do so by the terms of the treaty."),
+    },
+)
+def exit_from_the_treaty(*, sense: str = "declared") -> Finding:
+    """The day on which the North declared its exit; whether that was valid nobody ruled."""
+    declared = facts.event("npt_withdrawal_announced")
+    if sense == "declared":
+        return declared
+    place = (
+        "Japan held in April 2003 that the North was still bound, for want of notice; no body has "
+        "ruled on it. The answer would be found in a ruling of the depositaries or of a court."
+    )
+    return facts.derived(None, "", declared, missing=place, status=NO_SOURCE)
 
 
 @evidence("NC-05")
@@ -167,6 +185,18 @@ def remainder_by_arithmetic() -> Finding:
         facts.quantity("debt_total"),
         facts.quantity("debt_share_written_off"),
     )
+
+
+@evidence("NC-30")
+def reason_of_the_north() -> Finding:
+    """What single Russian officials and experts say of the North's reason, as coded."""
+    place = (
+        "A survey of Russian scholars by NK News (November 2015) could be read at its beginning "
+        "only, which does not speak of it; page 8 of the report that the paper cites could not."
+    )
+    note = "The passages speak of the North's leaders; the paper says North Koreans."
+    found = facts.answer("leaders_reason", "Russian officials and experts")
+    return replace(found, voices=True, missing=place, status=NOT_YET, note=note)
 
 
 def russian_vote(number: str) -> Finding:

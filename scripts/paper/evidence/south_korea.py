@@ -24,6 +24,7 @@ facts.register(
         "SK-18": ("northern_policy", "partner"),
         "SK-19": ("far_east_development_2017", "backer"),
         "SK-24": ("russian_korean_projects", "project"),
+        "SK-27": ("moon_forum_2017", "said_of_the_policies"),
         "SK-32": ("trutnev_2017", "office"),
         "SK-34": ("eastern_economic_forum", "purpose"),
         "SK-35": ("korea_eaeu_free_trade", "advocate"),
@@ -108,13 +109,6 @@ def railway() -> Finding:
         facts.features("russian_korean_projects", "project"),
         facts.features("russian_korean_railway", "reach"),
     )
-
-
-@evidence("SK-27")
-def policies_fit() -> Finding:
-    """The day of Moon's address at the forum, and his words there and the day before."""
-    address, words = facts.event("moon_forum_address"), facts.event("moon_policies_fit")
-    return facts.derived(address.observed, "", address, words)
 
 
 FAR_EAST = [

@@ -31,6 +31,7 @@ ACTS, VOTES = "table of acts", "votes in the General Assembly"
 SENSE: Values = {
     "course": "A continuing decline runs the whole way: most years lie below those before them.",
     "ends": ("the end against the start", "The decline is what is left of it at the end."),
+    "pause": ("a fall without a pause", "What continues does not stop or turn for a year."),
 }
 """What a continuing decline asks for."""
 
@@ -38,6 +39,8 @@ SENSE: Values = {
 def _moved(series: "pd.Series[float]", sense: str, *parts: Finding) -> Finding:
     if sense == "ends":
         return facts.change(float(series.iloc[0]), float(series.iloc[-1]), *parts)
+    if sense == "pause":
+        return facts.without_pause(series, *parts)
     return facts.direction(series, *parts)
 
 

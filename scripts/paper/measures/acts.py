@@ -63,11 +63,11 @@ def parts(acts: pd.DataFrame) -> list[Finding]:
 
 
 def more(one: str, others: Collection[str], first: str, last: str, sign: str) -> Finding:
-    """How many more acts of one sign lie between two days than of the opposite one.
+    """How many more acts of one sign one party did between two days than of the opposite one.
 
-    Only acts that stand firm count surely.
+    What the others did shows nothing of what it sought.  Only acts that stand firm count surely.
     """
-    acts = between(one, others, first, last)
+    acts = between(one, others, first, last).query("actor == @one")
     with_it, against = (
         facts.counted("acts", *parts(acts[acts["sign"] == way])) for way in (sign, OPPOSITE[sign])
     )
