@@ -39,9 +39,9 @@ def _kept(output: dict[str, Any]) -> bool:
 
 
 def _drawn(output: dict[str, Any]) -> dict[str, Any]:
-    """An output, a chart as a picture."""
+    """An output, a chart as a picture that takes the faces of the page."""
     data = output.get("data", {})
-    return output | {"data": {"image/svg+xml": picture(data[MIME])}} if MIME in data else output
+    return output | {"data": {"text/html": picture(data[MIME])}} if MIME in data else output
 
 
 def _body(content: dict[str, Any]) -> str:

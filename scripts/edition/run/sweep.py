@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from jupyter_core.utils import ensure_event_loop
+
 from edition.base.errors import EditionError
 from edition.base.project import BUILD, NOTEBOOKS, ROOT
 from edition.run.execute import NotebookError, execute
@@ -138,5 +140,9 @@ def run_row(place: str, chosen: Mapping[str, Any], key: str) -> dict[str, Any]:
             tempfile.tempdir = dask.get_worker().local_directory
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / notebook.name
-        error = execute(notebook, target, chosen).error
+        try:
+            error = execute(notebook, target, chosen).error
+        finally:
+            # Jupyter makes one for each task of a worker, and leaves it open.
+            ensure_event_loop().close()
         return {"error": error, "values": {} if error else recorded(target)}
