@@ -77,8 +77,9 @@ links: $(STAMP) ## ask every address whether it answers, which takes the network
 serve: $(STAMP) ## show the book in a browser
 	.venv/bin/edition serve
 
-lab: $(STAMP) ## open the notebooks in JupyterLab
-	.venv/bin/jupyter lab notebooks $(LAB_ARGS)
+lab: $(STAMP) ## open the chapters as prose in JupyterLab
+	.venv/bin/edition lab
+	.venv/bin/jupyter lab _build/lab $(LAB_ARGS)
 
 COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 lock: ## renew the locks of Python and of Node.js (needs uv and npm)

@@ -64,8 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(metavar="COMMAND", dest="command")
 
-    def command(name: str, run: Any, help: str) -> argparse.ArgumentParser:
-        found = commands.add_parser(name, help=help, description=help)
+    def command(name: str, run: Any, help: str, **more: Any) -> argparse.ArgumentParser:
+        found = commands.add_parser(name, help=help, description=help, **more)
         found.set_defaults(run=run)
         return found
 
@@ -84,16 +84,25 @@ def _parser() -> argparse.ArgumentParser:
     )
     thesis.add_argument("id", help="the thesis's id, such as T1")
     thesis.add_argument("--as-of", default="", help="a day on offer; that of publication if none")
-    run = command("run", _run, "run the notebooks that are out of date")
+    run = command("run", _run, "run the notebooks that are out of date", add_help=False)
     run.add_argument("notebook", nargs="*", help="names without .ipynb; all if none")
+    run.add_argument(
+        *("-h", "--help"),
+        nargs=0,
+        action=_ParametersHelp,
+        help="show this, and the parameters of all notebooks or of those named before it",
+    )
     run.add_argument(
         *("-p", "--parameter"),
         nargs=2,
         action="append",
         default=[],
         metavar=("NAME", "VALUE"),
-        help="run labelled copies with another choice or as_of date, apart from the book",
+        help="run labelled copies with another choice or as_of date, apart from the book, each "
+        "also as a page, and tell which verdicts move",
     )
+    lab = command("lab", _lab, "write chapters that read as prose in JupyterLab into _build/lab")
+    lab.add_argument("notebook", nargs="*", help="names without .ipynb; all if none")
     sweep = command("sweep", _sweep, "run one notebook over many rows of parameters")
     sweep.add_argument("notebook", help="its name without .ipynb")
     sweep.add_argument("--grid", type=Path, required=True, help="a CSV file, a parameter a column")
@@ -235,16 +244,47 @@ def _thesis(arguments: argparse.Namespace) -> None:
 
 def _run(arguments: argparse.Namespace) -> None:
     from edition import check
+    from edition.book.rerun import write_page
     from edition.run import runner
-    from edition.run.parameters import run_copies
+    from edition.run.parameters import NONE_MOVED, moves, run_copies
 
     check.validate()
     given = dict(arguments.parameter)
     if len(given) < len(arguments.parameter):
         raise EditionError("a parameter is named twice")
     names = arguments.notebook
-    for path in run_copies(names, given) if given else runner.run(names):
+    if not given:
+        print("\n".join(map(str, runner.run(names))))
+        return
+    for path in run_copies(names, given):
+        print("\n".join([str(path), str(write_page(path))]))
+    for notebook in runner.select(names):
+        for line in moves(notebook.stem, given) or [NONE_MOVED]:
+            print(f"{notebook.stem}: {line}")
+
+
+def _lab(arguments: argparse.Namespace) -> None:
+    from edition import check
+    from edition.run.lab import reading_copies
+
+    check.validate()
+    for path in reading_copies(arguments.notebook):
         print(path)
+
+
+class _ParametersHelp(argparse.Action):
+    """Prints the help, and after it the parameters of the notebooks that were named before."""
+
+    def __call__(self, parser: argparse.ArgumentParser, namespace: Any, *_: Any) -> None:
+        """Ends the program."""
+        print(parser.format_help())
+        try:
+            from edition.run.parameters import described
+
+            print(described(namespace.notebook or ()))
+        except EditionError as error:
+            print(error)
+        parser.exit()
 
 
 def _sweep(arguments: argparse.Namespace) -> None:

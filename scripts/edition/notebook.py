@@ -7,6 +7,7 @@ from edition.show import boards, charts, forms, maps
 from edition.show.argument import tell_standing
 from edition.show.cards import cards
 from edition.show.output import tell, tell_outcome
+from edition.show.prose import prose
 
 __all__ = [
     "Verdict",
@@ -17,6 +18,7 @@ __all__ = [
     "forms",
     "ledger",
     "maps",
+    "prose",
     "tables",
     "tell",
     "tell_outcome",

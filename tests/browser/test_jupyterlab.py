@@ -16,11 +16,16 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from edition.base.project import NOTEBOOKS
 from edition.judge.ledger import judged
+from edition.judge.verdicts import LOOKS
+from edition.run.reading import write_reading_copy
 from edition.run.runner import EXECUTED
 from edition.show.vega import MIME
 
 CHAPTER, CLAIM = "01_introduction", "AB-06"
 """A chapter, and a claim whose card it shows."""
+
+CHOICES = ["origin", "target"]
+"""The parameters of the chapter that are choices."""
 
 ALL_CHARTS = "all_charts"
 """A notebook with the charts of every chapter, as they were put out when the book was made."""
@@ -63,7 +68,11 @@ def lab(book: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home = tmp_path_factory.mktemp("jupyter")
     notebooks = home / "notebooks"
     notebooks.mkdir()
-    for name, notebook in [(CHAPTER, bare(read(CHAPTER))), (ALL_CHARTS, with_all_charts())]:
+    write_reading_copy(NOTEBOOKS / f"{CHAPTER}.ipynb", notebooks / f"{CHAPTER}.ipynb", CHOICES)
+    for name, notebook in [
+        (CHAPTER, bare(read(CHAPTER, notebooks))),
+        (ALL_CHARTS, with_all_charts()),
+    ]:
         (notebooks / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
     settings = home / "config" / "lab" / "user-settings" / SETTINGS
     settings.parent.mkdir(parents=True)
@@ -158,6 +167,22 @@ def test_a_chapter_runs_with_live_charts_and_cards(lab: str, own_chromium: Chrom
     card = driver.find_element("xpath", f"//pre[starts-with(normalize-space(), '{CLAIM}')]")
     driver.execute_script("arguments[0].scrollIntoView()", card)
     assert card.is_displayed() and str(judged(CLAIM).verdict) in card.text
+    require_prose(driver)
+
+
+def require_prose(driver: Chrome) -> None:
+    """The text of the open notebook has its values, citations, and claims by their signs."""
+    content = driver.find_element("css selector", ".jp-Notebook")
+    item = judged(CLAIM)
+    told = " ".join(content.text.split())
+    for words in [
+        f"of Vladivostok lies {item.finding.observed:.1f} km from the river border.",
+        "(NK News, 2018)",
+        f"({LOOKS[item.verdict].sign} {CLAIM}: {item.verdict})",
+    ]:
+        assert words in told
+    shown = [text.text for text in driver.find_elements("css selector", ".jp-RenderedMarkdown")]
+    assert shown and not any(raw in text for text in shown for raw in ("{", "](#", "…"))
 
 
 def test_the_charts_of_every_chapter_are_drawn(lab: str, own_chromium: Chrome) -> None:

@@ -9,9 +9,13 @@ import sys
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 
 from edition.base.project import NOTEBOOKS
+from edition.book.rerun import write_page
+from edition.judge.ledger import judged
+from edition.judge.verdicts import LOOKS
 from edition.run import execute, kernels, parameters
 
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
@@ -177,3 +181,19 @@ def test_every_chapter_runs_as_of_another_day_with_other_choices(tmp_path):
         first, *rest = nbformat.read(tmp_path / path.name, 4).cells
         assert first.source == "Copy"
         assert any(cell.get("outputs") for cell in rest)
+
+
+def test_a_rerun_is_a_page_with_its_text_its_charts_and_what_moved(tmp_path):
+    known = parameters.parameters(NOTEBOOKS / "01_introduction.ipynb")
+    given = {"origin": "popov_island"}
+    (copy,) = parameters.run_copies([known.notebook], given, runs=tmp_path)
+    page = BeautifulSoup(write_page(copy).read_text(encoding="utf-8"), "html.parser")
+    text = " ".join(page.get_text().split())
+    judged_so = judged("AB-06", **given)
+    assert f"{judged_so.finding.observed:.1f} km from the river border" in text
+    assert f"AB-06 {judged('AB-06').verdict} → {judged_so.verdict}, by origin popov_island" in text
+    assert f"{LOOKS[judged_so.verdict].sign} AB-06: {judged_so.verdict}" in text
+    assert "(NK News, 2018)" in text and "{glue" not in text and "…" not in page.find("h2").text
+    assert len(page.find_all("svg")) > 3 and page.find("pre", string=re.compile("^AB-06"))
+    outside = [tag for tag in page.find_all(src=True) if not tag["src"].startswith("data:")]
+    assert outside == [] and page.find_all(["script", "link"]) == []

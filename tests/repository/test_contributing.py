@@ -15,7 +15,7 @@ from edition.cli import _parser
 from edition.data import descriptor
 
 GUIDES = ("README.md", "CONTRIBUTING.md", ".github/PULL_REQUEST_TEMPLATE.md")
-MADE = {"_build/html", "_build/runs", "_build/release"}
+MADE = {"_build/html", "_build/lab", "_build/runs", "_build/release"}
 """Folders that a guide names and a command makes."""
 
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))

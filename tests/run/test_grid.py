@@ -71,10 +71,11 @@ def test_the_table_has_what_any_row_recorded_and_the_first_line_of_an_error(tmp_
         {"error": "", "values": {"square": 4, "n": "told"}},
         {"error": "three\nwith a trace", "values": {}},
     ]
-    tabulate(tmp_path / "out.csv", rows, outcomes)
+    told = tabulate(tmp_path / "out.csv", rows, outcomes, lambda chosen: {"v": f"{chosen['n']}!"})
+    assert told == ["row", "n", "error", "v", "square"]
     with (tmp_path / "out.csv").open(newline="") as file:
         assert list(csv.reader(file)) == [
-            ["row", "n", "error", "square"],
-            ["2", "2", "", "4"],
-            ["3", "3", "three", ""],
+            ["row", "n", "error", "v", "square"],
+            ["2", "2", "", "2!", "4"],
+            ["3", "3", "three", "3!", ""],
         ]

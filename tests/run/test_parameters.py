@@ -170,8 +170,12 @@ def test_a_copy_has_its_choices_in_its_name_and_its_label(
     path = write_notebook(tmp_path / "small.ipynb", parameters="word = 'one'\nn = 1")
     (copy,) = run_copies([], {"word": "a/b c"}, notebooks=tmp_path, runs=tmp_path / "runs")
     assert copy == tmp_path / "runs" / "small--word=a%2Fb%20c.ipynb"
-    label = "**A copy with other choices, not the published chapter:** word is a/b c, not one."
-    assert runs == [(path, copy, {"word": "a/b c"}, label)]
+    ((ran, target, chosen, label),) = runs
+    assert (ran.name, target, chosen) == (path.name, copy, {"word": "a/b c"})
+    assert label == (
+        "**A copy with other choices, not the published chapter:** word is a/b c, not one.\n\n"
+        "Verdicts: no verdict moved."
+    )
 
 
 def test_a_copy_of_any_value_has_a_name_of_its_own(
@@ -197,3 +201,12 @@ def test_a_wrong_value_for_one_notebook_runs_none(write_notebook, tmp_path):
     with pytest.raises(EditionError, match="b: no parameter 'n'; there are: m"):
         list(run_copies([], {"n": "2"}, notebooks=tmp_path, runs=tmp_path / "runs"))
     assert not (tmp_path / "runs").exists()
+
+
+def test_parameters_are_listed_with_their_values_and_what_defends_each():
+    told = parameters.described(["01_river"]).splitlines()
+    assert told[0] == "01_river:" and told[1].startswith("  as_of: the day on which")
+    offered = all_evidence()["RI-02"].choices["counted"]
+    assert told[2].startswith(f"  counted: {offered.label}, of RI-02")
+    for value, defence in offered.values.items():
+        assert any(line.lstrip().startswith(value) and line.endswith(defence) for line in told)

@@ -4,7 +4,7 @@ from edition.base.errors import EditionError
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged
 from edition.judge.universes import Standing
-from edition.show import boards, output
+from edition.show import boards, output, prose
 
 
 @pytest.fixture
@@ -12,8 +12,8 @@ def shown(monkeypatch):
     """What boards show: the Markdown of each, its plain form, its caption."""
     items = []
 
-    def show(myst, plain, caption=""):
-        items.append((myst, plain, caption))
+    def show(myst, plain="", caption=""):
+        items.append((myst, plain or prose.rendered(myst), caption))
 
     for module in (boards, output):
         monkeypatch.setattr(module, "show", show)
@@ -32,7 +32,7 @@ def test_the_scoreboard_counts_each_distinct_claim_once(shown):
         "| ?\N{NO-BREAK SPACE}open | 1 |",
         "| ◇\N{NO-BREAK SPACE}opinion | 1 |",
     ]
-    assert "  2 supported\n" in plain
+    assert '<td>✓\N{NO-BREAK SPACE}supported</td>\n<td style="text-align:right">2</td>' in plain
     assert caption == "Verdicts: Abstract and The river"
 
 
@@ -52,7 +52,7 @@ def test_the_ledger_has_a_row_for_every_claim(shown):
     assert len(myst.splitlines()) == 3 + 8
     row = "| [RI-03](#claim-ri-03) | ✗\N{NO-BREAK SPACE}contradicted "
     assert f"{row}| Brenna paid half of the toll. | The river | quantity | Brenna |" in myst
-    assert "RI-03  contradicted" in plain
+    assert "<td>✗\N{NO-BREAK SPACE}RI-03</td>\n<td>✗\N{NO-BREAK SPACE}contradicted</td>" in plain
 
 
 def test_what_stands_for_the_rest_is_shown_with_what_it_was_chosen_by(shown):
@@ -113,7 +113,8 @@ def test_a_box_has_a_paragraph_for_each_thing_that_it_tells_and_a_sentence_is_as
         "**Now.** thus. {cite:t}`survey1999`.",
         "The claim: [RI-01](#claim-ri-01).\n::::",
     ]
-    assert "A title\nA * text.\nso.\nthus." in plain
+    assert "<strong>A title</strong></p>\n<p>A * text.</p>" in plain
+    assert "</strong> so.</p>" in plain
     boards.box("A title", "", {"Now": "thus."}, [], "RI-01")
     assert "cite" not in shown[1][0]
     boards.sentence("So <it> is.")
@@ -130,5 +131,5 @@ def test_a_table_has_its_numbers_to_the_right(shown):
         "| [RI-01](#claim-ri-01) | 3 |",
         "| RI-02 | 10 |",
     ]
-    assert "RI-02 | 10" in plain and "---" not in plain and caption == "Counts"
+    assert "<td>RI-02</td>" in plain and "](#" not in plain and caption == "Counts"
     assert empty.splitlines() == ["| claim |", "| --- |"]

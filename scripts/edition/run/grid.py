@@ -5,7 +5,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,22 +65,30 @@ def read_grid(grid: Path, notebook: Path, folder: Path) -> list[Row]:
     return rows
 
 
-def tabulate(table: Path, rows: list[Row], outcomes: list[dict[str, Any]]) -> None:
-    """Writes row, parameters, error and recorded values as CSV, in the order of the grid.
+def tabulate(
+    table: Path,
+    rows: list[Row],
+    outcomes: list[dict[str, Any]],
+    judged: Callable[[Mapping[str, Any]], Mapping[str, str]],
+) -> list[str]:
+    """Writes row, parameters, error, what is judged and recorded values as CSV, in the order of the
+    grid; gives the names of the columns.
 
-    A recorded value that has the name of a parameter is left out.
+    A recorded value that has the name of another column is left out.
     """
-    head = ["row", *rows[0].chosen, "error"]
+    judgements = [judged(row.chosen) for row in rows]
+    head = ["row", *rows[0].chosen, "error", *judgements[0]]
     told = [name for found in outcomes for name in found["values"] if name not in head]
     told = list(dict.fromkeys(told))
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([*head, *told])
-    for row, found in zip(rows, outcomes, strict=True):
+    for row, found, verdicts in zip(rows, outcomes, judgements, strict=True):
         values = [found["values"].get(name, "") for name in told]
         error = found["error"].partition("\n")[0]
-        writer.writerow([row.number, *row.chosen.values(), error, *values])
+        writer.writerow([row.number, *row.chosen.values(), error, *verdicts.values(), *values])
     write_whole(table, text.getvalue())
+    return [*head, *told]
 
 
 def recorded(executed: Path) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import ast
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,14 +13,21 @@ from urllib.parse import quote
 from edition.base.errors import EditionError
 from edition.base.project import BUILD, NOTEBOOKS
 from edition.data.vocabulary import sections
-from edition.judge.choices import offers, qualified
+from edition.judge.choices import departures, offers, qualified
+from edition.judge.claim import Claim
+from edition.judge.ledger import judged, read_claims
 from edition.judge.registry import Choice
 from edition.run.execute import NotebookError, execute
+from edition.run.processes import temporary_folder
+from edition.run.reading import write_reading_copy
 from edition.run.runner import select
 
 RUNS = BUILD / "runs"
 LONGEST_NAME = 200
 """How many characters the name of a copy may have; file systems allow 255."""
+
+NONE_MOVED = "no verdict moved"
+"""What is told of choices that change none."""
 
 DAY = "as_of"
 """The parameter for the day as of which a notebook tells the story, in ISO form."""
@@ -29,7 +36,7 @@ DAY = "as_of"
 def run_copies(
     names: Iterable[str], given: Mapping[str, str], notebooks: Path = NOTEBOOKS, runs: Path = RUNS
 ) -> Iterator[Path]:
-    """Runs notebooks with other values of their parameters; yields the labelled copies.
+    """Runs notebooks with other values of their parameters; yields labelled copies, as prose.
 
     Raises EditionError, with the right names or values, for a wrong one before anything runs, and
     NotebookError where a notebook fails; its last copy is kept then.
@@ -39,12 +46,14 @@ def run_copies(
     known = {notebook: parameters(notebook) for notebook in select(names, notebooks)}
     chosen = {notebook: found.parse(given) for notebook, found in known.items()}
     runs.mkdir(parents=True, exist_ok=True)
-    with kernel_pool(len(chosen)) as pool:
+    with temporary_folder() as folder, kernel_pool(len(chosen)) as pool:
         running = []
         for notebook, values in chosen.items():
             target = runs / f"{_name(notebook.stem, values)}.ipynb"
-            label = _label(values, known[notebook].defaults)
-            running.append(pool.submit(execute, notebook, target, values, label))
+            label = _label(values, known[notebook].defaults, moves(notebook.stem, values))
+            copy = Path(folder, notebook.name)
+            write_reading_copy(notebook, copy, known[notebook].choosable)
+            running.append(pool.submit(execute, copy, target, values, label))
         for future in running:
             if error := future.result().error:
                 raise NotebookError(error)
@@ -58,9 +67,34 @@ def _name(stem: str, values: Mapping[str, Any]) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 17]}-{digest}"
 
 
-def _label(chosen: Mapping[str, Any], published: Mapping[str, Any]) -> str:
+def _label(chosen: Mapping[str, Any], published: Mapping[str, Any], moved: Sequence[str]) -> str:
     told = [f"{name} is {value}, not {published[name]}" for name, value in chosen.items()]
-    return f"**A copy with other choices, not the published chapter:** {'; '.join(told)}."
+    verdicts = "; ".join(moved) or NONE_MOVED
+    return (
+        f"**A copy with other choices, not the published chapter:** {'; '.join(told)}.\n\n"
+        f"Verdicts: {verdicts}."
+    )
+
+
+def moves(chapter: str, chosen: Mapping[str, Any]) -> list[str]:
+    """The claims of a chapter whose verdict is not the published one under these values, each with
+    the choices by which it moves: AB-06 contradicted → supported, by origin popov_island."""
+    found = []
+    for claim in claims_of(chapter):
+        own = departures(claim, {name: value for name, value in chosen.items() if offers(name)})
+        before = judged(claim.id).verdict
+        now = judged(claim.id, **own).verdict
+        if own and now is not before:
+            by = ", ".join(f"{name} {value}" for name, value in own.items())
+            found.append(f"{claim.id} {before} → {now}, by {by}")
+    return found
+
+
+def claims_of(chapter: str) -> list[Claim]:
+    """The claims of a chapter, without those that repeat another."""
+    codes = {code for code, part in sections().items() if part.chapter == chapter}
+    claims = read_claims().values()
+    return [claim for claim in claims if claim.section in codes and not claim.duplicate_of]
 
 
 @dataclass(frozen=True)
@@ -72,6 +106,11 @@ class Parameters:
     defaults: Mapping[str, Any]
     choices: Mapping[str, Mapping[str, Choice]]
     days: tuple[str, str]
+
+    @property
+    def choosable(self) -> list[str]:
+        """The parameters that are choices of a claim."""
+        return [name for name in self.defaults if offers(name)]
 
     def parse(self, given: Mapping[str, str]) -> dict[str, Any]:
         """Values from their text; EditionError lists the right names or values."""
@@ -93,6 +132,44 @@ class Parameters:
                 _require_value(name, text, offered, wrong)
             return text
         return _typed(self.defaults[name], text, wrong)
+
+
+def described(names: Iterable[str], notebooks: Path = NOTEBOOKS) -> str:
+    """The parameters of notebooks with their values, the published one first, and what defends
+    each."""
+    lines = []
+    for notebook in select(names, notebooks):
+        known = parameters(notebook)
+        lines.append(f"{notebook.stem}:")
+        for name, default in known.defaults.items():
+            lines += _described(known, name, default)
+    return "\n".join(lines)
+
+
+def _described(known: Parameters, name: str, default: Any) -> list[str]:
+    if name == DAY:
+        first, last = known.days
+        return [f"  {name}: the day on which the chapter stands, {first} to {last} ({default})"]
+    lines = []
+    for claims, choice in _alike(known.choices[name]):
+        lines.append(f"  {name}: {choice.label}, of {', '.join(claims)}")
+        for value, defence in choice.values.items():
+            published = " (published)" if value == choice.published else ""
+            lines.append(f"    {value}{published}: {choice.named(value)}. {defence}")
+    return lines or [f"  {name}: a value like {default!r}"]
+
+
+def _alike(offered: Mapping[str, Choice]) -> list[tuple[list[str], Choice]]:
+    """Choices that say the same, once, with the claims that offer them."""
+    found: list[tuple[list[str], Choice]] = []
+    for claim, choice in offered.items():
+        for claims, other in found:
+            if other == choice:
+                claims.append(claim)
+                break
+        else:
+            found.append(([claim], choice))
+    return found
 
 
 def parameters(notebook: Path) -> Parameters:

@@ -8,11 +8,15 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, as_completed, wait
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jupyter_core.utils import ensure_event_loop
+
 from edition.base.errors import EditionError
 from edition.base.project import BUILD, NOTEBOOKS, ROOT
+from edition.run.columns import describe, judgements
 from edition.run.execute import NotebookError, execute
 from edition.run.grid import Row, read_grid, recorded, tabulate
 from edition.run.kernels import kernel_pool
@@ -31,7 +35,8 @@ def sweep(
     notebooks: Path = NOTEBOOKS,
     sweeps: Path = SWEEPS,
 ) -> Path:
-    """Runs a notebook with the parameters of each row of a CSV file; returns the results, a CSV.
+    """Runs a notebook with the parameters of each row of a CSV file; gives a CSV with
+    the verdicts on the chapter's claims, beside it a schema that describes its columns.
 
     Only rows without a result are run, with `retry` also those that failed; a changed notebook,
     table, package or lock makes all results anew.  Raises EditionError for a wrong grid before
@@ -48,7 +53,8 @@ def sweep(
             _run(todo, len(rows), pool, notebook, key)
     table = folder / f"{grid.stem}.csv"
     outcomes = [found for row in rows if (found := row.outcome())]
-    tabulate(table, rows, outcomes)
+    columns = tabulate(table, rows, outcomes, partial(judgements, notebook.stem))
+    describe(table, columns, notebook)
     failed = [(row, found["error"]) for row, found in zip(rows, outcomes, strict=True)]
     if lines := [f"{row}: {error.splitlines()[0]}" for row, error in failed if error]:
         head = f"{len(lines)} of {len(rows)} rows failed; --retry runs them again; see {table}"
@@ -138,5 +144,9 @@ def run_row(place: str, chosen: Mapping[str, Any], key: str) -> dict[str, Any]:
             tempfile.tempdir = dask.get_worker().local_directory
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / notebook.name
-        error = execute(notebook, target, chosen).error
+        try:
+            error = execute(notebook, target, chosen).error
+        finally:
+            # Jupyter makes one for each task of a worker, and leaves it open.
+            ensure_event_loop().close()
         return {"error": error, "values": {} if error else recorded(target)}

@@ -15,7 +15,7 @@ from edition.judge.ledger import judged
 from edition.judge.theses import Concluded, Power, Result, Seen, Standing, conclude, days
 from edition.judge.verdicts import LOOKS, anchor, signed
 from edition.show.cards import citations
-from edition.show.output import FITTING, SCREEN_ONLY, preformatted, show, table, table_lines, tell
+from edition.show.output import FITTING, SCREEN_ONLY, show, table, table_lines, tell
 
 SIGNS = {
     Standing.UP: "✓",
@@ -151,7 +151,7 @@ def thesis(thesis_id: str) -> None:
         f"**The rival.** {literal(told.rival)} It is argued by {citations([*told.rival_sources])}.",
         f"**Built from** {_marks(told.claims)}.",
     ]
-    show("\n\n".join(words), preformatted(thesis_text(found)))
+    show("\n\n".join(words))
 
 
 def weighed(thesis_id: str) -> None:
@@ -166,7 +166,7 @@ def weighed(thesis_id: str) -> None:
             ("What speaks against it", Result.NOT_SEEN),
         ]
     ]
-    show("\n\n".join(sides), preformatted("\n\n".join(sides)))
+    show("\n\n".join(sides))
     times = _times("what is seen")
     compared = [row[: 1 + len(times)] for row in _compared(first, last)]
     when = "then and now" if len(times) > 1 else "where it stands"
@@ -175,7 +175,7 @@ def weighed(thesis_id: str) -> None:
     turn = "\n".join(["**What would turn it.**", *(f"- {literal(line)}" for line in told.turn)])
     if len(told.turn) == 1:
         turn = f"**What would turn it.** {literal(told.turn[0])}"
-    show(f"::::{{card}} {headline}\n{turn}\n::::", preformatted(f"{headline}\n{turn}"))
+    show(f"::::{{card}} {headline}\n{turn}\n::::")
     head, rows = _expected(first, last)
     lines = table_lines(head, rows)
     title = f"All that was expected, and what is seen ({len(rows)})"
@@ -188,8 +188,7 @@ def weighed(thesis_id: str) -> None:
                 *lines,
                 "::::",
             ]
-        ),
-        preformatted("\n".join([title, lines[0], *lines[2:]])),
+        )
     )
 
 

@@ -31,10 +31,9 @@ def scoreboard(*sections: str, **choices: str) -> None:
     """Shows how many claims of these sections got each verdict; repeats are not counted."""
     counts = tally(*sections, **choices)
     rows = [f"| {together(verdict)} | {counts[verdict]} |" for verdict in Verdict]
-    lines = [f"{counts[verdict]:3} {verdict}" for verdict in Verdict]
     table = ["| verdict | claims |", "|---|--:|", *rows]
     names = listed([section(code).title for code in sections])
-    show("\n".join(table), preformatted("\n".join(lines)), caption=f"Verdicts: {names}")
+    show("\n".join(table), caption=f"Verdicts: {names}")
 
 
 def tally(*sections: str, **choices: str) -> Counter[Verdict]:
@@ -62,8 +61,7 @@ def ledger() -> None:
         "| claim | verdict | in our words | section | kind | actors |",
         "|---|---|---|---|---|---|",
     ]
-    plain = [f"{item.claim.id}  {item.verdict}" for item in items]
-    show("\n".join([*head, *rows]), preformatted("\n".join(plain)), caption="All claims")
+    show("\n".join([*head, *rows]), caption="All claims")
 
 
 def together(verdict: Verdict) -> str:
@@ -88,10 +86,7 @@ def choices(*claim_ids: str) -> None:
         ]
         head = ["choice", "why", "observed", "verdict"]
         told = line(found)
-        show(
-            f"[{claim_id}](#{anchor(claim_id)}). {literal(told)}",
-            preformatted(f"{claim_id}  {told}"),
-        )
+        show(f"[{claim_id}](#{anchor(claim_id)}). {literal(told)}")
         table(f"{claim_id}: each choice, and what follows if it alone is changed", head, rows)
 
 
@@ -151,9 +146,9 @@ def box(
     link = f"The claim: [{claim_id}](#{anchor(claim_id)})."
     parts = [f"::::{{card}} {title}", literal(text), *first, f"{last}{cited}", link]
     card = "\n".join([parts[0], "\n\n".join(parts[1:]), "::::"])
-    show(card, preformatted("\n".join([title, text, *told.values()])))
+    show(card)
 
 
 def sentence(words: str) -> None:
     """Shows a sentence."""
-    show(words, preformatted(words))
+    show(words)

@@ -1,11 +1,11 @@
 """What decides where a thesis stands, in sentences and in a few words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from edition.base.text import listed
 from edition.data.words import counted
 from edition.judge.ledger import read_claims
-from edition.judge.theses import Concluded, Result, Seen, Standing
+from edition.judge.theses import Concluded, Result, Seen, Standing, conclude, days
 
 
 def why(found: Concluded) -> str:
@@ -78,3 +78,43 @@ def _quoted(found: Concluded, one: Seen) -> str:
 
 def _sentence(words: str, end: str = ".") -> str:
     return f"{words[0].upper()}{words[1:]}{end}"
+
+
+def _why(thesis: str) -> str:
+    return why(conclude(thesis))
+
+
+def _why_today(thesis: str) -> str:
+    then, today = why(conclude(thesis)), why(conclude(thesis, days()[-1] if days() else ""))
+    return "" if today == then else today
+
+
+def _because(thesis: str) -> str:
+    then = because(conclude(thesis))
+    today = because(conclude(thesis, days()[-1] if days() else ""))
+    return then if then == today else f"{then}; today {today}"
+
+
+def _then(thesis: str) -> str:
+    return str(conclude(thesis).standing)
+
+
+def _today(thesis: str) -> str:
+    return str(conclude(thesis, days()[-1] if days() else "").standing)
+
+
+def _course(thesis: str) -> str:
+    """Both days: holds up, then and now; or holds up at publication, cannot be told today."""
+    then, today = _then(thesis), _today(thesis)
+    return f"{then}, then and now" if then == today else f"{then} at publication, {today} today"
+
+
+STANDINGS: dict[str, Callable[[str], str]] = {
+    "thesis:standing": _then,
+    "thesis:today": _today,
+    "thesis:course": _course,
+    "thesis:because": _because,
+    "thesis:why": _why,
+    "thesis:why_today": _why_today,
+}
+"""What a sentence can tell of a thesis, by the role that tells it."""

@@ -11,6 +11,7 @@ from edition.judge.choices import departures
 from edition.judge.claim import Verdict
 from edition.judge.ledger import find_claim, judged
 from edition.judge.verdicts import OUTCOMES, glued, texts_needed
+from edition.show import prose
 
 CAPTION = "edition-caption"
 """Marks the output of a table that is to be numbered."""
@@ -22,15 +23,16 @@ def preformatted(text: str) -> str:
     return f'<pre style="{style}">{html.escape(text)}</pre>'
 
 
-def show(myst: str, plain: str, caption: str = "") -> None:
-    """Shows MyST Markdown in the book, and plain HTML where it cannot be read.
+def show(myst: str, plain: str = "", caption: str = "") -> None:
+    """Shows MyST Markdown in the book, and HTML where it cannot be read: the same, filled in,
+    where no other is given.
 
     A table that is given a caption gets a number in the book.
     """
     from IPython.display import display
 
     display(  # type: ignore[no-untyped-call]
-        {"text/markdown": myst, "text/html": plain},
+        {"text/markdown": myst, "text/html": plain or prose.rendered(myst)},
         raw=True,
         metadata={CAPTION: caption} if caption else {},
     )
@@ -49,8 +51,7 @@ def table(
     """Shows a table under its caption; cells are Markdown, whole numbers stand to the right."""
     lines = table_lines(head, rows)
     marked = [f"{{.{style}}}", *lines] if style else lines
-    plain = preformatted("\n".join([lines[0], *lines[2:]]))
-    show("\n".join(marked), plain, caption=caption)
+    show("\n".join(marked), caption=caption)
 
 
 def table_lines(head: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
@@ -68,6 +69,7 @@ def tell(**values: float | str | date) -> None:
     """
     from myst_nb import glue
 
+    told: dict[str, float | str] = {}
     for name, value in values.items():
         plain: float | str
         if isinstance(value, str):
@@ -80,6 +82,8 @@ def tell(**values: float | str | date) -> None:
         else:
             plain = int(value) if float(value).is_integer() else float(value)
         glue(name, plain, display=False)
+        told[name] = plain
+    prose.refresh(told)
 
 
 def tell_outcome(claim_id: str, *, choices: Mapping[str, str] | None = None, **texts: str) -> None:

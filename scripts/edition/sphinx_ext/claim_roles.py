@@ -14,10 +14,9 @@ from sphinx.util.typing import RoleFunction
 from edition.base.errors import EditionError
 from edition.data.replies import ANCHOR, line, replies
 from edition.judge.ledger import judged
-from edition.judge.theses import conclude, days
 from edition.judge.verdicts import anchor
 from edition.show.cards import named
-from edition.show.deciding import because, why
+from edition.show.deciding import STANDINGS
 from edition.sphinx_ext.claim_lines import Line, List
 
 log = logging.getLogger(__name__)
@@ -68,47 +67,13 @@ class Stands(SphinxRole):
             return [], []
 
 
-def _why(thesis: str) -> str:
-    return why(conclude(thesis))
-
-
-def _why_today(thesis: str) -> str:
-    then, today = why(conclude(thesis)), why(conclude(thesis, days()[-1] if days() else ""))
-    return "" if today == then else today
-
-
-def _because(thesis: str) -> str:
-    then = because(conclude(thesis))
-    today = because(conclude(thesis, days()[-1] if days() else ""))
-    return then if then == today else f"{then}; today {today}"
-
-
-def _then(thesis: str) -> str:
-    return str(conclude(thesis).standing)
-
-
-def _today(thesis: str) -> str:
-    return str(conclude(thesis, days()[-1] if days() else "").standing)
-
-
-def _course(thesis: str) -> str:
-    """Both days: holds up, then and now; or holds up at publication, cannot be told today."""
-    then, today = _then(thesis), _today(thesis)
-    return f"{then}, then and now" if then == today else f"{then} at publication, {today} today"
-
-
 class ThesisDomain(Domain):
     """The theses that a page can tell of."""
 
     name = "thesis"
     label = "Thesis"
     roles: dict[str, RoleFunction] = {  # noqa: RUF012 - as in Sphinx
-        "standing": Stands(_then),
-        "today": Stands(_today),
-        "course": Stands(_course),
-        "because": Stands(_because),
-        "why": Stands(_why),
-        "why_today": Stands(_why_today),
+        name.removeprefix("thesis:"): Stands(told) for name, told in STANDINGS.items()
     }
 
     def merge_domaindata(self, docnames: list[str], otherdata: dict[str, Any]) -> None:
