@@ -8,7 +8,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
 from edition.data.vocabulary import sections
-from edition.judge.ledger import Judged, judged, judged_claims
+from edition.judge.ledger import Judged, find_claim, judged, judged_claims
+from edition.judge.theses import theses
 from edition.judge.universes import robustness
 from edition.show.controls import observed
 
@@ -19,6 +20,9 @@ field.value = [...field.options].find((option) => option.text === words).value;
 for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
 """
 """What a browser does when a reader chooses; its driver leaves out the first event."""
+
+
+PHONE = 390
 
 
 def chapter_of(item: Judged) -> str:
@@ -32,6 +36,73 @@ def test_a_mark_on_the_cover_leads_to_the_page_of_its_claim_by_keyboard(
     mark = chromium.find_element(CSS, '.overview a[aria-label^="HO-20,"]')
     mark.send_keys(Keys.ENTER)
     WebDriverWait(chromium, 5).until(lambda page: page.current_url.endswith("claims/HO-20.html"))
+
+
+MARKS = "return [...document.querySelectorAll('.overview a.mark')].filter((mark) => \
+getComputedStyle(mark).visibility === 'visible').map((mark) => mark.dataset.claim)"
+
+
+def test_the_marks_are_narrowed_by_verdict_and_thesis_and_the_address_keeps_it(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    opened("index.html", scroll=False)
+    assert len(chromium.execute_script(MARKS)) == len(judged_claims())
+    wrong = chromium.find_element(CSS, "[data-shows='verdict-contradicted']")
+    wrong.send_keys(Keys.ENTER)
+    wanted = [item for item in judged_claims() if item.verdict == "contradicted"]
+    assert chromium.execute_script(MARKS) == [item.claim.id for item in wanted]
+    wrong.send_keys(Keys.ENTER)
+    assert chromium.current_url.endswith("index.html#")
+    thesis = chromium.find_element(CSS, ".overview select")
+    chromium.execute_script(CHOOSE, thesis, theses()["T1"].title)
+    assert chromium.current_url.endswith("#marks?thesis=T1")
+    built = {find_claim(one).original for one in theses()["T1"].claims}
+    wanted = [item for item in judged_claims() if item.claim.original in built]
+    address = chromium.current_url
+    chromium.get("about:blank")
+    chromium.get(address)
+    assert chromium.execute_script(MARKS) == [item.claim.id for item in wanted]
+    told = chromium.find_element(CSS, ".overview output").text
+    assert told == f"{len(wanted)} of {len(judged_claims())} marks"
+
+
+def test_a_mark_shows_its_statement_beside_the_marks_by_keyboard_and_at_the_first_tap(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    for width in (1280, PHONE):
+        opened("index.html", scroll=False, width=width)
+        mark = chromium.find_element(CSS, '.overview a[data-claim="HO-20"]')
+        beside = chromium.find_element(CSS, ".overview-statement")
+        if width == PHONE:
+            chromium.execute_script("arguments[0].scrollIntoView({block: 'center'})", mark)
+            place = chromium.execute_script(
+                "const box = arguments[0].getBoundingClientRect();"
+                "return {x: box.x + box.width / 2, y: box.y + box.height / 2}",
+                mark,
+            )
+            for kind, points in (("touchStart", [place]), ("touchEnd", [])):
+                touch = {"type": kind, "touchPoints": points}
+                chromium.execute_cdp_cmd("Input.dispatchTouchEvent", touch)
+        else:
+            chromium.execute_script("arguments[0].focus()", mark)
+        words = judged("HO-20").claim.paraphrase
+        WebDriverWait(chromium, 5).until(lambda _, beside=beside, words=words: words in beside.text)
+        assert chromium.current_url.endswith("index.html")
+        top, bottom = chromium.execute_script(
+            "const box = arguments[0].getBoundingClientRect(); return [box.top, box.bottom]",
+            beside,
+        )
+        assert 0 <= top < bottom <= chromium.execute_script("return innerHeight")
+
+
+def test_the_first_screen_shows_the_result_and_the_marks(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    for width, height in ((1280, 800), (PHONE, 844)):
+        opened("index.html", scroll=False, width=width, height=height)
+        for place in (".result", ".headline", ".overview-part a.mark"):
+            box = chromium.find_element(CSS, place).rect
+            assert box["y"] > 0 and box["y"] + box["height"] <= height, place
 
 
 def test_the_claims_of_a_passage_unfold(chromium: Chrome, opened: Callable[..., Chrome]) -> None:
