@@ -17,7 +17,7 @@ from edition.judge.ledger import judged
 from edition.judge.theses import conclude, days
 from edition.judge.verdicts import anchor
 from edition.show.cards import named
-from edition.show.deciding import because, why
+from edition.show.deciding import because, why, why_now
 from edition.sphinx_ext.claim_lines import Line, List
 
 log = logging.getLogger(__name__)
@@ -52,8 +52,8 @@ class Stands(SphinxRole):
 
     `{thesis:standing}` is of the day of publication, `{thesis:today}` of today, and
     `{thesis:course}` of both; `{thesis:why}` is a sentence on what decides at publication, and
-    `{thesis:why_today}` one on today if it is
-    another; `{thesis:because}` has both in a few words, for a cell of a table.
+    `{thesis:why_today}` what is otherwise today; `{thesis:because}` has both in a few words, for
+    a cell of a table.
     """
 
     def __init__(self, told: Callable[[str], str]) -> None:
@@ -73,8 +73,7 @@ def _why(thesis: str) -> str:
 
 
 def _why_today(thesis: str) -> str:
-    then, today = why(conclude(thesis)), why(conclude(thesis, days()[-1] if days() else ""))
-    return "" if today == then else today
+    return why_now(conclude(thesis, days()[-1] if days() else ""), conclude(thesis))
 
 
 def _because(thesis: str) -> str:
