@@ -215,3 +215,65 @@ def test_choices_are_made_by_keyboard_and_say_why(
     assert place.find_element(CSS, "output").text.endswith("✓ supported")
     why = chromium.find_element(CSS, f"#{select.get_attribute('aria-describedby')}").text
     assert why == "The paper speaks of cooperation with the West, which ran on credit."
+
+
+LINES = """
+return [...document.querySelectorAll("table.ledger tbody tr")].slice(0, 5).map((row) => {
+  const cells = [...row.cells].filter((cell) => cell.checkVisibility());
+  cells.sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top);
+  return cells.map((cell) => [cell.dataset.label, getComputedStyle(cell, "::before").content]);
+})
+"""
+
+
+def test_a_phone_shows_a_row_of_the_ledger_as_lines_with_the_verdict_first(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    opened("notebooks/06_findings.html", scroll=False, width=PHONE)
+    for lines in chromium.execute_script(LINES):
+        names = [name for name, _ in lines]
+        assert names[0] == "verdict" and names[1:3] == ["claim", "in our words"]
+        assert all(name in before for name, before in lines)
+    ledger = chromium.find_element(CSS, "table.ledger")
+    assert chromium.execute_script(
+        "const { scrollWidth, clientWidth } = arguments[0].parentElement;"
+        "return scrollWidth <= clientWidth",
+        ledger,
+    )
+    chromium.execute_cdp_cmd("Accessibility.enable", {})
+    tree = chromium.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    roles = [node["role"]["value"] for node in tree if not node["ignored"]]
+    assert "table" in roles
+    assert roles.count("row") > len(judged_claims())
+    assert roles.count("columnheader") >= len(ledger.find_elements(CSS, "thead th"))
+
+
+def test_a_row_that_the_ledger_leaves_out_is_not_shown_on_a_phone(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    opened("notebooks/06_findings.html", scroll=False, width=PHONE)
+    verdict = chromium.find_element(CSS, ".ledger-filter select[name='verdict']")
+    chromium.execute_script(CHOOSE, verdict, "✗ contradicted")
+    wanted = [item.claim.id for item in judged_claims() if item.verdict == "contradicted"]
+    assert visible(chromium) == wanted
+
+
+def test_no_colour_of_the_theme_is_left_on_the_skip_link_the_target_and_the_focus(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    for theme in ("light", "dark"):
+        opened("notebooks/06_findings.html", scroll=False, theme=theme)
+        given = chromium.execute_script(
+            "const root = getComputedStyle(document.documentElement);"
+            "return ['primary', 'accent', 'secondary'].map("
+            "(name) => root.getPropertyValue(`--pst-color-${name}`).trim())"
+        )
+        assert len({*given}) == 1, given
+        grounds = chromium.execute_script(
+            "const probe = document.createElement('i');"
+            "probe.style.background = 'var(--pst-color-surface)';"
+            "document.body.append(probe);"
+            "return [document.querySelector('.skip-link'), probe].map("
+            "(one) => getComputedStyle(one).backgroundColor)"
+        )
+        assert len({*grounds}) == 1, grounds

@@ -12,7 +12,7 @@ COLUMNS = 4
 
 
 class Labels(SphinxPostTransform):
-    """Gives each cell of a wide table the name of its column."""
+    """Gives each cell of a wide table that is not empty the name of its column."""
 
     default_priority = 700
     formats = ("html",)
@@ -30,14 +30,15 @@ class Labels(SphinxPostTransform):
             for row in table.findall(nodes.row):
                 if row is not heads[0]:
                     for name, cell in zip(names, row.children, strict=True):
-                        cell["label"] = name
+                        if cell.astext():
+                            cell["label"] = name
 
 
 def _open(self: HTML5Translator, node: nodes.entry) -> None:
     HTML5Translator.visit_entry(self, node)
-    if label := node.get("label"):
+    if "label" in node:
         tag = self.body.pop()
-        self.body.append(f'{tag.removesuffix(">")} data-label="{escape(label)}">')
+        self.body.append(f'{tag.removesuffix(">")} data-label="{escape(node["label"])}">')
 
 
 def _close(self: HTML5Translator, node: nodes.entry) -> None:
