@@ -101,7 +101,6 @@ def markup(items: Sequence[Judged]) -> str:
             *parts,
             "</div>" * (2 if parts else 1),
             "</div>",
-            '<script defer src="_static/overview.js"></script>',
         ]
     )
 

@@ -2,6 +2,7 @@
 // beside the marks the statement of the one that a reader points at, comes to, or taps.
 (() => {
   const overview = document.querySelector(".overview");
+  if (!overview) return;
   const PREFIX = "#marks?";
   const marks = [...overview.querySelectorAll("a.mark")];
   const thesis = overview.querySelector("select");
