@@ -1,22 +1,49 @@
 """Parts of pages that are written from the verdicts."""
 
+from types import SimpleNamespace
+
 import pandas as pd
 
 from edition.base.cache import forget
 from edition.book import parts
 from edition.data import tables
 from edition.data.descriptor import CHANGES
-from edition.judge.ledger import judged
+from edition.judge.ledger import by_claim, by_sentence, judged
 
 
 def test_each_claim_of_the_first_page_has_verdict_words_reason_and_link():
     first = parts.foremost_part().split("\n\n")[0].splitlines()
     reason = judged("RI-03").judgement.reason
     assert first == [
-        "✗ contradicted ([RI-03](#claim-ri-03))",
+        "[RI-03](#claim-ri-03) contradicted",
         ": *Brenna paid half of the toll.*",
         f"  {reason}",
     ]
+
+
+def test_the_result_is_a_sentence_and_ranges_by_claim_and_by_sentence():
+    claims, sentences = by_claim(), by_sentence()
+    told, numbers = parts.result_part().split("\n\n")
+    assert told.splitlines()[1].startswith(
+        f"Of {claims.tested} statements that can be tested, {claims.held} hold, "
+        f"{claims.failed} is contradicted and {claims.unsettled} open or disputed"
+    )
+    assert numbers.splitlines()[1:3] == [
+        f"- **{score.low:.0f} to {score.high:.0f} %** of the {basis} hold"
+        for basis, score in (("statements", claims), ("sentences", sentences))
+    ]
+
+
+def test_each_thesis_has_a_line_with_where_it_stood_and_stands(monkeypatch):
+    one = SimpleNamespace(id="T1", title="The *toll*")
+    stands = {"2020-06-01": "✓ holds up", "2026-11-27": "? cannot be told"}
+    monkeypatch.setattr(parts, "theses", lambda: {"T1": one})
+    monkeypatch.setattr(parts, "days", lambda: [*stands])
+    monkeypatch.setattr(parts.argument, "standing", lambda _, day: stands[day])
+    lead = "- [The \\*toll\\*](#thesis-t1): "
+    assert parts.theses_part() == (f"{lead}✓ holds up at publication, ? cannot be told today\n")
+    stands["2026-11-27"] = "✓ holds up"
+    assert parts.theses_part() == f"{lead}✓ holds up, then and now\n"
 
 
 def test_where_nothing_moved_the_history_is_two_sentences():

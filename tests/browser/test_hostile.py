@@ -143,6 +143,9 @@ def test_a_chapter_shows_hostile_text_as_it_stands(
     assert " ".join(text.split()).count(SHOWN) >= 15
     marks = chromium.find_elements("css selector", ".overview a.mark")
     assert SHOWN in marks[0].get_attribute("aria-label")
+    chromium.execute_script("arguments[0].focus()", marks[0])
+    beside = chromium.find_element("css selector", ".overview-statement")
+    assert SHOWN in " ".join(beside.text.split())
 
 
 @pytest.mark.usefixtures("unguarded")
@@ -150,8 +153,8 @@ def test_a_card_that_opens_shows_hostile_text_as_it_stands(
     site: Path, chromium: Chrome, read: Callable[..., None]
 ) -> None:
     read((site / "index.html").as_uri(), scroll=False)
-    mark = chromium.find_element("css selector", ".overview a.mark")
-    chromium.execute_script("arguments[0].focus({focusVisible: true})", mark)
+    chip = chromium.find_element("css selector", "a[data-claim]:not(.mark)")
+    chromium.execute_script("arguments[0].focus({focusVisible: true})", chip)
     [opened] = WebDriverWait(chromium, 5).until(
         lambda page: page.find_elements("css selector", ".preview:popover-open")
     )

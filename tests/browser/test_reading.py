@@ -8,7 +8,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
 from edition.data.vocabulary import sections
-from edition.judge.ledger import Judged, judged, judged_claims
+from edition.judge.ledger import Judged, find_claim, judged, judged_claims
+from edition.judge.theses import theses
 from edition.judge.universes import robustness
 from edition.show.controls import observed
 
@@ -19,6 +20,9 @@ field.value = [...field.options].find((option) => option.text === words).value;
 for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
 """
 """What a browser does when a reader chooses; its driver leaves out the first event."""
+
+
+PHONE = 390
 
 
 def chapter_of(item: Judged) -> str:
@@ -48,6 +52,73 @@ def test_one_switch_shows_the_code_of_a_page_and_stays_as_it_was_left(
     assert chromium.find_element(CSS, "details.code pre").is_displayed()
     switch.send_keys(Keys.ENTER)
     assert not chromium.find_element(CSS, "details.code").is_displayed()
+
+
+MARKS = "return [...document.querySelectorAll('.overview a.mark')].filter((mark) => \
+getComputedStyle(mark).visibility === 'visible').map((mark) => mark.dataset.claim)"
+
+
+def test_the_marks_are_narrowed_by_verdict_and_thesis_and_the_address_keeps_it(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    opened("index.html", scroll=False)
+    assert len(chromium.execute_script(MARKS)) == len(judged_claims())
+    wrong = chromium.find_element(CSS, "[data-shows='verdict-contradicted']")
+    wrong.send_keys(Keys.ENTER)
+    wanted = [item for item in judged_claims() if item.verdict == "contradicted"]
+    assert chromium.execute_script(MARKS) == [item.claim.id for item in wanted]
+    wrong.send_keys(Keys.ENTER)
+    assert chromium.current_url.endswith("index.html#")
+    thesis = chromium.find_element(CSS, ".overview select")
+    chromium.execute_script(CHOOSE, thesis, theses()["T1"].title)
+    assert chromium.current_url.endswith("#marks?thesis=T1")
+    built = {find_claim(one).original for one in theses()["T1"].claims}
+    wanted = [item for item in judged_claims() if item.claim.original in built]
+    address = chromium.current_url
+    chromium.get("about:blank")
+    chromium.get(address)
+    assert chromium.execute_script(MARKS) == [item.claim.id for item in wanted]
+    told = chromium.find_element(CSS, ".overview output").text
+    assert told == f"{len(wanted)} of {len(judged_claims())} marks"
+
+
+def test_a_mark_shows_its_statement_beside_the_marks_by_keyboard_and_at_the_first_tap(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    for width in (1280, PHONE):
+        opened("index.html", scroll=False, width=width)
+        mark = chromium.find_element(CSS, '.overview a[data-claim="HO-20"]')
+        beside = chromium.find_element(CSS, ".overview-statement")
+        if width == PHONE:
+            chromium.execute_script("arguments[0].scrollIntoView({block: 'center'})", mark)
+            place = chromium.execute_script(
+                "const box = arguments[0].getBoundingClientRect();"
+                "return {x: box.x + box.width / 2, y: box.y + box.height / 2}",
+                mark,
+            )
+            for kind, points in (("touchStart", [place]), ("touchEnd", [])):
+                touch = {"type": kind, "touchPoints": points}
+                chromium.execute_cdp_cmd("Input.dispatchTouchEvent", touch)
+        else:
+            chromium.execute_script("arguments[0].focus()", mark)
+        words = judged("HO-20").claim.paraphrase
+        WebDriverWait(chromium, 5).until(lambda _, beside=beside, words=words: words in beside.text)
+        assert chromium.current_url.endswith("index.html")
+        top, bottom = chromium.execute_script(
+            "const box = arguments[0].getBoundingClientRect(); return [box.top, box.bottom]",
+            beside,
+        )
+        assert 0 <= top < bottom <= chromium.execute_script("return innerHeight")
+
+
+def test_the_first_screen_shows_the_result_and_the_marks(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    for width, height in ((1280, 800), (PHONE, 844)):
+        opened("index.html", scroll=False, width=width, height=height)
+        for place in (".result", ".headline", ".overview-part a.mark"):
+            box = chromium.find_element(CSS, place).rect
+            assert box["y"] > 0 and box["y"] + box["height"] <= height, place
 
 
 def test_the_claims_of_a_passage_unfold(chromium: Chrome, opened: Callable[..., Chrome]) -> None:
@@ -160,3 +231,65 @@ def test_choices_are_made_by_keyboard_and_say_why(
     assert place.find_element(CSS, "output").text.endswith("✓ supported")
     why = chromium.find_element(CSS, f"#{select.get_attribute('aria-describedby')}").text
     assert why == "The paper speaks of cooperation with the West, which ran on credit."
+
+
+LINES = """
+return [...document.querySelectorAll("table.ledger tbody tr")].slice(0, 5).map((row) => {
+  const cells = [...row.cells].filter((cell) => cell.checkVisibility());
+  cells.sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top);
+  return cells.map((cell) => [cell.dataset.label, getComputedStyle(cell, "::before").content]);
+})
+"""
+
+
+def test_a_phone_shows_a_row_of_the_ledger_as_lines_with_the_verdict_first(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    opened("notebooks/06_findings.html", scroll=False, width=PHONE)
+    for lines in chromium.execute_script(LINES):
+        names = [name for name, _ in lines]
+        assert names[0] == "verdict" and names[1:3] == ["claim", "in our words"]
+        assert all(name in before for name, before in lines)
+    ledger = chromium.find_element(CSS, "table.ledger")
+    assert chromium.execute_script(
+        "const { scrollWidth, clientWidth } = arguments[0].parentElement;"
+        "return scrollWidth <= clientWidth",
+        ledger,
+    )
+    chromium.execute_cdp_cmd("Accessibility.enable", {})
+    tree = chromium.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    roles = [node["role"]["value"] for node in tree if not node["ignored"]]
+    assert "table" in roles
+    assert roles.count("row") > len(judged_claims())
+    assert roles.count("columnheader") >= len(ledger.find_elements(CSS, "thead th"))
+
+
+def test_a_row_that_the_ledger_leaves_out_is_not_shown_on_a_phone(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    opened("notebooks/06_findings.html", scroll=False, width=PHONE)
+    verdict = chromium.find_element(CSS, ".ledger-filter select[name='verdict']")
+    chromium.execute_script(CHOOSE, verdict, "✗ contradicted")
+    wanted = [item.claim.id for item in judged_claims() if item.verdict == "contradicted"]
+    assert visible(chromium) == wanted
+
+
+def test_no_colour_of_the_theme_is_left_on_the_skip_link_the_target_and_the_focus(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    for theme in ("light", "dark"):
+        opened("notebooks/06_findings.html", scroll=False, theme=theme)
+        given = chromium.execute_script(
+            "const root = getComputedStyle(document.documentElement);"
+            "return ['primary', 'accent', 'secondary'].map("
+            "(name) => root.getPropertyValue(`--pst-color-${name}`).trim())"
+        )
+        assert len({*given}) == 1, given
+        grounds = chromium.execute_script(
+            "const probe = document.createElement('i');"
+            "probe.style.background = 'var(--pst-color-surface)';"
+            "document.body.append(probe);"
+            "return [document.querySelector('.skip-link'), probe].map("
+            "(one) => getComputedStyle(one).backgroundColor)"
+        )
+        assert len({*grounds}) == 1, grounds

@@ -7,7 +7,7 @@ import pytest
 from edition.judge.claim import Judgement, Verdict
 from edition.judge.ledger import judged
 from edition.judge.theses import Concluded, Expected, Result, Seen, find_thesis
-from edition.show.deciding import because, why
+from edition.show.deciding import because, why, why_now
 
 YES, NO = (True, True), (False, False)
 VERDICTS = {
@@ -35,6 +35,17 @@ def test_one_part_that_fails_decides_and_a_statement_from_elsewhere_is_named():
         "open. So one of the two parts decides where the whole stands."
     )
     assert because(found) == "1 of 2 needed missing (toll)"
+
+
+def test_what_is_as_before_is_not_told_again():
+    before = told(seen("cargo", Result.OPEN), seen("toll", Result.SEEN))
+    now = told(seen("cargo", Result.SEEN, YES), seen("toll", Result.SEEN))
+    assert why_now(before, before) == ""
+    assert why_now(now, before) == (
+        "Cargo: holds up, for the one thing that it needs is seen, and something that its rival "
+        "cannot have. The rest stands as at publication."
+    )
+    assert why_now(told(seen("", Result.OPEN)), before) == ("The one thing that it needs is open.")
 
 
 @pytest.mark.parametrize(

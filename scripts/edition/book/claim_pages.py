@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from edition.base.text import day_in_words, language
-from edition.book import citations, linked_data
+from edition.book import citations, linked_data, overview
 from edition.book.citations import Work
 from edition.book.claim_cards import bracketed, span
 from edition.book.configuration import addresses
@@ -78,7 +78,10 @@ def tags(item: Judged, book: Book) -> str:
     """What programs read in the head of the page; a repeat has no data of its own."""
     work = work_of(item, book.whole)
     description = f"{str(item.verdict).capitalize()}: {item.claim.paraphrase}"
-    told = head(work, description, f"{book.whole.url}{book.pdf}" if work.url else "")
+    pdf, picture = (
+        f"{book.whole.url}{place}" if work.url else "" for place in (book.pdf, overview.SHARED)
+    )
+    told = head(work, description, pdf, picture)
     if item.claim.duplicate_of:
         return told
     return told + linked_data.script(linked_data.claim(item, work))

@@ -48,8 +48,11 @@ def templates() -> Environment:
     )
 
 
-def head(work: Work, description: str, pdf: str = "") -> str:
-    """The tags of Highwire, Dublin Core and Open Graph; `pdf` is the PDF's public address."""
+def head(work: Work, description: str, pdf: str = "", picture: str = "") -> str:
+    """The tags of Highwire, Dublin Core and Open Graph.
+
+    `pdf` and `picture` are public addresses: of the PDF, and of what is shown of a shared page.
+    """
     names = [str(author) for author in work.authors]
     day = work.day.isoformat()
     pairs = {
@@ -77,6 +80,7 @@ def head(work: Work, description: str, pdf: str = "") -> str:
         "og:site_name": [work.book or work.title],
         "og:locale": ["en_GB"],
         "og:url": [work.url],
+        "og:image": [picture],
     }
     return templates().get_template("head.html").render(names=pairs, properties=properties)
 

@@ -5,6 +5,8 @@ shrink below what a finger hits, and no browser shows its titles to those who co
 """
 
 import html
+import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -13,7 +15,8 @@ from edition.base.text import literal
 from edition.book.head import CLAIMS
 from edition.data.vocabulary import section, sections
 from edition.judge.claim import Verdict
-from edition.judge.ledger import Judged, judged_claims
+from edition.judge.ledger import Judged, find_claim, judged_claims
+from edition.judge.theses import Thesis, theses
 from edition.judge.verdicts import COLOURS, SIGNS, anchor, style
 from edition.show.boards import counted
 from edition.show.vega import FONT
@@ -26,18 +29,37 @@ LEGEND_COLUMNS, LEGEND_WIDTH = 3, 185
 PICTURE = "charts/overview.svg"
 """Where the picture lies in the tree."""
 
+SHARED = "_static/cover.png"
+"""Where the picture lies, in the tree and in the book, that sites show of a shared page."""
+
+SHARED_WIDTH, SHARED_HEIGHT, SHARED_EDGE, SHARED_LINE = 1200, 630, 40, 44
+
+READING = (
+    "<p>Each mark is one statement, in the order of the paper; "
+    "a number stands for a paragraph, a gap for a new sentence. "
+    "A statement that the paper repeats is marked each time and counted once.</p>"
+    "<p>A mark leads to its evidence.</p>"
+)
+"""What stands beside the marks until a reader points at one."""
+
 
 def write(tree: Path) -> None:
     """Writes the page part, links on screen, and the picture for the cover into a staged tree.
 
-    Below the links stand the contradictions by their words.
+    Beside the links stand the contradictions by their words.
     """
     items = judged_claims()
-    screen = f":::{{only}} html\n```{{raw}} html\n{markup(items)}\n```\n:::\n"
     (tree / PICTURE).parent.mkdir(exist_ok=True)
     (tree / PICTURE).write_text(picture(items), encoding="utf-8")
-    text = "\n".join([screen, *contradictions(items)])
-    (tree / "overview.md").write_text(f"{text}\n", encoding="utf-8")
+    lines = [
+        "::::{container} at-a-glance",
+        f":::{{only}} html\n```{{raw}} html\n{markup(items)}\n```\n:::\n",
+        ":::{container} contradicted",
+        *contradictions(items),
+        ":::",
+        "::::",
+    ]
+    (tree / "overview.md").write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
 def contradictions(items: Sequence[Judged]) -> list[str]:
@@ -52,39 +74,70 @@ def contradictions(items: Sequence[Judged]) -> list[str]:
 
 
 def markup(items: Sequence[Judged]) -> str:
-    """The marks as HTML: a list a paragraph of the paper, each mark a link to its card."""
-    lines = ['<div class="overview" role="group" aria-label="Every claim and its verdict">']
+    """The marks as HTML: the paper's paragraphs by section, each mark a link to its claim.
+
+    The script narrows them by the verdict and the theses that each mark carries.
+    """
+    parts: list[str] = []
     for title, number, sentences in _rows(items):
         if title:
-            lines.append(f'<p class="overview-section">{html.escape(title)}</p>')
+            parts += ["</div>"] if parts else []
+            heading = f'<p class="overview-section">{html.escape(title)}</p>'
+            parts.append(f'<div class="overview-part">{heading}')
         marks = "".join(
             f'<span class="sentence">{"".join(map(_mark, sentence))}</span>'
             for sentence in sentences
         )
-        lines.append(
+        parts.append(
             '<p class="overview-paragraph"><span class="overview-number">'
             f'<span class="visually-hidden">Paragraph </span>{number}</span>{marks}</p>'
         )
-    return "\n".join([*lines, _legend(items), "</div>"])
+    return "\n".join(
+        [
+            '<div class="overview" role="group" aria-label="Every claim and its verdict">',
+            f'<div class="overview-statement">{READING}</div>',
+            '<div class="overview-strip">',
+            _legend(items),
+            *parts,
+            "</div>" * (2 if parts else 1),
+            "</div>",
+        ]
+    )
 
 
 def _mark(item: Judged) -> str:
     claim = item.claim
     words = html.escape(" ".join(f"{claim.id}, {item.verdict}: {claim.paraphrase}".split()))
+    bearing = " ".join(one.id for one in theses().values() if claim.original in _originals(one))
     return (
         f'<a class="mark {style(item.verdict)}" href="{CLAIMS}/{claim.id}.html" '
-        f'data-claim="{claim.id}" aria-label="{words}">{SIGNS[item.verdict]}</a>'
+        f'data-claim="{claim.id}" data-theses="{bearing}" '
+        f'aria-label="{words}">{SIGNS[item.verdict]}</a>'
     )
 
 
+def _originals(thesis: Thesis) -> set[str]:
+    return {find_claim(claim_id).original for claim_id in thesis.claims}
+
+
 def _legend(items: Sequence[Judged]) -> str:
+    """How often each verdict came out, and a choice of theses where there are any."""
     counts = counted(items)
-    parts = [
+    told = [
+        f'<span class="overview-verdict" data-shows="{style(verdict)}">'
         f'<span class="mark {style(verdict)}" aria-hidden="true">{SIGNS[verdict]}</span> '
-        f"{verdict} ({counts[verdict]})"
+        f"{verdict} ({counts[verdict]})</span>"
         for verdict in Verdict
     ]
-    return f'<p class="overview-legend">{" ".join(f"<span>{part}</span>" for part in parts)}</p>'
+    if theses():
+        options = [("", "all theses"), *((one.id, one.title) for one in theses().values())]
+        chosen = "".join(
+            f'<option value="{value}">{html.escape(words)}</option>' for value, words in options
+        )
+        select = f'<select aria-label="Thesis">{chosen}</select>'
+        told.append(f'<span class="pst-js-only">{select}</span>')
+    told.append('<output class="pst-js-only"></output>')
+    return f'<div class="overview-legend">{" ".join(told)}</div>'
 
 
 def _rows(items: Sequence[Judged]) -> Iterator[tuple[str, int, list[list[Judged]]]]:
@@ -104,8 +157,8 @@ def _rows(items: Sequence[Judged]) -> Iterator[tuple[str, int, list[list[Judged]
         before = place
 
 
-def picture(items: Sequence[Judged]) -> str:
-    """The marks as SVG, described, with a legend."""
+def picture(items: Sequence[Judged], signs: bool = True) -> str:
+    """The marks as SVG, described, with a legend; with their signs where the faces have them."""
     parts: list[str] = []
     y, widest = TOP, LEGEND_COLUMNS * LEGEND_WIDTH
     for title, number, sentences in _rows(items):
@@ -114,7 +167,7 @@ def picture(items: Sequence[Judged]) -> str:
         x = LEFT
         for sentence in sentences:
             for item in sentence:
-                parts.append(_sign(x, y, item.verdict))
+                parts.append(_sign(x, y, item.verdict, signs))
                 x += MARK
             x += GAP
         y, widest = y + LINE, max(widest, x)
@@ -123,12 +176,39 @@ def picture(items: Sequence[Judged]) -> str:
     for place, verdict in enumerate(Verdict):
         x = place % LEGEND_COLUMNS * (widest // LEGEND_COLUMNS)
         y += LINE if x == 0 else 0
-        parts += [_sign(x, y, verdict), _text(x + MARK + 4, y, f"{verdict} ({counts[verdict]})")]
+        parts += [
+            _sign(x, y, verdict, signs),
+            _text(x + MARK + 4, y, f"{verdict} ({counts[verdict]})"),
+        ]
     width, height = widest, y + LINE
     words = html.escape(description(items))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}"><desc>{words}</desc>{"".join(parts)}</svg>\n'
+    )
+
+
+def shared(items: Sequence[Judged], title: str) -> str:
+    """The title of the book above the marks, as SVG of the size that sites show."""
+    lines = textwrap.wrap(title, width=52)
+    top = SHARED_EDGE + SHARED_LINE * len(lines)
+    words = "".join(
+        f'<text x="{SHARED_EDGE}" y="{SHARED_EDGE + SHARED_LINE * place + 24}" '
+        f'font-family="{FONT}" font-size="36" font-weight="bold">{html.escape(line)}</text>'
+        for place, line in enumerate(lines)
+    )
+    marks = picture(items, signs=False).replace(
+        "<svg ",
+        f'<svg x="{SHARED_EDGE}" y="{top}" preserveAspectRatio="xMinYMin" ',
+        1,
+    )
+    size = re.compile(r' width="\d+" height="\d+"')
+    room = SHARED_WIDTH - 2 * SHARED_EDGE, SHARED_HEIGHT - SHARED_EDGE // 2 - top
+    marks = size.sub(f' width="{room[0]}" height="{room[1]}"', marks, count=1)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{SHARED_WIDTH}" '
+        f'height="{SHARED_HEIGHT}"><rect width="100%" height="100%" fill="#fff"/>'
+        f"{words}{marks}</svg>"
     )
 
 
@@ -139,12 +219,16 @@ def description(items: Sequence[Judged]) -> str:
     return f"One mark for each statement of the paper, in its order: {told}."
 
 
-def _sign(x: int, y: int, verdict: Verdict) -> str:
+def _sign(x: int, y: int, verdict: Verdict, signs: bool) -> str:
     side = MARK - 2
-    return (
+    mark = (
         f'<rect x="{x}" y="{y - side + 2}" width="{side}" height="{side}" rx="2" '
         f'fill="{COLOURS[verdict]}"/>'
-        f'<text x="{x + side / 2}" y="{y - 1}" font-family="{FONT}" font-size="10" '
+    )
+    if not signs:
+        return mark
+    return (
+        f'{mark}<text x="{x + side / 2}" y="{y - 1}" font-family="{FONT}" font-size="10" '
         f'font-weight="bold" text-anchor="middle" fill="#fff">{SIGNS[verdict]}</text>'
     )
 

@@ -1,4 +1,4 @@
-"""Parts of pages that are written from the verdicts: what stands for the rest, what changed."""
+"""Parts of pages that are written from the verdicts: the result, the theses, what changed."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -7,20 +7,68 @@ from pathlib import Path
 from edition.base.text import day_in_words, listed, literal
 from edition.judge import history
 from edition.judge.foremost import foremost
-from edition.judge.ledger import read_claims
-from edition.judge.verdicts import SIGNS, anchor, signed
+from edition.judge.ledger import by_claim, by_sentence, read_claims
+from edition.judge.theses import Standing, days, theses
+from edition.judge.verdicts import SIGNS, anchor
+from edition.show import argument
 
 
 def write(tree: Path) -> None:
     """Writes the parts into a staged tree."""
-    (tree / "foremost.md").write_text(foremost_part(), encoding="utf-8")
-    (tree / "verdict_history.md").write_text(history_part(), encoding="utf-8")
+    written = {
+        "result": result_part(),
+        "thesis_list": theses_part(),
+        "foremost": foremost_part(),
+        "verdict_history": history_part(),
+    }
+    for name, text in written.items():
+        (tree / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def result_part() -> str:
+    """The result in one sentence, and as numbers: each a range, by claim, sentence and thesis."""
+    claims, sentences = by_claim(), by_sentence()
+    verb = "is" if claims.failed == 1 else "are"
+    told = (
+        f"Of {claims.tested} statements that can be tested, {claims.held} hold, "
+        f"{claims.failed} {verb} contradicted and {claims.unsettled} open or disputed"
+    )
+    numbers = [
+        f"- **{_range(score.low, score.high)} %** of the {basis} hold"
+        for basis, score in {"statements": claims, "sentences": sentences}.items()
+    ]
+    if theses():
+        counts = argument.standings()
+        sure = counts[Standing.UP]
+        possible = _range(sure, sure + counts[Standing.OPEN])
+        told += f"; of {len(theses())} theses, {argument.in_short()}"
+        numbers.append(f"- **{possible} of {len(theses())}** theses hold up in full")
+    return "\n".join(["{.result}", f"{told}.", "", "{.headline}", *numbers, ""])
+
+
+def _range(low: float, high: float) -> str:
+    first, last = f"{low:.0f}", f"{high:.0f}"
+    return first if first == last else f"{first} to {last}"
+
+
+def theses_part() -> str:
+    """Each thesis in a line, with where it stood at publication and where it stands today."""
+    return "".join(
+        f"- [{literal(one.title)}](#thesis-{one.id.lower()}): {_course(one.id)}\n"
+        for one in theses().values()
+    )
+
+
+def _course(thesis_id: str) -> str:
+    stands = {argument.standing(thesis_id, day): None for day in days() or [""]}
+    first, *later = stands
+    return f"{first} at publication, {later[-1]} today" if later else f"{first}, then and now"
 
 
 def foremost_part() -> str:
     """The claims that stand for the rest: each with its verdict, our words, the reason, a link."""
     return "\n".join(
-        f"{signed(item.verdict)} ({_link(item.claim.id)})\n"
+        f"{_link(item.claim.id)} {item.verdict}\n"
         f": *{literal(item.claim.paraphrase)}*\n"
         f"  {literal(item.judgement.reason)}\n"
         for item in foremost()

@@ -126,6 +126,12 @@ def _renderer() -> Any:
     return vl_convert
 
 
+def png(svg: str) -> bytes:
+    """An SVG as PNG, the same bytes on every machine."""
+    drawn: bytes = _renderer().svg_to_png(svg)
+    return drawn
+
+
 def _draw(spec: dict[str, Any]) -> str:
     renderer = _renderer()
     told = f"the chart {spec['description']!r} cannot be drawn"

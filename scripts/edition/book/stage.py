@@ -11,10 +11,11 @@ from typing import Any
 
 from edition.base.files import read_json
 from edition.base.project import BOOK, NOTEBOOKS
-from edition.book import overview, parts, pictures
+from edition.book import citations, overview, parts, pictures
 from edition.book.figures import Figure
 from edition.book.imprint import imprint
 from edition.data.dictionary import contents, dictionary, glossary
+from edition.judge.ledger import judged_claims
 from edition.show.output import CAPTION
 from edition.show.vega import MIME, SOURCES_LINE
 
@@ -47,6 +48,9 @@ def stage(
     (target / "tables.md").write_text(contents(), encoding="utf-8")
     (target / "names.md").write_text(glossary(), encoding="utf-8")
     overview.write(target)
+    shared = overview.shared(judged_claims(), citations.whole_work(citations.citation_file()).title)
+    (target / overview.SHARED).parent.mkdir(exist_ok=True)
+    (target / overview.SHARED).write_bytes(pool.submit(pictures.png, shared).result())
     parts.write(target)
     (target / "imprint.md").write_text(f"{{.imprint}}\n{imprint()}\n", encoding="utf-8")
     beside = [path for path in notebooks.rglob("*") if path.suffix.lower() in PICTURES]

@@ -28,7 +28,9 @@ GENERATED = (
     "imprint.md",
     "names.md",
     "overview.md",
+    "result.md",
     "tables.md",
+    "thesis_list.md",
     "verdict_history.md",
 )
 """What a build writes beside the pages, to be included."""

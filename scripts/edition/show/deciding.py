@@ -10,8 +10,20 @@ from edition.judge.theses import Concluded, Result, Seen, Standing, conclude, da
 
 def why(found: Concluded) -> str:
     """What decides where a thesis stands, part by part, the worst part first."""
+    return " ".join(_sentences(found))
+
+
+def why_now(found: Concluded, before: Concluded) -> str:
+    """What decides where a thesis stands, as far as it is not as before; empty if all is."""
+    told, now = _sentences(before), _sentences(found)
+    new = [one for one in now if one not in told]
+    rest = ["The rest stands as at publication."] if 0 < len(new) < len(now) else []
+    return " ".join([*new, *rest])
+
+
+def _sentences(found: Concluded) -> list[str]:
     if len(found.parts) == 1:
-        return _sentence(_reason(found, found.seen))
+        return [_sentence(_reason(found, found.seen))]
     order = list(Standing)
     parts = sorted(found.parts.items(), key=lambda part: -order.index(part[1]))
     alike: dict[str, list[str]] = {}
@@ -22,7 +34,7 @@ def why(found: Concluded) -> str:
     if found.standing is Standing.FALLS and fallen < len(parts):
         parted = f"{counted(fallen)} of the {counted(len(parts))} parts"
         told.append(f"So {parted} {'decides' if fallen == 1 else 'decide'} where the whole stands.")
-    return " ".join(told)
+    return told
 
 
 def because(found: Concluded) -> str:
@@ -85,8 +97,7 @@ def _why(thesis: str) -> str:
 
 
 def _why_today(thesis: str) -> str:
-    then, today = why(conclude(thesis)), why(conclude(thesis, days()[-1] if days() else ""))
-    return "" if today == then else today
+    return why_now(conclude(thesis, days()[-1] if days() else ""), conclude(thesis))
 
 
 def _because(thesis: str) -> str:

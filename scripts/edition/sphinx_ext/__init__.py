@@ -18,11 +18,12 @@ from edition.sphinx_ext import (
     printed,
     reference_list,
     search_index,
+    stacked_tables,
 )
 
 PARTS = (
     *(reference_list, citation, claim_roles, claim_lines, claim_pages, chips, chart_figures),
-    *(data_files, formulas, page, previews, printed, search_index),
+    *(data_files, formulas, page, previews, printed, search_index, stacked_tables),
 )
 
 

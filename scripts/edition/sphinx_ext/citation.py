@@ -6,7 +6,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from edition.book import citations, linked_data
+from edition.book import citations, linked_data, overview
 from edition.book.citations import Work
 from edition.book.head import DATA_PAGE, TEMPLATES, cite_block, head
 from edition.data import descriptor
@@ -50,7 +50,8 @@ def _add(
     data = [linked_data.page(work, citation)]
     if page == DATA_PAGE:
         data.append(linked_data.data_package(descriptor.package(), whole))
-    tags = [head(work, about, pdf), *map(linked_data.script, data)]
+    picture = f"{whole.url}{overview.SHARED}" if whole.url else ""
+    tags = [head(work, about, pdf, picture), *map(linked_data.script, data)]
     context["metatags"] = context.get("metatags", "") + "\n".join(tags) + "\n"
     context["pageurl"] = work.url
     context["body"] += cite_block(

@@ -1,5 +1,6 @@
 // Closes a menu of the header when the reader goes elsewhere, shows the code of a page or hides it,
-// and names tables that scroll sideways.
+// names tables that scroll sideways, and tells what a table's parts are where they are laid out as
+// blocks, since some browsers forget it.
 (() => {
   const menus = document.querySelectorAll("details.menu");
   const close = (event) => {
@@ -43,4 +44,25 @@
   };
   const sizes = new ResizeObserver(name);
   for (const holder of document.querySelectorAll(".wide-table")) sizes.observe(holder);
+
+  const PARTS = {
+    "": "table",
+    "thead, tbody": "rowgroup",
+    tr: "row",
+    "thead th": "columnheader",
+    "tbody th": "rowheader",
+    td: "cell",
+  };
+  const phone = matchMedia("(max-width: 575px)");
+  const tell = () => {
+    if (!phone.matches) return;
+    for (const table of document.querySelectorAll("table.stacked")) {
+      for (const [part, role] of Object.entries(PARTS)) {
+        const found = part ? table.querySelectorAll(part) : [table];
+        for (const one of found) one.setAttribute("role", role);
+      }
+    }
+  };
+  phone.addEventListener("change", tell);
+  tell();
 })();

@@ -2,7 +2,7 @@
 (() => {
   const HERE = document.currentScript.src;
   const ROOT = new URL("..", HERE);
-  const LINKS = 'a[data-claim], .bibtex-citation a, a[href*="#figure-"], a[href*="#table-"]';
+  const LINKS = 'a[data-claim]:not(.mark), .bibtex-citation a, a[href*="#figure-"], a[href*="#table-"]';
   const REST = 300; // milliseconds that a pointer rests on a link before its preview opens
   const LEAVE = 250; // and that it may take on its way into the preview
   if (!HTMLElement.prototype.showPopover) return;
