@@ -23,6 +23,9 @@ AXE = ROOT / "tests" / "repository" / "node_modules" / "axe-core" / "axe.min.js"
 LEVEL_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 """The rules of the Web Content Accessibility Guidelines 2.2 up to level AA, as axe names them."""
 
+REGION = {"region": {"enabled": True}}
+"""The rule, beside those, that all of a page stands in a region with a name."""
+
 COLOURS = ["color-contrast"]
 """What differs between light and dark, and not between a wide window and a narrow one."""
 
@@ -113,7 +116,7 @@ def desktop(
         seen = chromium.execute_script(LOOK), requests(chromium), complaints(chromium)
         broken = {}
         if is_first_of_its_kind(page):
-            broken["light"] = axe(chromium, {"runOnly": LEVEL_AA})
+            broken["light"] = axe(chromium, {"runOnly": LEVEL_AA, "rules": REGION})
             repaint("dark")
             broken["dark"] = axe(chromium, {"runOnly": COLOURS})
         return Visit(*seen, broken, [], [])
@@ -128,7 +131,7 @@ def phone(book: Path, pages: list[str], chromium: Chrome, read: Callable[..., No
     def visit(page: str) -> Visit:
         read((book / page).as_uri(), PHONE)
         seen = chromium.execute_script(LOOK), requests(chromium), complaints(chromium)
-        rules = {name: {"enabled": False} for name in COLOURS}
+        rules = REGION | {name: {"enabled": False} for name in COLOURS}
         asked = {"runOnly": LEVEL_AA, "rules": rules}
         broken = {"light": axe(chromium, asked)} if is_first_of_its_kind(page) else {}
         sideways = chromium.execute_async_script(SIDEWAYS)
