@@ -136,3 +136,21 @@ def test_a_citation_opens_its_source(opened: Callable[..., Chrome]) -> None:
     ActionChains(driver, 0).move_to_element(link).perform()
     told = preview(driver).find_element(CSS, "p").text
     assert words and words.startswith(told) and not link.get_attribute("title")
+
+
+@pytest.mark.parametrize(
+    ("page", "target"),
+    [("claims/HO-27.html", "#figure-"), ("notebooks/00_argument.html", "#table-omissions")],
+)
+def test_the_number_of_a_figure_opens_its_picture_and_the_name_of_a_table_its_description(
+    opened: Callable[..., Chrome], page: str, target: str
+) -> None:
+    driver = opened(page, scroll=False)
+    link = found(driver, f"main a[href*='{target}']:not(.chart-link)")
+    ActionChains(driver, 0).move_to_element(link).perform()
+    box = preview(driver)
+    if target == "#figure-":
+        picture = box.find_element(CSS, "img")
+        WebDriverWait(driver, 5).until(lambda _: int(picture.get_property("naturalWidth")) > 100)
+    else:
+        assert len(box.text.split()) > 5
