@@ -2,7 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edition.data import tables
+from edition.judge import agreement as agreeing
 from edition.judge.agreement import STANDS, agreement, alpha, interval, stands
+from edition.judge.codings import ALONE
 
 pairs = st.lists(st.tuples(st.sampled_from(STANDS), st.sampled_from(STANDS)), min_size=2)
 
@@ -40,3 +43,14 @@ def test_alpha_is_one_for_coders_who_agree_and_never_more(told):
 @pytest.mark.parametrize(("hits", "of", "low", "high"), [(9, 10, 0.596, 0.982), (0, 10, 0, 0.278)])
 def test_the_interval_of_a_share_is_that_of_wilson(hits, of, low, high):
     assert interval(hits, of) == pytest.approx((low, high), abs=0.001)
+
+
+def test_a_coder_who_was_not_blind_shows_no_agreement(monkeypatch):
+    read = tables.read
+    table = read("codings")
+    table = table[~((table["passage"] == 1) & (table["coder"] == "second"))]
+    table.loc[table["passage"] == 1, "coder"] = ALONE
+    monkeypatch.setattr(
+        agreeing.tables, "read", lambda name: table if name == "codings" else read(name)
+    )
+    assert 1 not in stands() and 2 in stands()

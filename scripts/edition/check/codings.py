@@ -1,11 +1,12 @@
 """Checks coded evidence: a codebook that decides, and passages that coders coded by it."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from edition.base.errors import DataError
 from edition.data import tables
+from edition.judge.codings import ALONE
 from edition.judge.comparison import CANNOT_TELL
 
 MOST_WORDS = 8
@@ -33,8 +34,9 @@ def coding_faults(data: Path) -> Iterator[DataError]:
     given: dict[int, list[set[str]]] = {}
     for row in codings.values():
         given.setdefault(row["passage"], []).append(set(tables.items(row["code"])))
+    alone = {row["passage"] for row in codings.values() if row["coder"] == ALONE}
     papers = set(tables.read("sections", data)["source"])
-    yield from _passages(passages, questions, given)
+    yield from _passages(passages, questions, given, alone)
     asserted = {row["question"] for row in passages.values() if row["source"] in papers}
     for question in dict.fromkeys(row["question"] for row in passages.values()):
         if question in questions and question not in asserted:
@@ -63,6 +65,7 @@ def _passages(
     rows: Mapping[int, Row],
     questions: Mapping[str, list[Row]],
     given: Mapping[int, list[set[str]]],
+    alone: Collection[int],
 ) -> Iterator[DataError]:
     """Passages that no question asks about, that quote too much, or that too few have coded."""
     for line, row in rows.items():
@@ -73,6 +76,8 @@ def _passages(
         if len(row["term"].split()) > MOST_WORDS:
             expected = f"at most {MOST_WORDS} words of the source"
             yield DataError("passages.csv", line, "term", row["term"], expected)
+        if row["number"] in alone:
+            continue  # a revised question, coded once and told as such
         if len(coded) < CODERS:
             expected = f"a passage that {CODERS} coders coded"
             yield DataError("passages.csv", line, "number", str(row["number"]), expected)

@@ -8,10 +8,7 @@ from math import sqrt
 
 from edition.data import tables
 from edition.data.vocabulary import paper_key
-from edition.judge.codings import PASSAGES, questions, settled
-
-ALONE = ("alone", "alone again")
-"""Two codings by one coder, who was not blind: they show no agreement."""
+from edition.judge.codings import ALONE, PASSAGES, questions, settled
 
 STANDS = ("for", "against", "cannot tell")
 
@@ -56,7 +53,7 @@ def stands() -> dict[int, list[str]]:
     paper = {row["question"]: settled()[number] for number, row in rows.items() if _own(row)}
     found: dict[int, list[str]] = {}
     codings = tables.read("codings")
-    for row in codings[~codings["coder"].isin(ALONE)].to_dict("records"):
+    for row in codings[codings["coder"] != ALONE].to_dict("records"):
         passage = rows[row["passage"]]
         if not _own(passage):
             question = passage["question"]

@@ -14,6 +14,9 @@ from edition.judge.claim import Finding, Observation
 from edition.judge.comparison import CANNOT_TELL
 from edition.judge.witnesses import witnesses
 
+ALONE = "alone"
+"""The coder of a revised question who was not blind: one coding, which shows no agreement."""
+
 PASSAGES = "passages"
 """The table of coded passages."""
 

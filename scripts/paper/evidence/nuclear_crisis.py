@@ -62,13 +62,13 @@ evidence("NC-20", end=AGREED)(partial(facts.interval, "resolution_1874_adopted",
     },
 )
 def exit_from_the_treaty(*, sense: str = "declared") -> Finding:
-    """The day on which the North declared its exit; whether that was valid nobody ruled."""
+    """The day on which the North declared its exit; whether that was valid no source settles."""
     declared = facts.event("npt_withdrawal_announced")
     if sense == "declared":
         return declared
     place = (
-        "Japan held in April 2003 that the North was still bound, for want of notice; no body has "
-        "ruled on it. The answer would be found in a ruling of the depositaries or of a court."
+        "Japan held in April 2003 that the North was still bound, for want of notice; no ruling on "
+        "it was found. The answer would be found in a ruling of the depositaries or of a court."
     )
     return facts.derived(None, "", declared, missing=place, status=NO_SOURCE)
 
