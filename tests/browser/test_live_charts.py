@@ -196,7 +196,8 @@ def test_the_words_of_the_charts_can_be_read_in_both_themes(
 def test_charts_are_dark_at_once_where_the_readers_system_is(opened: Callable[..., Chrome]) -> None:
     driver = opened(CHAPTER, theme="dark")
     names = [word for word in driver.execute_script(CONTRASTS) if word["text"] == "China"]
-    assert names and all(name["bright"] > 0.5 for name in names)
+    # Grey words are dimmer than the text and yet made for a dark ground.
+    assert names and all(name["bright"] > 0.3 for name in names)
 
 
 @pytest.mark.parametrize("missing", ["scripts", "the chart library"])

@@ -140,7 +140,7 @@ def test_a_citation_opens_its_source(opened: Callable[..., Chrome]) -> None:
 
 @pytest.mark.parametrize(
     ("page", "target"),
-    [("claims/HO-27.html", "#figure-"), ("notebooks/00_argument.html", "#table-omissions")],
+    [("claims/HO-20.html", "#figure-"), ("notebooks/00_argument.html", "#table-omissions")],
 )
 def test_the_number_of_a_figure_opens_its_picture_and_the_name_of_a_table_its_description(
     opened: Callable[..., Chrome], page: str, target: str

@@ -21,6 +21,10 @@ def test_each_edition_command_that_the_readme_shows_runs(command, capsys, tmp_pa
     words = command.replace(grid.name, str(grid)).split()[1:]
     if words[0] in ("preview", "serve") or "--scheduler" in words:
         _parser().parse_args(words)
+    elif "--help" in words:
+        with pytest.raises(SystemExit, match="^0$"):
+            main(words)
+        assert "published" in capsys.readouterr().out
     else:
         assert main(words) == 0
         assert capsys.readouterr().out

@@ -51,12 +51,11 @@ def write(tree: Path) -> None:
     items = judged_claims()
     (tree / PICTURE).parent.mkdir(exist_ok=True)
     (tree / PICTURE).write_text(picture(items), encoding="utf-8")
+    wrong = contradictions(items)
     lines = [
         "::::{container} at-a-glance",
         f":::{{only}} html\n```{{raw}} html\n{markup(items)}\n```\n:::\n",
-        ":::{container} contradicted",
-        *contradictions(items),
-        ":::",
+        *([":::{container} contradicted", *wrong, ":::"] if wrong else []),
         "::::",
     ]
     (tree / "overview.md").write_text("\n".join([*lines, ""]), encoding="utf-8")

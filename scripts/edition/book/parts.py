@@ -26,8 +26,13 @@ def write(tree: Path) -> None:
 
 
 def result_part() -> str:
-    """The result in one sentence, and as numbers: each a range, by claim, sentence and thesis."""
+    """The result in one sentence, and as numbers: each a range, by claim, sentence and thesis.
+
+    Says so where nothing has been tested.
+    """
     claims, sentences = by_claim(), by_sentence()
+    if not claims.tested:
+        return "No statement has been tested yet.\n"
     verb = "is" if claims.failed == 1 else "are"
     told = (
         f"Of {claims.tested} statements that can be tested, {claims.held} hold, "

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from edition.base.files import read_json, write_whole
-from edition.judge.choices import departures, offers
+from edition.judge.choices import departures
 from edition.judge.ledger import find_claim, judged
 from edition.judge.published import outcome
-from edition.run.parameters import DAY, Parameters, claims_of, parameters
+from edition.run.parameters import DAY, Parameters, claims_of, is_choice, parameters
 
 FIXED = {
     "row": "Line of the grid, the head being line 1.",
@@ -23,7 +23,7 @@ FIXED = {
 
 def judgements(chapter: str, chosen: Mapping[str, Any]) -> dict[str, str]:
     """The verdict and the observed value of each claim of a chapter under a row of parameters."""
-    choices = {name: value for name, value in chosen.items() if offers(name)}
+    choices = {name: value for name, value in chosen.items() if is_choice(name)}
     found: dict[str, str] = {}
     for claim in claims_of(chapter):
         item = judged(claim.id, **departures(claim, choices))

@@ -76,12 +76,17 @@ def _label(chosen: Mapping[str, Any], published: Mapping[str, Any], moved: Seque
     )
 
 
+def is_choice(name: str) -> bool:
+    """Whether a parameter is a choice of a claim, as the day of a chapter is not."""
+    return name != DAY and bool(offers(name))
+
+
 def moves(chapter: str, chosen: Mapping[str, Any]) -> list[str]:
     """The claims of a chapter whose verdict is not the published one under these values, each with
     the choices by which it moves: AB-06 contradicted → supported, by origin popov_island."""
     found = []
     for claim in claims_of(chapter):
-        own = departures(claim, {name: value for name, value in chosen.items() if offers(name)})
+        own = departures(claim, {name: value for name, value in chosen.items() if is_choice(name)})
         before = judged(claim.id).verdict
         now = judged(claim.id, **own).verdict
         if own and now is not before:
@@ -110,7 +115,7 @@ class Parameters:
     @property
     def choosable(self) -> list[str]:
         """The parameters that are choices of a claim."""
-        return [name for name in self.defaults if offers(name)]
+        return [name for name in self.defaults if is_choice(name)]
 
     def parse(self, given: Mapping[str, str]) -> dict[str, Any]:
         """Values from their text; EditionError lists the right names or values."""
