@@ -90,7 +90,7 @@ def test_its_pages_say_that_they_are_a_preview(author: Author) -> None:
 
 def test_a_sentence_shows_where_the_reader_is(author: Author) -> None:
     place = """
-    const one = document.querySelector("main details:not(.menu)");
+    const one = document.querySelector("main .claims details");
     one.open = true;
     document.getElementById("result").scrollIntoView({ behavior: "instant" });
     window.before = document.getElementById("result").getBoundingClientRect().top;
@@ -101,7 +101,7 @@ def test_a_sentence_shows_where_the_reader_is(author: Author) -> None:
     for old, new in (("tells of a toll", "tells of bridges"), ("of bridges", "of a toll")):
         author.save(CHAPTER, old, new)
         assert author.reads(new)
-        assert author.sees("document.querySelector('main details:not(.menu)').open")
+        assert author.sees("document.querySelector('main .claims details').open")
         top = "document.getElementById('result').getBoundingClientRect().top"
         assert author.sees(f"Math.abs({top} - {before}) < 40")
         scripts = "[...document.scripts].map((one) => one.src).filter(Boolean)"

@@ -23,7 +23,7 @@
     show(code.getAttribute("aria-pressed") === "true" ? "hidden" : "shown");
     localStorage.setItem("code", document.documentElement.dataset.code);
   });
-  if (code) show(document.documentElement.dataset.code);
+  if (code && document.documentElement.dataset.code === "shown") show("shown");
 
   // Each table is looked at when it is laid out, and none has to be for this.
   const name = (changes) => {

@@ -156,6 +156,8 @@
     // A browser that has opened it already may yet not have gone there.
     fold.open = true;
     place.scrollIntoView();
+    // What comes into view by this takes its true height, and moves the place.
+    requestAnimationFrame(() => setTimeout(() => place.scrollIntoView()));
   };
   addEventListener("hashchange", unfold);
   addEventListener("DOMContentLoaded", unfold);
