@@ -124,6 +124,7 @@ def test_evidence_is_read_anew(author: Author) -> None:
     assert author.reads("The survey gives 131 km")
     author.save("scripts/paper/evidence.py", '"river_length_with_delta"', '"river_length"')
     assert author.reads("The survey gives 104 km")
+    author.is_told("")
 
 
 @pytest.mark.parametrize(
