@@ -119,14 +119,6 @@ def test_a_datum_shows_in_text_and_card_and_a_moved_verdict_is_told(author: Auth
     author.is_told("")
 
 
-def test_evidence_is_read_anew(author: Author) -> None:
-    author.save("scripts/paper/evidence.py", '"river_length"', '"river_length_with_delta"')
-    assert author.reads("The survey gives 131 km")
-    author.save("scripts/paper/evidence.py", '"river_length_with_delta"', '"river_length"')
-    assert author.reads("The survey gives 104 km")
-    author.is_told("")
-
-
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [
@@ -167,6 +159,13 @@ def files(folder: Path) -> dict[str, bytes]:
     """The bytes of the files of a folder by their names."""
     found = [path for path in folder.rglob("*") if path.is_file()]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def test_evidence_is_read_anew(author: Author) -> None:
+    author.save("scripts/paper/evidence.py", '"river_length"', '"river_length_with_delta"')
+    assert author.reads("The survey gives 131 km")
+    author.save("scripts/paper/evidence.py", '"river_length_with_delta"', '"river_length"')
+    assert author.reads("The survey gives 104 km")
 
 
 def test_ctrl_c_ends_it_and_the_page_says_so(author: Author) -> None:
