@@ -47,11 +47,11 @@ def read_yaml(path: Path) -> Any:
         raise DataError(path.name, row, "", "", f"YAML: {problem}") from error
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Writes a file whole or not at all, also while another process writes it."""
     part = path.with_name(f"{uuid4().hex}.part")
     try:
-        part.write_text(text, encoding="utf-8", newline="")
+        part.write_bytes(content if isinstance(content, bytes) else content.encode())
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

@@ -42,7 +42,8 @@ class Book:
     """What a page of a claim takes from the book around it.
 
     `figures` are the pages' own of `figures.staged`, `entries` the places of sources in the list
-    of references, by key, `theses` those of the theses, by id; `pdf` is the name of the PDF.
+    of references, by key, `theses` those of the theses, by id; `pdf` is the name of the PDF,
+    `repository` the address of the code, empty without one, and `state` the imprint.
     """
 
     whole: Work
@@ -50,6 +51,8 @@ class Book:
     entries: Mapping[str, str] = field(default_factory=dict)
     theses: Mapping[str, str] = field(default_factory=dict)
     pdf: str = ""
+    repository: str = field(default_factory=lambda: addresses().get("repository-code", ""))
+    state: str = field(default_factory=imprint)
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,6 @@ def body(item: Judged, book: Book) -> str:
     original = not claim.duplicate_of
     found = robustness(claim.id)
     chosen = original and found.standing != Standing.NO_CHOICE
-    repository = addresses().get("repository-code", "")
     replied = replies(claim.id)
     work = work_of(item, book.whole)
     return (
@@ -121,15 +123,15 @@ def body(item: Judged, book: Book) -> str:
             code=_code(item),
             rows=rows_by_table(item) if original else {},
             tables=f"../{DATA_PAGE}.html#table-",
-            dispute=dispute_address(claim.id, repository),
-            reply=reply_address(claim.id, repository) if original else "",
+            dispute=dispute_address(claim.id, book.repository),
+            reply=reply_address(claim.id, book.repository) if original else "",
             replied=signed_by(replied),
             replies=replied,
             replies_anchor=ANCHOR,
             history=histories().get(claim.id) if original else None,
             day=day_in_words,
             cite=cite_block(work, "claim", claim.id) if original else "",
-            imprint=imprint(),
+            imprint=book.state,
             licence=content(),
         )
     )

@@ -15,15 +15,13 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from edition.base.cache import cached
+from edition.base.cache import CACHE, cached
 from edition.base.errors import EditionError
 from edition.base.files import hash_of, write_whole
-from edition.base.project import BUILD, FONTS
+from edition.base.project import FONTS
 from edition.run.processes import process_pool
 from edition.show.colour import NEUTRAL
 from edition.show.vega import FILLS_COLUMN, FONT
-
-CACHE = BUILD / "cache"
 
 WIDEST = 700
 """Width in pixels, labels and legend included, that a page prints without making letters small."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from edition.base.cache import cached
 from edition.base.text import day_in_words, listed
 from edition.data import tables
 from edition.data.descriptor import REPLIES
@@ -44,8 +45,15 @@ class Reply:
 
 def replies(claim_id: str) -> list[Reply]:
     """The replies to the verdict on a claim that repeats none, the oldest first."""
-    table = tables.read(REPLIES)
-    return [_reply(row) for row in table[table["claim"] == claim_id].to_dict("records")]
+    return _by_claim().get(claim_id, [])
+
+
+@cached
+def _by_claim() -> dict[str, list[Reply]]:
+    found: dict[str, list[Reply]] = {}
+    for row in tables.read(REPLIES).to_dict("records"):
+        found.setdefault(row["claim"], []).append(_reply(row))
+    return found
 
 
 def _reply(row: Mapping[Hashable, Any]) -> Reply:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from edition.base.cache import cached
 from edition.base.text import listed, literal
 from edition.data import replies, tables
 from edition.data.bibliography import cite
@@ -151,11 +152,17 @@ class Footnote:
 
 def footnote(claim_id: str) -> Footnote | None:
     """The check of a claim's footnote, apart from whether the claim is true; None without one."""
-    table = tables.read("footnotes")
-    for row in table[table["claim"] == claim_id].to_dict("records"):
+    return _footnotes().get(claim_id)
+
+
+@cached
+def _footnotes() -> dict[str, Footnote]:
+    found = {}
+    for row in tables.read("footnotes").to_dict("records"):
         reason = row["reason"].rstrip(".")
-        return Footnote(row["source"], f"{SAYS[row['says']]}. {reason[0].upper()}{reason[1:]}.")
-    return None
+        words = f"{SAYS[row['says']]}. {reason[0].upper()}{reason[1:]}."
+        found[row["claim"]] = Footnote(row["source"], words)
+    return found
 
 
 def context_sources(claim: Claim) -> str:

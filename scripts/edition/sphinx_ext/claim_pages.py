@@ -1,11 +1,13 @@
 """Puts a page for every claim into the book, with its menu, its header and its colours."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.environment.adapters.toctree import global_toctree_for_doc
 
 from edition.book import citations, figures
 from edition.book.claim_pages import Book, body, tags, title, work_of
@@ -30,6 +32,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     folder = Path(app.outdir, CLAIMS)
     folder.mkdir(exist_ok=True)
     items = judged_claims()
+    menu = _menu(app)
     for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
         work, page = work_of(item, book.whole), f"{CLAIMS}/{item.claim.id}"
         if not item.claim.duplicate_of:
@@ -44,9 +47,21 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
                 "is_citable": not item.claim.duplicate_of,
                 "prev": _step(before),
                 "next": _step(after),
+                "toctree": menu,
             },
             "page.html",
         )
+
+
+def _menu(app: Sphinx) -> Callable[..., str]:
+    """The menu of these pages, which is the same for all, as none of them stands in it."""
+
+    @cache
+    def menu(**options: Any) -> str:
+        found = global_toctree_for_doc(app.env, f"{CLAIMS}/", app.builder, **options)
+        return str(app.builder.render_partial(found)["fragment"])  # type: ignore[attr-defined]
+
+    return menu
 
 
 def _entries(app: Sphinx) -> dict[str, str]:

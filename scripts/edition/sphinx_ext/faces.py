@@ -6,10 +6,14 @@ kilobytes, and a page without one nothing.
 """
 
 import re
+import shutil
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
+from edition.base import cache
+from edition.base.files import hash_of, write_whole
 from edition.base.project import CITATION_FILE, DATA, FONTS
 
 EVERYWHERE = (
@@ -50,6 +54,7 @@ def add_faces(wanted: set[int], static: Path) -> None:
 
 
 def _cut(name: str, wanted: set[int], folder: Path) -> str:
+    import fontTools
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
@@ -57,11 +62,16 @@ def _cut(name: str, wanted: set[int], folder: Path) -> str:
     found = wanted & set(font.getBestCmap())
     if not found:
         return ""
-    cutter = subset.Subsetter(subset.Options(glyph_names=False))
-    cutter.populate(unicodes=found)
-    cutter.subset(font)
-    font.save(folder / name)
     listed = ranges(found)
+    kept = cache.place(name, fontTools.version, hash_of(FONTS / name), listed)
+    if not kept.exists():
+        cutter = subset.Subsetter(subset.Options(glyph_names=False))
+        cutter.populate(unicodes=found)
+        cutter.subset(font)
+        whole = BytesIO()
+        font.save(whole)
+        write_whole(kept, whole.getvalue())
+    shutil.copyfile(kept, folder / name)
     rules = "".join(
         f'@font-face {{ font-family: "Edition Sans"; src: url("fonts/{name}"); {style};'
         f" unicode-range: {listed}; font-display: swap; }}\n"

@@ -1,7 +1,10 @@
 """The list of all sources: by author and year as the text has them, with the claims on each."""
 
 import ast
+import pickle
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 from urllib.parse import urlsplit
@@ -21,6 +24,9 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.transforms import BibliographyTransform
 
+from edition.base import cache
+from edition.base.files import hash_of, write_whole
+from edition.base.project import PACKAGE
 from edition.base.text import language
 from edition.book.head import CLAIMS
 from edition.data.bibliography import archived, dollars, label
@@ -152,10 +158,23 @@ class Bibliography(BibtexDomain):
         """The entries as they are listed, each formatted once for the list and its tooltips."""
         key = (bibliography_key, archived())
         if self._kept is None or self._kept[0] != key or not self._has_all(bibliography_key):
-            found = super().get_formatted_entries(bibliography_key, docnames, False, "")
-            self._kept = (key, [(entry, formatted) for entry, formatted, _ in found])
+            self._kept = (key, self._formatted(bibliography_key, docnames))
         for entry, formatted in self._kept[1]:
             yield entry, formatted, formatted if tooltips else None
+
+    def _formatted(self, bibliography_key: Any, docnames: list[str]) -> list[tuple[Any, Any]]:
+        """The entries as they are listed, from an earlier build where nothing has changed."""
+        files = map(Path, self.bibliographies[bibliography_key].bibfiles)
+        made_by = (version("pybtex"), hash_of(PACKAGE, *files), repr(archived()))
+        kept = cache.place("references.pickle", *made_by)
+        if self._has_all(bibliography_key) and kept.exists():
+            return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]
+        found = super().get_formatted_entries(bibliography_key, docnames, False, "")
+        pairs = [(entry, formatted) for entry, formatted, _ in found]
+        # One that lacks a field is warned of, by every build, and no text.
+        if self._has_all(bibliography_key) and all(type(one.text) is Text for _, one in pairs):
+            write_whole(kept, pickle.dumps(pairs))
+        return pairs
 
     def _has_all(self, bibliography_key: Any) -> bool:
         return ast.dump(self.bibliographies[bibliography_key].filter_) == EVERY_ENTRY
