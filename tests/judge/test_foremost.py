@@ -56,6 +56,13 @@ def test_so_many_are_chosen_and_no_more(monkeypatch):
     assert chosen() == ["RI-03", "RI-01"]
 
 
+def test_no_more_are_tried_out_than_are_needed(monkeypatch):
+    tried = []
+    monkeypatch.setattr(foremost, "NUMBER", 2)
+    monkeypatch.setattr(foremost, "_steady", lambda item: tried.append(item) or True)
+    assert len(foremost.foremost()) == len(tried) == 2
+
+
 def test_only_opinions_that_serve_a_thesis_count_where_any_does(monkeypatch):
     leaned = {name: leaning(judged(name)) for name in read_claims()}
     monkeypatch.setattr(foremost, "opinions", lambda: {"RI-01": SimpleNamespace(thesis="T1")})

@@ -2,15 +2,22 @@
 
 import ast
 from types import SimpleNamespace
+from typing import NamedTuple
 
 import pytest
 from docutils import nodes
 from docutils.utils import new_document
 from pybtex.database.input.bibtex import Parser
 from sphinx import addnodes
+from sphinxcontrib.bibtex.domain import BibtexDomain
 
+from edition.base import cache
 from edition.judge.ledger import resting
 from edition.sphinx_ext.reference_list import Bibliography, Claims, LanguageBackend, Plain
+
+
+class Place(NamedTuple):
+    docname: str
 
 
 class AskedError(Exception):
@@ -42,6 +49,42 @@ def test_a_list_of_all_sources_is_made_without_asking_who_cites_each(monkeypatch
 def test_a_list_of_some_sources_is_made_as_sphinx_makes_it(monkeypatch):
     with pytest.raises(AskedError):
         listed(monkeypatch, "cited")
+
+
+@pytest.fixture
+def formatted(monkeypatch, tmp_path):
+    """The texts of a bibliography, each time as by a new build."""
+    monkeypatch.setattr(cache, "CACHE", tmp_path / "cache")
+    file = tmp_path / "references.bib"
+
+    def texts(works):
+        file.write_text(works, encoding="utf-8")
+        domain = Bibliography.__new__(Bibliography)
+        asked = {"filter_": ast.parse("True"), "bibfiles": [str(file)], "style": "plain"}
+        asked |= {"keyprefix": "", "labelprefix": "", "line": 1}
+        place = Place("list")
+        domain.data = {"bibliographies": {place: SimpleNamespace(**asked)}, "citation_refs": []}
+        entries = Parser().parse_string(works).entries
+        monkeypatch.setattr(Bibliography, "get_entries", lambda *_: entries.values())
+        return [str(text.text) for _, text in domain._formatted(place, [])]
+
+    return texts
+
+
+def test_sources_are_formatted_anew_only_where_one_has_changed(formatted, monkeypatch):
+    river = "@misc{a, title = {The River}, year = {2001}}"
+    first = formatted(river)
+    with monkeypatch.context() as later:
+        later.setattr(BibtexDomain, "get_formatted_entries", None)
+        assert formatted(river) == first
+    assert formatted(river.replace("2001", "2002")) != first
+
+
+def test_a_source_that_lacks_a_field_is_told_by_every_build(formatted, caplog):
+    for _ in range(2):
+        caplog.clear()
+        formatted("@book{a, title = {The River}}")
+        assert "missing" in caplog.text
 
 
 WORKS = """

@@ -165,8 +165,9 @@ class Bibliography(BibtexDomain):
     def _formatted(self, bibliography_key: Any, docnames: list[str]) -> list[tuple[Any, Any]]:
         """The entries as they are listed, from an earlier build where nothing has changed."""
         files = map(Path, self.bibliographies[bibliography_key].bibfiles)
-        made_by = (version("pybtex"), hash_of(PACKAGE, *files), repr(archived()))
-        kept = cache.place("references.pickle", *made_by)
+        order = [key for key, _ in self.get_sorted_entries(bibliography_key, docnames)]
+        rest_on = (hash_of(PACKAGE, *files), repr(archived()), repr(order))
+        kept = cache.place("references.pickle", version("pybtex"), *rest_on)
         if self._has_all(bibliography_key) and kept.exists():
             return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]
         found = super().get_formatted_entries(bibliography_key, docnames, False, "")
