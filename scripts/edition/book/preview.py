@@ -31,7 +31,8 @@ from edition.book.preview_server import PreviewServer, running
 from edition.book.resident import Resident
 from edition.book.stage import stage
 from edition.check import moves
-from edition.judge import published, registry, universes
+from edition.judge import published, registry
+from edition.judge.ledger import judged_claims
 from edition.run import kernels, runner
 from edition.run.processes import lock, process_pool
 
@@ -169,7 +170,7 @@ class Preview:
         chapters = [page for page in pages if page.startswith(contents.FOLDER)]
         names = [chapter.removeprefix(contents.FOLDER) for chapter in chapters]
         running = pool.submit(runner.run, names, executed=EXECUTED) if names else None
-        universes.all_claims()  # meanwhile
+        judged_claims()  # meanwhile
         stage(running.result() if running else [], FRESH, self._drawing)
         _copy_changed(FRESH, SOURCE)
         if self._resident is None:
