@@ -88,6 +88,9 @@ def test_a_search_by_keyboard_finds_a_claim_by_its_number_and_by_a_name_in_its_o
     press(driver, *typed)
     place = f"dialog .search-results li a[href$='#claim-{claim.lower()}']"
     WebDriverWait(driver, 10).until(lambda driver: driver.find_elements("css selector", place))
+    dialogue = driver.find_element("css selector", "dialog[open]")
+    ground = dialogue.value_of_css_property("background-color")
+    assert ground.endswith(", 1)")  # so that nothing shines through
 
 
 def test_a_menu_opens_and_closes_by_keyboard(opened: Callable[..., Chrome]) -> None:
