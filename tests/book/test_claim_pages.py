@@ -8,14 +8,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from edition.base.cache import forget
-from edition.book import citations
+from edition.book import citations, claim_pages
 from edition.book.claim_pages import Book, body, tags, title, work_of
 from edition.book.imprint import imprint
 from edition.data import tables
 from edition.data.bibliography import cite
 from edition.data.descriptor import CHANGES
 from edition.judge.ledger import judged, judged_claims
-from edition.judge.statements import statements
+from edition.judge.statements import Statement, statements
 
 CITATION = citations.citation_file()
 WHOLE = citations.whole_work(CITATION)
@@ -95,6 +95,20 @@ def test_a_page_tells_source_by_source_what_was_said():
         assert f"{one.value} {one.words}" in of_source
     unsaid = {*item.finding.sources} - {one.source for one in said}
     assert sum("computed from it" in text for text in told) == len(unsaid)
+
+
+def test_a_source_that_says_the_same_of_several_years_says_it_once_with_each_value(monkeypatch):
+    item = judged("RI-03")
+    key = item.finding.sources[0]
+    told = [
+        *(Statement(key, f"{share} per cent", "The share.", str(share + 1900)) for share in (7, 8)),
+        Statement(key, "9 per cent", "Another share.", "1909"),
+    ]
+    monkeypatch.setattr(claim_pages, "statements", lambda rows: told)
+    assert [" ".join(one.text.split()) for one in parsed(item).select(".sources .said")[:2]] == [
+        "7 per cent (1907); 8 per cent (1908) The share.",
+        "9 per cent Another share.",
+    ]
 
 
 def test_a_page_has_what_the_paper_says_beside_it():

@@ -64,7 +64,7 @@ def shown(monkeypatch):
 def test_a_thesis_is_shown_with_its_rival_and_its_claims(shown):
     argument.thesis("T1")
     assert "**The rival.** Arden wanted the river as a border. It is argued by {cite:t}" in shown[0]
-    assert "≈&nbsp;[RI-04](#claim-ri-04)" in shown[0]
+    assert "**Built from** [RI-04](#claim-ri-04), [RI-05](#claim-ri-05)." in shown[0]
 
 
 def test_a_thesis_is_weighed_with_both_days_side_by_side(shown):

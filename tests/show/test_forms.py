@@ -314,7 +314,7 @@ def test_the_lines_of_a_long_row_name_lie_about_the_middle_of_their_row():
     )
     middles = [
         float(top) + sum(map(float, re.findall(r'dy="([\d.]+)"', lines))) / 2
-        for top, lines in found
+        for top, lines in re.findall(name, drawn)
     ]
     steps = [after - before for before, after in pairwise(middles)]
     assert len(steps) == 3

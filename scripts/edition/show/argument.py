@@ -11,9 +11,8 @@ from edition.data.bibliography import cite
 from edition.data.words import in_words
 from edition.judge import theses as argued
 from edition.judge.claim import Finding, Verdict
-from edition.judge.ledger import judged
 from edition.judge.theses import Concluded, Power, Result, Seen, Standing, conclude, days
-from edition.judge.verdicts import LOOKS, anchor, signed
+from edition.judge.verdicts import anchor, signed
 from edition.show.cards import citations
 from edition.show.output import FITTING, SCREEN_ONLY, show, table, table_lines, tell
 
@@ -136,10 +135,8 @@ def tell_standing(thesis_id: str, **texts: str) -> None:
 
 
 def _marks(claims: Sequence[str]) -> str:
-    """Claims by their ids behind the signs of their verdicts, each linked to its card."""
-    return ", ".join(
-        f"{LOOKS[judged(one).verdict].sign}&nbsp;[{one}](#{anchor(one)})" for one in claims
-    )
+    """Claims by their ids, each linked to its card: on a page a chip with the sign of its verdict."""
+    return ", ".join(f"[{one}](#{anchor(one)})" for one in claims)
 
 
 def thesis(thesis_id: str) -> None:
