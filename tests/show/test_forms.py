@@ -309,9 +309,7 @@ def test_the_lines_of_a_long_row_name_lie_about_the_middle_of_their_row():
     names = ["Arden", "Claims whose note could be read at all", "Brenna", "Lower and upper Cole"]
     chart = forms.bars(pd.DataFrame({"name": names, "value": [1, 2, 3, 4]}))
     drawn = pictures._draw(specification(chart))
-    found = re.findall(
-        r'text-anchor="end" transform="translate\(-8,([\d.]+)\)"[^>]*>(.*?)</text>', drawn
-    )
+    name = r'text-anchor="end" transform="translate\(-8,([\d.]+)\)"[^>]*>(.*?)</text>'
     middles = [
         float(top) + sum(map(float, re.findall(r'dy="([\d.]+)"', lines))) / 2
         for top, lines in re.findall(name, drawn)

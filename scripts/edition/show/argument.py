@@ -88,7 +88,7 @@ def theses() -> None:
         [
             f"[{literal(one.title)}](#thesis-{one.id.lower()})",
             *(standing(one.id, day) for day in days() or [""]),
-            _marks(one.claims),
+            _linked(one.claims),
         ]
         for one in argued.theses().values()
     ]
@@ -134,8 +134,8 @@ def tell_standing(thesis_id: str, **texts: str) -> None:
     tell(**{f"{name}_today": texts[last.standing.name.lower()]})
 
 
-def _marks(claims: Sequence[str]) -> str:
-    """Claims by their ids, each linked to its card: on a page a chip with the sign of its verdict."""
+def _linked(claims: Sequence[str]) -> str:
+    """Claims by their ids, each linked to its card; a page shows such links as chips."""
     return ", ".join(f"[{one}](#{anchor(one)})" for one in claims)
 
 
@@ -146,7 +146,7 @@ def thesis(thesis_id: str) -> None:
     words = [
         f"**The thesis.** {literal(told.thesis)}",
         f"**The rival.** {literal(told.rival)} It is argued by {citations([*told.rival_sources])}.",
-        f"**Built from** {_marks(told.claims)}.",
+        f"**Built from** {_linked(told.claims)}.",
     ]
     show("\n\n".join(words))
 
