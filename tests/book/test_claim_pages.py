@@ -11,6 +11,7 @@ from edition.base.cache import forget
 from edition.book import citations, claim_pages
 from edition.book.claim_pages import Book, body, tags, title, work_of
 from edition.book.imprint import imprint
+from edition.book.overview import SHARED
 from edition.data import tables
 from edition.data.bibliography import cite
 from edition.data.descriptor import CHANGES
@@ -176,6 +177,8 @@ def test_a_repeat_points_to_its_original_and_has_no_citation_of_its_own():
 def test_the_permanent_link_is_named_where_there_is_a_public_address(base):
     found = parsed(judged("RI-04"), citations.whole_work(CITATION, base))
     address = f"{base}/claims/RI-04.html" if base else ""
+    picture = found.find("meta", property="og:image")
+    assert (picture and picture["content"]) == (f"{base}/{SHARED}" if base else None)
     assert linked(found)[0].get("url", "") == address
     assert found.find(class_="reference").text.endswith(address or ".")
 
