@@ -90,6 +90,10 @@ def choices(*claim_ids: str) -> None:
         table(f"{claim_id}: each choice, and what follows if it alone is changed", head, rows)
 
 
+NAMED = ["claim", "verdict", "in our words"]
+"""The heads of the cells of `named`."""
+
+
 def named(found: Robustness) -> list[str]:
     """A claim as cells of a table: its id, which leads to its card and shows as a chip with the
     sign, its verdict, our words."""
@@ -106,7 +110,7 @@ def dependent(standing: Standing) -> None:
             turning = "; ".join(f"{name}: {values}" for name, values in turned_by(found))
             holding = f"{found.agreeing:,} of {len(found.counting):,}"
             rows.append([*named(found), holding, literal(turning) or "several together"])
-    head = ["claim", "verdict", "in our words", "combinations", "turned by"]
+    head = [*NAMED, "combinations", "turned by"]
     table(f"Claims whose verdict {standing}", head, rows)
 
 
@@ -134,7 +138,7 @@ def foremost() -> None:
         ]
         for item in chosen()
     ]
-    head = ["claim", "verdict", "in our words", "opinions that can lean on it", "sentences"]
+    head = [*NAMED, "opinions that can lean on it", "sentences"]
     table("The claims that stand for the rest", head, rows)
 
 
