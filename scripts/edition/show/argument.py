@@ -232,8 +232,8 @@ def _nothing(first: Concluded, last: Concluded) -> str:
         )
         for found in (first, last)
     )
-    count = f"{then}, today {now}" if len(days()) > 1 else f"{then}"
-    return f"Nothing that counts was looked for and not seen; open are {count}."
+    count = f"{then}; today: {now}" if len(days()) > 1 else f"{then}"
+    return f"Nothing that counts was looked for and not seen (open: {count})."
 
 
 MISSING = {
