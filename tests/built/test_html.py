@@ -21,7 +21,7 @@ from edition.base.project import (
     PACKAGE,
     ROOT,
 )
-from edition.book import build
+from edition.book import build, overview
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged_claims
 from edition.judge.verdicts import SIGNS, anchor, style
@@ -231,3 +231,7 @@ def test_a_chapter_offers_the_pdf_and_its_notebook_with_and_without_outputs(
     assert any(cell["outputs"] for cell in full["cells"] if cell["cell_type"] == "code")
     sources = [[cell["source"] for cell in notebook["cells"]] for notebook in (full, bare)]
     assert sources[0] == sources[1]
+
+
+def test_the_picture_of_shared_pages_lies_where_they_name_it(book: Path) -> None:
+    assert (book / overview.SHARED).read_bytes().startswith(b"\x89PNG")

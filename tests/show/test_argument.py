@@ -64,7 +64,7 @@ def shown(monkeypatch):
 def test_a_thesis_is_shown_with_its_rival_and_its_claims(shown):
     argument.thesis("T1")
     assert "**The rival.** Arden wanted the river as a border. It is argued by {cite:t}" in shown[0]
-    assert "≈&nbsp;[RI-04](#claim-ri-04)" in shown[0]
+    assert "**Built from** [RI-04](#claim-ri-04), [RI-05](#claim-ri-05)." in shown[0]
 
 
 def test_a_thesis_is_weighed_with_both_days_side_by_side(shown):
@@ -75,7 +75,7 @@ def test_a_thesis_is_weighed_with_both_days_side_by_side(shown):
     toll = "- *Seen at publication:* Brenna pays at least half of the toll. (needed)"
     assert f"{toll} Today: open." in speaks_for
     assert "(needed; sources differ; decided by [RI-04](#claim-ri-04))" in speaks_for
-    assert against.strip().startswith("Nothing that counts was looked for and not seen; open are 0")
+    assert against.strip().startswith("Nothing that counts was looked for and not seen (open: 0")
     assert "The river as a road: then and now" in compared
     assert "['needed for the thesis', '3 seen', '2 seen, 1 open']" in compared
     assert "['**it stands**', '**✓ holds up**', '**? cannot be told**']" in compared

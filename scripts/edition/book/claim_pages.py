@@ -1,7 +1,7 @@
 """A page for every claim, the claim's short permanent link: claims/AB-01.html."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
@@ -164,10 +164,25 @@ def _sources(item: Judged, entries: Mapping[str, str]) -> list[Said]:
             reference,
             entries.get(key, ""),
             escape(reference.title) + _original(reference.title_original),
-            tuple(one for one in said if one.source == key),
+            _by_words(one for one in said if one.source == key),
         )
         for key, reference in zip(keys, cite(keys), strict=True)
     ]
+
+
+def _by_words(said: Iterable[Statement]) -> tuple[Statement, ...]:
+    """What a source states, once for all values of which it says the same, each with its year."""
+    found: dict[str, list[Statement]] = {}
+    for one in said:
+        found.setdefault(one.words, []).append(one)
+    return tuple(_joined(same) for same in found.values())
+
+
+def _joined(same: Sequence[Statement]) -> Statement:
+    if len(same) == 1:
+        return same[0]
+    values = (f"{one.value} ({one.year})" if one.year else one.value for one in same)
+    return replace(same[0], value="; ".join(dict.fromkeys(values)))
 
 
 def _figures(item: Judged, figures: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

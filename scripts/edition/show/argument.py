@@ -11,9 +11,8 @@ from edition.data.bibliography import cite
 from edition.data.words import in_words
 from edition.judge import theses as argued
 from edition.judge.claim import Finding, Verdict
-from edition.judge.ledger import judged
 from edition.judge.theses import Concluded, Power, Result, Seen, Standing, conclude, days
-from edition.judge.verdicts import LOOKS, anchor, signed
+from edition.judge.verdicts import anchor, signed
 from edition.show.cards import citations
 from edition.show.output import FITTING, SCREEN_ONLY, show, table, table_lines, tell
 
@@ -89,7 +88,7 @@ def theses() -> None:
         [
             f"[{literal(one.title)}](#thesis-{one.id.lower()})",
             *(standing(one.id, day) for day in days() or [""]),
-            _marks(one.claims),
+            _linked(one.claims),
         ]
         for one in argued.theses().values()
     ]
@@ -135,11 +134,9 @@ def tell_standing(thesis_id: str, **texts: str) -> None:
     tell(**{f"{name}_today": texts[last.standing.name.lower()]})
 
 
-def _marks(claims: Sequence[str]) -> str:
-    """Claims by their ids behind the signs of their verdicts, each linked to its card."""
-    return ", ".join(
-        f"{LOOKS[judged(one).verdict].sign}&nbsp;[{one}](#{anchor(one)})" for one in claims
-    )
+def _linked(claims: Sequence[str]) -> str:
+    """Claims by their ids, each linked to its card; a page shows such links as chips."""
+    return ", ".join(f"[{one}](#{anchor(one)})" for one in claims)
 
 
 def thesis(thesis_id: str) -> None:
@@ -149,7 +146,7 @@ def thesis(thesis_id: str) -> None:
     words = [
         f"**The thesis.** {literal(told.thesis)}",
         f"**The rival.** {literal(told.rival)} It is argued by {citations([*told.rival_sources])}.",
-        f"**Built from** {_marks(told.claims)}.",
+        f"**Built from** {_linked(told.claims)}.",
     ]
     show("\n\n".join(words))
 
@@ -235,8 +232,8 @@ def _nothing(first: Concluded, last: Concluded) -> str:
         )
         for found in (first, last)
     )
-    count = f"{then}, today {now}" if len(days()) > 1 else f"{then}"
-    return f"Nothing that counts was looked for and not seen; open are {count}."
+    count = f"{then}; today: {now}" if len(days()) > 1 else f"{then}"
+    return f"Nothing that counts was looked for and not seen (open: {count})."
 
 
 MISSING = {

@@ -50,7 +50,7 @@ def ledger() -> None:
     """Shows every claim in one table, each linked to its card."""
     items = judged_claims()
     rows = [
-        f"| [{item.claim.id}](#{anchor(item.claim.id)}) | {together(item.verdict)} "
+        f"| [{item.claim.id}](#{anchor(item.claim.id)}) | {item.verdict} "
         f"| {literal(item.claim.paraphrase)} "
         f"| {section(item.claim.section).title} | {item.claim.kind} "
         f"| {', '.join(names()[actor] for actor in item.claim.actors)} |"
@@ -78,23 +78,28 @@ def choices(*claim_ids: str) -> None:
             [
                 literal(f"{option.choice}: {option.value}")
                 + (" (published)" if option.published else ""),
-                literal(option.defence),
-                literal(option.observed),
                 together(option.verdict),
+                literal(option.observed),
+                literal(option.defence),
             ]
             for option in options(found)
         ]
-        head = ["choice", "why", "observed", "verdict"]
+        head = ["choice", "verdict", "observed", "why"]
         told = line(found)
         show(f"[{claim_id}](#{anchor(claim_id)}). {literal(told)}")
         table(f"{claim_id}: each choice, and what follows if it alone is changed", head, rows)
 
 
+NAMED = ["claim", "verdict", "in our words"]
+"""The heads of the cells of `named`."""
+
+
 def named(found: Robustness) -> list[str]:
-    """A claim as cells of a table: its id, which leads to its card, our words, its verdict."""
+    """A claim as cells of a table: its id, which leads to its card and shows as a chip with the
+    sign, its verdict, our words."""
     claim = found.claim
     link = f"[{claim.id}](#{anchor(claim.id)})"
-    return [link, literal(claim.paraphrase), together(found.verdict)]
+    return [link, str(found.verdict), literal(claim.paraphrase)]
 
 
 def dependent(standing: Standing) -> None:
@@ -105,7 +110,7 @@ def dependent(standing: Standing) -> None:
             turning = "; ".join(f"{name}: {values}" for name, values in turned_by(found))
             holding = f"{found.agreeing:,} of {len(found.counting):,}"
             rows.append([*named(found), holding, literal(turning) or "several together"])
-    head = ["claim", "in our words", "verdict", "combinations", "turned by"]
+    head = [*NAMED, "combinations", "turned by"]
     table(f"Claims whose verdict {standing}", head, rows)
 
 
@@ -126,14 +131,14 @@ def foremost() -> None:
     rows = [
         [
             f"[{item.claim.id}](#{anchor(item.claim.id)})",
+            str(item.verdict),
             literal(item.claim.paraphrase),
-            together(item.verdict),
             len(leaning(item)),
             len(stated(item)),
         ]
         for item in chosen()
     ]
-    head = ["claim", "in our words", "verdict", "opinions that can lean on it", "sentences"]
+    head = [*NAMED, "opinions that can lean on it", "sentences"]
     table("The claims that stand for the rest", head, rows)
 
 

@@ -42,7 +42,7 @@ SCREEN_ONLY = "screen-only"
 """The style, or tag of a cell, of what paper does not have; a sentence says where it is."""
 
 FITTING = "fitting"
-"""The style of a table of few short cells, which is not to scroll on a phone."""
+"""The style of a table of few short cells, which stand close on paper."""
 
 
 def table(
