@@ -39,6 +39,7 @@ STARTED = {
     "author": "Truman, Harry S.",
     "date": "1947-03-12",
     "year": None,
+    "kind": "address",
     "name": "truman-address-1947",
     "section": ["AD:Address"],
     "edition_author": ["The contributors to the executable edition of the Truman address"],

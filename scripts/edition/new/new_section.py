@@ -1,6 +1,5 @@
 """Adds a section: its row, its notebook, and its place in the contents of the book."""
 
-import json
 import re
 from pathlib import Path
 
@@ -47,10 +46,8 @@ def write(answers: Answers, root: Path = ROOT) -> list[str]:
     changes.edit_rows(SECTIONS, list(changes.fields("sections")), [*rows, row])
     chapters = [row["chapter"] for row in rows]
     changes.edit(CONTENTS, _with_chapter(changes.text(CONTENTS), chapters, chapter))
-    values = {"title": title, "code": code, "number": f"{number:02}", "paper": row["source"]}
-    as_of = _as_of(root, row["source"])
-    notebook = json.loads(fill("section.ipynb.txt", as_of=as_of, **values))
-    text = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"  # as JupyterLab writes it
+    values = {"section_title": title, "code": code, "number": f"{number:02}", "key": row["source"]}
+    text = fill("start/notebooks/section.ipynb", date=_as_of(root, row["source"]), **values)
     changes.create(f"notebooks/{chapter}.ipynb", text)
     return changes.write()
 

@@ -94,7 +94,7 @@ def theses() -> None:
         for one in argued.theses().values()
     ]
     heads = ["at publication", "today"] if len(days()) > 1 else ["stands"]
-    table("Theses of the paper", ["thesis", *heads, "its claims"], rows)
+    table("The theses", ["thesis", *heads, "its claims"], rows)
 
 
 def standings(as_of: str = "") -> Counter[Standing]:
