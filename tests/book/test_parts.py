@@ -21,6 +21,13 @@ def test_each_claim_of_the_first_page_has_verdict_words_reason_and_link():
     ]
 
 
+def test_the_rules_speak_of_the_work_by_its_kind(monkeypatch):
+    assert "what the paper asserts" in parts.rules_parts()["rules"]
+    monkeypatch.setattr(parts, "the_work", lambda: "the address")
+    told = "".join(parts.rules_parts().values())
+    assert "what the address asserts" in told and "the paper" not in told
+
+
 def test_the_result_is_a_sentence_and_ranges_by_claim_and_by_sentence():
     claims, sentences = by_claim(), by_sentence()
     told, numbers = parts.result_part().split("\n\n")

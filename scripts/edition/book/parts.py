@@ -1,10 +1,13 @@
-"""Parts of pages that are written from the verdicts: the result, the theses, what changed."""
+"""Parts of pages: the rules of judging, and what follows from the verdicts."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from string import Template
 
+from edition.base.project import PACKAGE
 from edition.base.text import day_in_words, listed, literal
+from edition.data.bibliography import the_work
 from edition.judge import history
 from edition.judge.foremost import foremost
 from edition.judge.ledger import by_claim, by_sentence, read_claims
@@ -12,10 +15,13 @@ from edition.judge.theses import Standing, days, theses
 from edition.judge.verdicts import SIGNS, anchor
 from edition.show import argument
 
+RULES = PACKAGE / "book" / "rules"
+
 
 def write(tree: Path) -> None:
     """Writes the parts into a staged tree."""
     written = {
+        **rules_parts(),
         "result": result_part(),
         "thesis_list": theses_part(),
         "foremost": foremost_part(),
@@ -23,6 +29,14 @@ def write(tree: Path) -> None:
     }
     for name, text in written.items():
         (tree / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def rules_parts() -> dict[str, str]:
+    """The rules of judging, which are those of every edition, by the name of each part."""
+    return {
+        path.stem: Template(path.read_text(encoding="utf-8")).substitute(the_work=the_work())
+        for path in RULES.glob("*.md")
+    }
 
 
 def result_part() -> str:
