@@ -173,6 +173,19 @@ def test_it_has_two_charts_with_pictures_and_tables(site: Path, chapter: Beautif
         assert all((site / "notebooks" / file).resolve().stat().st_size > 20 for file in files)
 
 
+def test_what_a_chart_shows_is_told_with_its_figures(chapter: BeautifulSoup) -> None:
+    _, outlays = (figure.select_one(".vega-picture svg desc") for figure in chapter.select(".chart"))
+    assert "took 2 billion dollars in the fiscal year 1940, rose to 83 billion in 1945" in outlays.text
+    assert outlays.text.strip().endswith("the aid for Greece and Turkey was 0.4 billion.")
+
+
+def test_it_calls_the_text_an_address_throughout(site: Path, printed: str) -> None:
+    told = {str(page): parsed(page).main.text for page in site.rglob("*.html") if parsed(page).main}
+    assert len(told) > 15
+    paper = re.compile(r"\b(the|a|this) paper\b", re.IGNORECASE)
+    assert [name for name, text in [*told.items(), ("PDF", printed)] if paper.search(text)] == []
+
+
 def test_a_reader_learns_on_the_first_page_which_figures_stand_and_why(site: Path) -> None:
     rows = parsed(site / "index.html").main.table.find_all("tr")
     told = [[" ".join(cell.text.split()) for cell in row.find_all("td")] for row in rows[1:]]
