@@ -11,7 +11,8 @@ from typing import Any
 
 from edition.base.errors import EditionError
 from edition.base.surroundings import start_clean
-from edition.new.questions import QUESTIONS, START, Answers, Question, Validate, answer
+from edition.new.answers import Validate, answer
+from edition.new.questions import QUESTIONS, START, Answers, Question
 from edition.run.processes import stop_as_by_interrupt
 
 FORMAT = 2

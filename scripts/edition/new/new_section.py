@@ -6,8 +6,9 @@ from pathlib import Path
 from edition.base.contents import CONTENTS
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
+from edition.new.answers import require_fit
 from edition.new.changes import SECTIONS, Changes, fill
-from edition.new.questions import Answers, require_fit
+from edition.new.questions import Answers
 
 
 def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
