@@ -237,7 +237,7 @@ def _claim(arguments: argparse.Namespace) -> None:
 def _thesis(arguments: argparse.Namespace) -> None:
     from edition import check
     from edition.judge.theses import conclude
-    from edition.show.argument import thesis_text
+    from edition.show.thesis import thesis_text
 
     check.validate()
     print(thesis_text(conclude(arguments.id.strip().upper(), arguments.as_of)))

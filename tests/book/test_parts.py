@@ -46,7 +46,7 @@ def test_each_thesis_has_a_line_with_where_it_stood_and_stands(monkeypatch):
     stands = {"2020-06-01": "✓ holds up", "2026-11-27": "? cannot be told"}
     monkeypatch.setattr(parts, "theses", lambda: {"T1": one})
     monkeypatch.setattr(parts, "days", lambda: [*stands])
-    monkeypatch.setattr(parts.argument, "standing", lambda _, day: stands[day])
+    monkeypatch.setattr(parts, "standing", lambda _, day: stands[day])
     lead = "- [The \\*toll\\*](#thesis-t1): "
     assert parts.theses_part() == (f"{lead}✓ holds up at publication, ? cannot be told today\n")
     stands["2026-11-27"] = "✓ holds up"

@@ -13,7 +13,7 @@ from edition.judge.foremost import foremost
 from edition.judge.ledger import by_claim, by_sentence, read_claims
 from edition.judge.theses import Standing, days, theses
 from edition.judge.verdicts import SIGNS, anchor
-from edition.show import argument
+from edition.show.standings import in_short, standing, standings
 
 RULES = PACKAGE / "book" / "rules"
 
@@ -57,10 +57,10 @@ def result_part() -> str:
         for basis, score in {"statements": claims, "sentences": sentences}.items()
     ]
     if theses():
-        counts = argument.standings()
+        counts = standings()
         sure = counts[Standing.UP]
         possible = _range(sure, sure + counts[Standing.OPEN])
-        told += f"; of {len(theses())} theses, {argument.in_short()}"
+        told += f"; of {len(theses())} theses, {in_short()}"
         numbers.append(f"- **{possible} of {len(theses())}** theses hold up in full")
     return "\n".join(["{.result}", f"{told}.", "", "{.headline}", *numbers, ""])
 
@@ -79,7 +79,7 @@ def theses_part() -> str:
 
 
 def _course(thesis_id: str) -> str:
-    stands = {argument.standing(thesis_id, day): None for day in days() or [""]}
+    stands = {standing(thesis_id, day): None for day in days() or [""]}
     first, *later = stands
     return f"{first} at publication, {later[-1]} today" if later else f"{first}, then and now"
 
