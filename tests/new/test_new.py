@@ -18,8 +18,9 @@ from edition.data.bibliography import references
 from edition.judge import registry
 from edition.judge.comparison import RULES
 from edition.new import new_table
+from edition.new.answers import answer
 from edition.new.changes import Changes
-from edition.new.questions import CLAIM, QUESTIONS, SOURCE, answer
+from edition.new.questions import CLAIM, QUESTIONS, SOURCE
 
 CLAIM_ANSWERS = dict.fromkeys(question.name for question in CLAIM) | {
     "id": "RI-90",

@@ -1,6 +1,7 @@
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -154,6 +155,17 @@ def test_no_edition_is_started_inside_the_repository_that_it_is_copied_from(caps
     assert not (REPOSITORY / "another").exists()
 
 
+def test_another_work_than_a_paper_is_called_by_its_kind(tmp_path):
+    start.write_paper(tmp_path, GIVEN | {"year": None, "kind": "address"})
+    texts = {
+        path.relative_to(tmp_path).as_posix(): path.read_text(encoding="utf-8")
+        for path in tmp_path.rglob("*.*")
+    }
+    assert "  type = {address}," in texts["book/references.bib"]
+    assert "- caption: The address" in texts["book/_toc.yml"]
+    assert [name for name, text in texts.items() if re.search(r"\b(the|this) paper\b", text)] == []
+
+
 @pytest.mark.parametrize(
     ("author", "key"),
     [
@@ -164,7 +176,7 @@ def test_no_edition_is_started_inside_the_repository_that_it_is_copied_from(caps
     ],
 )
 def test_the_key_of_the_paper_is_made_of_its_first_author(tmp_path, author, key):
-    start.write_paper(tmp_path, GIVEN | {"author": author, "year": None})
+    start.write_paper(tmp_path, GIVEN | {"author": author, "year": None, "kind": None})
     assert f"@misc{{{key},\n" in (tmp_path / "book" / "references.bib").read_text("utf-8")
 
 
@@ -178,6 +190,7 @@ def test_the_key_of_the_paper_is_made_of_its_first_author(tmp_path, author, key)
         ("date", "2012-02-30"),
         ("date", "last May"),
         ("year", "12"),
+        ("kind", "An address"),
         ("name", "My edition"),
         ("section", ["Abstract"]),
         ("section", ["AB:Abstract", "AB:Bridges"]),

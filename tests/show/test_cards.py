@@ -64,7 +64,7 @@ def test_a_repeated_claim_has_no_words_of_its_own():
 def test_the_plain_card_says_the_same_in_lines():
     lines = dict(line.split(maxsplit=1) for line in card_text(judged("RI-02")).splitlines())
     assert list(lines) == [
-        *("RI-02", "Paper:", "Reason:", "For:", "Basis:", "Source:"),
+        *("RI-02", "Claim:", "Reason:", "For:", "Basis:", "Source:"),
         *("Cited:", "Choices:", "Place:", "Rows:"),
     ]
     assert lines["RI-02"] == "⇄ disputed"
@@ -116,6 +116,6 @@ def test_names_stand_in_their_own_script_at_their_first_occurrence():
     beside = "[([브렌나]{.language-ko})]{.original}"
     assert f"\nBrenna {beside} paid half of the toll.\n" in text
     assert text.count("브렌나") == 1
-    assert "Paper:    Brenna (브렌나) paid half of the toll." in card_text(judged("RI-03"))
+    assert "Claim:    Brenna (브렌나) paid half of the toll." in card_text(judged("RI-03"))
     assert [one.name for one in named(judged("RI-03"))] == ["Brenna"]
     assert named(judged("RI-02")) == []

@@ -13,7 +13,7 @@ from edition.book.configuration import addresses
 from edition.book.head import CLAIMS, DATA_PAGE, as_text, cite_block, head, templates
 from edition.book.imprint import imprint
 from edition.book.licences import content
-from edition.data.bibliography import Reference, cite
+from edition.data.bibliography import Reference, cite, the_work
 from edition.data.names import Beside, Name, Original
 from edition.data.replies import ANCHOR, replies
 from edition.data.replies import line as signed_by
@@ -103,6 +103,7 @@ def body(item: Judged, book: Book) -> str:
         .get_template("claim.html")
         .render(
             claim=claim,
+            the_work=the_work(),
             signed=signed,
             style=style,
             item=item,
@@ -148,7 +149,7 @@ def _facts(item: Judged, beside: Beside) -> list[tuple[str, str]]:
     told = [(term, _marked(beside, text) + escape(rest)) for term, text, rest in facts if text]
     if note := footnote(claim.id):
         work = f"{cite([note.source])[0].text}: "
-        told.append(("Cited by the paper", escape(work) + _marked(beside, note.words)))
+        told.append((f"Cited by {the_work()}", escape(work) + _marked(beside, note.words)))
     names = "; ".join(map(_name, named(item)))
     return [*told, ("Names", names)] if names else told
 

@@ -74,4 +74,5 @@ def configuration(draft: str = "") -> dict[str, Any]:
 def subtitle() -> str:
     """What the title page says below the title, unless `_config.yml` says it otherwise."""
     paper = bibliography.paper()
-    return f"Every claim of {paper.signed}’s paper of {paper.year}, tested against open evidence"
+    work = f"{paper.signed}’s {paper.kind} of {paper.year}"
+    return f"Every claim of {work}, tested against open evidence"

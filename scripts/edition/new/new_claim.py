@@ -6,8 +6,9 @@ from edition.base.errors import EditionError
 from edition.base.project import ROOT
 from edition.check.claims import unfit_for
 from edition.judge.comparison import RULES
+from edition.new.answers import require_fit
 from edition.new.changes import CLAIMS, SECTIONS, Changes, fill
-from edition.new.questions import Answers, require_fit, testable
+from edition.new.questions import Answers, testable
 
 
 def validate(name: str, answers: Answers, root: Path = ROOT) -> None:

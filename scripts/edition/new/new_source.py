@@ -11,8 +11,9 @@ from edition.base.project import ROOT
 from edition.check.addresses import unfit_address
 from edition.check.references import unfit_name
 from edition.data.bibliography import LETTERED, label, lettered
+from edition.new.answers import require_fit, require_text
 from edition.new.changes import BIBLIOGRAPHY, SOURCES, Changes
-from edition.new.questions import Answers, require_fit, require_text
+from edition.new.questions import Answers
 
 Entry = tuple[str, str, Mapping[str, str]]
 """An entry of the bibliography: its kind, its key, its fields in BibTeX."""

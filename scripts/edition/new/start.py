@@ -34,6 +34,7 @@ SHAPES = {
     "edition_author": (WORDS, "a name without signs of a markup, as Doe, Jane or The Doe group"),
     "date": (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day such as 2012-09-18"),
     "year": (r"[0-9]{4}", "a year such as 2012"),
+    "kind": ("[a-z]+( [a-z]+)*", "a word or two in small letters, such as address"),
     "name": (r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "small letters, digits and hyphens, as doe-2012"),
     "section": (f"[A-Z]{{2,}}: *[A-Za-z]{SIGNS}*", "capital letters and a title, as AB:Abstract"),
 }
@@ -149,6 +150,7 @@ def _told(answers: Answers, sections: list[tuple[str, str]]) -> dict[str, str]:
     return {
         **{name: answers[name] for name in ("title", "author", "date", "name")},
         "year": year,
+        "kind": answers["kind"] or "paper",
         "key": f"{_slug(family, '') or 'paper'}{year}",
         "today": f"{date.today()}",
         "chapters": "\n".join(f"      - file: notebooks/{chapter}" for chapter in chapters),

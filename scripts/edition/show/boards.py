@@ -13,18 +13,18 @@ from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Robustness, Standing, all_claims, robustness
 from edition.judge.verdicts import anchor
 from edition.judge.verdicts import signed as signed
-from edition.show.argument import by_part as by_part
-from edition.show.argument import in_short as in_short
-from edition.show.argument import map_cells as map_cells
-from edition.show.argument import standings as standings
-from edition.show.argument import theses as theses
-from edition.show.argument import thesis as thesis
-from edition.show.argument import weighed as weighed
 from edition.show.cards import card_text, citations
 from edition.show.controls import line, options, turned_by
 from edition.show.curve import curve as curve
 from edition.show.curve import universe_table as universe_table
 from edition.show.output import preformatted, show, table
+from edition.show.standings import by_part as by_part
+from edition.show.standings import in_short as in_short
+from edition.show.standings import map_cells as map_cells
+from edition.show.standings import standings as standings
+from edition.show.standings import theses as theses
+from edition.show.thesis import thesis as thesis
+from edition.show.thesis import weighed as weighed
 
 
 def scoreboard(*sections: str, **choices: str) -> None:

@@ -105,7 +105,7 @@ def card_text(item: Judged, label: str = "") -> str:
     claim, finding, beside = item.claim, item.finding, Beside(plain)
     lines = [
         f"{claim.id}  {signed(item.verdict)}",
-        f"Paper:    {beside(claim.paraphrase)}",
+        f"Claim:    {beside(claim.paraphrase)}",
         f"Reason:   {beside(item.judgement.reason)}",
     ]
     if label:

@@ -9,7 +9,7 @@ from edition.data import descriptor
 from edition.judge.opinions import opinions
 from edition.judge.theses import find_thesis
 
-NO_THESIS = "No thesis of the paper"
+NO_THESIS = "None of the theses"
 NO_CHART = "No chart of this edition bears on it"
 
 
