@@ -332,9 +332,9 @@ def test_a_table_of_three_columns_has_room_on_a_phone(
 
 
 LINKS = """
-const color = (link) => getComputedStyle(link).color;
-return [...new Set([...document.querySelectorAll(".bd-article :is(p, li, td) > a:not(.chip, .headerlink), \
-.bd-article a:has(> code)")].map(color))]
+const words = ":is(p, li, td) > a:not(.chip, .headerlink)";
+const links = document.querySelectorAll(`.bd-article ${words}, .bd-article a:has(> code)`);
+return [...new Set([...links].map((link) => getComputedStyle(link).color))]
 """
 
 
