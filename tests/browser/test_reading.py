@@ -295,3 +295,96 @@ def test_no_colour_of_the_theme_is_left_on_the_skip_link_the_target_and_the_focu
             "(one) => getComputedStyle(one).backgroundColor)"
         )
         assert len({*grounds}) == 1, grounds
+
+
+LETTERS = """
+return [...document.querySelectorAll(".vega-picture svg text")].map((text) =>
+  parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)
+"""
+
+
+def test_the_letters_of_a_picture_can_be_read_on_a_phone(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    opened("claims/AB-04.html", scroll=False, width=PHONE)
+    letters = chromium.execute_script(LETTERS)
+    assert len(letters) > 20 and min(letters) >= 8.5
+    assert chromium.execute_script("return document.documentElement.scrollWidth <= innerWidth"), (
+        "the picture, and not the page, is to scroll"
+    )
+
+
+TABLES = """
+return [...document.querySelectorAll("main .wide-table:has(table:not(.stacked))")].map((holder) => [
+  holder.textContent.trim().slice(0, 40), holder.scrollWidth - holder.clientWidth])
+"""
+
+
+def test_a_table_of_three_columns_has_room_on_a_phone(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    found = []
+    for page in ("methods.html", "changes.html"):
+        opened(page, scroll=False, width=PHONE)
+        found += chromium.execute_script(TABLES)
+    assert len(found) >= 2
+    assert [table for table in found if table[1] > 0] == []
+
+
+LINKS = """
+const words = ":is(p, li, td) > a:not(.chip, .headerlink)";
+const links = document.querySelectorAll(`.bd-article ${words}, .bd-article a:has(> code)`);
+return [...new Set([...links].map((link) => getComputedStyle(link).color))]
+"""
+
+
+def test_links_have_one_colour_in_text_tables_and_code(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    for page in ("brief.html", "references.html"):
+        for theme in ("light", "dark"):
+            opened(page, scroll=False, theme=theme)
+            assert len(chromium.execute_script(LINKS)) == 1
+
+
+BESIDE = """
+return [...document.querySelectorAll(".bd-article p .chip")].filter((chip) => {
+  const next = chip.nextSibling;
+  if (next?.nodeType !== Node.TEXT_NODE || !/^[,.;:)]/.test(next.textContent)) return false;
+  const range = document.createRange();
+  range.setStart(next, 0);
+  range.setEnd(next, 1);
+  const [sign, box] = [range, chip].map((one) => one.getBoundingClientRect());
+  return Math.abs((sign.top + sign.bottom) / 2 - (box.top + box.bottom) / 2) > box.height / 2;
+}).map((chip) => chip.textContent)
+"""
+
+
+def test_no_line_begins_with_the_sign_that_follows_a_chip(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    for width in (PHONE, 1280):
+        opened("notebooks/00_argument.html", scroll=False, width=width)
+        assert chromium.execute_script(BESIDE) == []
+
+
+def test_the_statement_of_a_mark_stays_in_view_only_when_one_is_shown(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    opened("index.html", scroll=False, width=PHONE)
+    place = "return getComputedStyle(document.querySelector('.overview-statement')).position"
+    assert chromium.execute_script(place) == "static"
+    mark = chromium.find_element(CSS, '.overview a[data-claim="HO-20"]')
+    chromium.execute_script("arguments[0].focus()", mark)
+    assert chromium.execute_script(place) == "sticky"
+
+
+def test_the_arrows_to_the_pages_beside_keep_their_size(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    opened("claims/HO-27.html", scroll=False, width=PHONE)
+    widths = chromium.execute_script(
+        "return [...document.querySelectorAll('.prev-next-area a > i')].map("
+        "(arrow) => arrow.getBoundingClientRect().width)"
+    )
+    assert len(widths) == 2 and min(widths) >= 12

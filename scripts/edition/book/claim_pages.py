@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
-from edition.base.text import day_in_words, language
+from edition.base.text import day_in_words, language, typographic
 from edition.book import citations, linked_data, overview
 from edition.book.citations import Work
 from edition.book.claim_cards import bracketed, span
@@ -106,6 +106,7 @@ def body(item: Judged, book: Book) -> str:
             the_work=the_work(),
             signed=signed,
             style=style,
+            typographic=typographic,
             item=item,
             place=place_in_paper(item),
             paraphrase=_marked(beside, claim.paraphrase),
@@ -220,7 +221,7 @@ def _code(item: Judged) -> tuple[str, str, str] | None:
 
 def _marked(beside: Beside, text: str) -> str:
     """A text as HTML, with the originals of its names."""
-    return beside(escape(text))
+    return beside(escape(typographic(text)))
 
 
 def _original(text: str) -> str:
