@@ -41,8 +41,7 @@ def test_a_line_tells_what_moved_by_what_and_who_relies_on_it(root):
     assert told([TURNED, SAME], root) == [
         "RI-03 supported → contradicted, by quantities:toll (post)"
         "; sentences that rely on it: more/index.md:3, more/index.md:10, more/index.md:12, "
-        "01_a.ipynb cell 1"
-        "; charts: 01_a.ipynb cell 2; values: 01_a.ipynb cell 3",
+        "01_a.ipynb cell 1; charts: 01_a.ipynb cell 2; values: 01_a.ipynb cell 3",
         "RI-02 stays supported, observed 9 km → 8 km; sentences that rely on it: more/index.md:4",
     ]
 

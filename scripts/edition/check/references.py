@@ -46,6 +46,9 @@ ROMANISED = ("title", "author", "editor", "howpublished", "publisher")
 FOREIGN = re.compile(r"[\u0400-\u052f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A letter of Cyrillic, Hangul, kana or Han."""
 
+YEAR = re.compile(r"[0-9]{4}[a-z]?|n\.d\.(-[a-z])?")
+A_YEAR = "a year such as 2012, or n.d. where none is known"
+
 PARTICLE = re.compile(r"(.*? |)((?:(?:da|de[lnr]?|di|dos|du|la|te[nr]|v[ao]n|zu[mr]?) ?)+)")
 """Given names, and the particles that follow them."""
 
@@ -61,6 +64,8 @@ def bibliography_faults(bibliography: Path) -> list[DataError]:
 
 def _unfit_fields(bibliography: Path) -> Iterator[DataError]:
     for key, entry in entries(bibliography).items():
+        if not YEAR.fullmatch(year := entry.fields.get("year", "n.d.")):
+            yield DataError(bibliography.name, None, f"{key}.year", year, A_YEAR)
         for name, text in entry.fields.items():
             if name != "url" and MARKUP.search(text):
                 expected = "text, no formula or markup"
@@ -126,13 +131,13 @@ def reference_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
     lost: list[Lost] = []
     for entry in resources:
         for column, table, target in tables.foreign_keys(entry):
-            expected = LISTED if table == "sources" else f"a {target} that {table}.csv has"
+            expected = LISTED if table == "sources" else f"a row of {table}.csv with this {target}"
             there = _values(table, target, data)
             lost += _unknown(entry["name"], column, expected, there, data)
     listed = _values("sources", "key", data)
     lost += _unknown("claims", "context_sources", LISTED, listed, data)
     actors = _values("actors", "code", data)
-    lost += _unknown("claims", "actors", "codes that actors.csv has", actors, data)
+    lost += _unknown("claims", "actors", "a row of actors.csv with this code", actors, data)
     lost += _unknown("sources", "key", f"a key that {bibliography.name} has", known, data)
     for file, keys, expected in [
         (bibliography.name, known, UNLISTED),

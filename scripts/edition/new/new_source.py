@@ -9,7 +9,7 @@ from edition.base.errors import DataError, EditionError
 from edition.base.files import read_json, read_text
 from edition.base.project import ROOT
 from edition.check.addresses import unfit_address
-from edition.check.references import unfit_name
+from edition.check.references import A_YEAR, YEAR, unfit_name
 from edition.data.bibliography import LETTERED, label, lettered
 from edition.new.answers import require_fit, require_text
 from edition.new.changes import BIBLIOGRAPHY, SOURCES, Changes
@@ -60,6 +60,8 @@ def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
         require_fit(value, fields[name])
     elif name == "author":
         _require_names(value)
+    elif name == "year" and not YEAR.fullmatch(value):
+        raise EditionError(f"year cannot be {value!r}: expected {A_YEAR}")
     elif name == "url":
         if expected := unfit_address(value):
             raise EditionError(f"url cannot be {value!r}: expected {expected}")

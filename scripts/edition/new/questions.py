@@ -21,6 +21,10 @@ def _opinion(answers: Answers) -> bool:
     return not answers["duplicate_of"] and not testable(answers)
 
 
+def _measured(answers: Answers) -> bool:
+    return testable(answers) and answers["rule"] in ("amount", "at_least", "at_most")
+
+
 def _by_hand(answers: Answers) -> bool:
     return not answers["bibtex"] and not answers["record"]
 
@@ -45,7 +49,7 @@ CLAIM = (
     Question("duplicate_of", "id of the claim that it repeats", _optional),
     Question("rule", "how asserted and observed are compared (? explains the ways)", testable),
     Question("asserted", "the value that the paper states, with its digits", testable),
-    Question("unit", "unit of that value", _optional),
+    Question("unit", "unit of that value, as data/units.csv has it", _measured),
     Question("indicator", "the measure that bears on it", _opinion),
     Question("footnote", "number of the paper's note", _optional),
     Question("source", "key of the work that the paper cites; the paper itself if none", _optional),
