@@ -12,6 +12,7 @@ from edition.data.words import in_words
 from edition.judge import theses as argued
 from edition.judge.claim import Finding, Verdict
 from edition.judge.ledger import judged
+from edition.judge.sayings import quoted
 from edition.judge.theses import Concluded, Power, Result, Seen, Standing, conclude, days
 from edition.judge.verdicts import LOOKS, anchor, signed
 from edition.show.cards import citations
@@ -347,7 +348,7 @@ def _given(finding: Finding) -> str:
     """What was observed, in words."""
     observed = finding.observed
     if isinstance(observed, frozenset):
-        return listed(sorted(f"“{one}”" for one in observed))
+        return quoted(sorted(observed), finding)
     if isinstance(observed, str):
         return f"a {observed}" if observed in ("rise", "fall") else observed
     if finding.unit == RANK:
