@@ -2,6 +2,7 @@
 
 from html import escape
 
+from edition.book import claim_data
 from edition.book.head import CLAIMS, templates
 from edition.data.bibliography import cite
 from edition.data.names import Beside, Original
@@ -27,6 +28,7 @@ def card(item: Judged, root: str = "") -> str:
             symbol=SIGNS[item.verdict],
             paraphrase=beside(escape(said.paraphrase)),
             reason=beside(escape(item.judgement.reason)),
+            data=claim_data.file(item),
             sides=[(side, beside(escape(words))) for side, words in sides(item)],
             sources=cite(list(item.finding.sources)) if item.finding else [],
         )
