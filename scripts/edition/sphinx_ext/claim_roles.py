@@ -51,7 +51,7 @@ class Stands(SphinxRole):
 
     `{thesis:standing}` is of the day of publication, `{thesis:today}` of today, and
     `{thesis:course}` of both; `{thesis:why}` is a sentence on what decides at publication, and
-    `{thesis:why_today}` what is otherwise today; `{thesis:because}` has both in a few words, for
+    `{thesis:now}` where it stands today and what is otherwise then; `{thesis:because}` has both in a few words, for
     a cell of a table.
     """
 
