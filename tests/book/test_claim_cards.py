@@ -31,7 +31,8 @@ def test_a_card_has_words_verdict_reason_sides_sources_and_a_link_to_copy():
     assert "Survey, 1999" in found.find(class_="card-sources").text
     assert found.button["data-address"] == "../claims/RI-04.html"
     assert {link["href"] for link in found.select(".card-head a, .card-foot a")} == {
-        "../claims/RI-04.html"
+        "../claims/RI-04.html",
+        "../claims/RI-04.csv",
     }
 
 

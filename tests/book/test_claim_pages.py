@@ -112,6 +112,38 @@ def test_a_source_that_says_the_same_of_several_years_says_it_once_with_each_val
     ]
 
 
+def test_a_page_tells_how_each_source_is_counted_and_why_fewer_origins_are_named():
+    found = parsed(judged("RI-04"))
+    assert "These 3 sources are counted as 2 origins" in found.text
+    told = [one.text for one in found.select(".sources .counted")]
+    assert len(told) == 3 and "counted once with The Gazette, 1901, as Arden Wire." in told[2]
+
+
+def test_a_page_offers_its_rows_as_one_file_and_the_whole_tables():
+    found = parsed(judged("RI-04"))
+    heading = found.find(id="data")
+    assert heading.name == "h2" and heading.text == "Data"
+    addresses = [one["href"] for one in heading.find_next_sibling("p").find_all("a")]
+    assert addresses[0] == "RI-04.csv" and addresses[-1].endswith(".zip")
+    assert "../data.html#table-passages" in addresses and "../data.html#table-sources" in addresses
+    (review,) = linked(found)
+    assert review["associatedMedia"]["contentUrl"] == "RI-04.csv"
+    assert not parsed(judged("RI-07")).find(id="data")
+
+
+def test_a_page_says_in_plain_words_what_is_combined():
+    told = parsed(judged("RI-04")).text
+    assert (
+        "To choose: all sources count, or one of 2 is left out (never the record itself)." in told
+    )
+
+
+@pytest.mark.parametrize(("base", "said"), [("", True), ("https://example.org/book", False)])
+def test_a_citation_without_an_address_says_so(base, said):
+    found = parsed(judged("RI-04"), citations.whole_work(CITATION, base))
+    assert ("built without a public address" in found.find(id="cite").text) == said
+
+
 def test_a_page_has_what_the_paper_says_beside_it():
     item = judged("RI-04")
     found = parsed(item)

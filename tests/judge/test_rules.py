@@ -162,11 +162,11 @@ REASONS = {
         claim(rule="contains", asserted="gas"),
         finding(seen("gas", RECORDED), seen("not gas", who(origin="T"))),
     ),
-    "The source speaks against “gas”.": (
+    "The source speaks against gas.": (
         claim(rule="contains", asserted="gas"),
         finding(seen("not gas", RECORDED)),
     ),
-    "The source says “coal”; the paper says “gas”.": (
+    "The source says coal; the paper says gas.": (
         claim(rule="contains", asserted="gas"),
         finding(seen("coal", RECORDED), exclusive=True),
     ),

@@ -144,6 +144,25 @@ def test_a_limit_is_told_without_its_rule(observed, rule, asserted, kind, words)
 
 
 @pytest.mark.parametrize(
+    ("rule", "asserted", "kind", "unit", "words"),
+    [
+        ("at_most", "1", "interval", "years", "7 years since the last sale; the paper's words"),
+        ("at_least", "1", "interval", "years", "7 years since the last sale, which fits what"),
+        ("at_least", "2", "count", "sales", "seven sales since the last sale, which bears it out."),
+        ("at_most", "2", "count", "sales", "seven sales since the last sale, too many for what"),
+        ("at_least", "1", "order", "days", "is right, with 7 days since the last sale."),
+        ("amount", "7", "interval", "years", "7 years since the last sale, as the paper says."),
+        ("amount", "6", "interval", "years", "7 years since the last sale, 17 per cent more than"),
+        ("amount", "5", "count", "sales", "seven sales since the last sale; the paper says five"),
+    ],
+)
+def test_a_figure_is_told_with_what_it_is_a_figure_of(rule, asserted, kind, unit, words):
+    given = claim(rule=rule, asserted=asserted, kind=kind, unit=unit)
+    told = finding(seen(7.0, R), unit=unit, measure="since the last sale")
+    assert words in judge(given, told).reason
+
+
+@pytest.mark.parametrize(
     ("days", "rule", "words"),
     [
         (193, "at_least", "The order is right, with about six months between the two."),
@@ -182,9 +201,9 @@ def items(asserted, *observations, **more):
         ("gas;oil", ["gas", "oil"], {}, "The source says the same: gas and oil."),
         ("gas;oil", ["gas", "not oil"], {}, "The source bears out gas, but not oil."),
         ("gas;oil", ["gas"], {}, "bears out gas; on oil there is too little to go by."),
-        ("gas", ["coal"], {"exclusive": True}, "The source says “coal”; the paper says “gas”."),
-        ("gas", ["not gas"], {}, "The source speaks against “gas”."),
-        ("gas;oil", ["not gas", "not oil"], {}, "The source speaks against “gas” and “oil”."),
+        ("gas", ["coal"], {"exclusive": True}, "The source says coal; the paper says gas."),
+        ("gas", ["not gas"], {}, "The source speaks against gas."),
+        ("gas;oil", ["not gas", "not oil"], {}, "The source speaks against gas and oil."),
         ("gas", ["cannot tell"], {}, "No source that could be read answers whether it is gas."),
     ],
 )
@@ -196,15 +215,15 @@ def test_items_are_told_with_what_is_named_besides(asserted, codes, more, words)
 def test_who_says_otherwise_is_named_with_what_they_say():
     one_answer = {"exclusive": True}
     party = items("close", seen("close", R), seen("strained", who(PARTY, "P")), **one_answer)
-    assert party.reason.endswith(" Only a party to the matter says “strained” instead: P.")
+    assert party.reason.endswith(" Only a party to the matter says strained instead: P.")
     press = items("close", seen("close", R), seen("cold", who(origin="P")), **one_answer)
-    assert press.reason.endswith(" One voice says “cold” instead: P.")
+    assert press.reason.endswith(" One voice says cold instead: P.")
     two = items("gas", seen("gas", R), *(seen("not gas", who(origin=one)) for one in "PQ"))
     assert two.reason.endswith(" Two voices stand against it: P and Q.")
     both = items("close", seen("close", R), seen("cold", T), **one_answer)
     assert both.verdict is Verdict.DISPUTED
     assert both.reason == (
-        "Good sources stand on both sides. It is borne out by R. It is denied, with “cold”, by T."
+        "Good sources stand on both sides. It is borne out by R. It is denied, with cold, by T."
     )
 
 
@@ -225,10 +244,10 @@ def test_what_could_be_read_is_told_where_it_does_not_suffice():
     press, other = who(origin="P"), who(origin="Q")
     same = items("gas", seen("gas", press), missing="Look there.")
     assert same.reason == (
-        "What could be read says the same: “gas”. That is too little to go by. Look there."
+        "What could be read says the same: gas. That is too little to go by. Look there."
     )
     differing = items("gas", seen("gas", press), seen("coal", other), exclusive=True)
-    assert differing.reason.startswith("What could be read differs: “gas” and “coal”. That is too")
+    assert differing.reason.startswith("What could be read differs: gas and coal. That is too")
 
 
 def test_directions_are_told_by_those_who_show_them():

@@ -6,13 +6,14 @@ from hypothesis import strategies as st
 from inputs import PARTY, RECORD, REPORT, RESEARCH, RETELLING, seen, who
 
 from edition.judge.comparison import Stand
-from edition.judge.weighing import Outcome, is_firm, weigh
+from edition.judge.weighing import Outcome, Part, is_firm, roles, weigh
 from edition.judge.witnesses import Nature
 
 FOR, AGAINST, UNCLEAR = Stand
 HOLDS, DIFFER, DISPUTED, FAILS, OPEN = Outcome
 
 FIRM, ONE = [who(RECORD, "R")], [who(REPORT, "A")]
+COUNTED = (Part.OWN, Part.SHARED, Part.RETELLING)
 ALSO_FIRM = [who(RESEARCH, "S"), who(REPORT, "T")]
 
 witnesses = st.builds(who, st.sampled_from(Nature), st.sampled_from("ABCDE"), cited=st.booleans())
@@ -131,3 +132,30 @@ def test_another_row_of_the_same_origin_moves_nothing(told, data):
         speaker = data.draw(st.sampled_from(sorted(one.grounds[0], key=str)))
         again = who(speaker.nature, speaker.origin, cited=speaker.cited)
         assert weigh([*told, (seen(2.0, again), said)]).outcome is weigh(told).outcome
+
+
+def test_each_source_has_its_part_in_the_count_of_origins():
+    report, research = who(REPORT, "A"), who(RESEARCH, "A")
+    told = [report, research, who(RETELLING, "A"), who(RETELLING, "W"), who(RETELLING, "X")]
+    found = roles((seen(1.0, one), FOR) for one in told)
+    assert {source: role.part for source, role in found.items()} == {
+        "A_report": Part.SHARED,
+        "A_research": Part.SHARED,
+        "A_retelling": Part.ECHO,
+        "W_retelling": Part.RETELLING,
+        "X_retelling": Part.RETELLING,
+    }
+    assert found["A_report"].others == ("A_research",)
+    assert found["A_retelling"].others == ("A_report", "A_research")
+    assert found["W_retelling"].others == ("X_retelling",)
+    recorded = roles((seen(1.0, one), FOR) for one in [*told, *FIRM])
+    assert recorded["W_retelling"].part is Part.BESIDE_RECORD
+    assert recorded["R_record"].part is Part.OWN
+
+
+@given(evidence)
+def test_as_many_origins_are_counted_as_parts_tell(told):
+    counted = {role.origin for role in roles(told).values() if role.part in COUNTED}
+    found = weigh(told)
+    named = {*found.favour.origins, *found.against.origins, *found.unclear.origins}
+    assert named <= counted

@@ -27,6 +27,8 @@ def test_the_chapter_weighs_each_thesis_under_its_label_and_the_brief_tells_it_t
     assert f"(thesis-{thesis.lower()})=\n## {thesis}. {theses()[thesis].title}\n" in chapter
     for call in ("boards.thesis", "boards.weighed"):
         assert f'{call}("{thesis}")' in chapter
+    at = chapter.index(f'boards.thesis("{thesis}")')
+    assert chapter.index(f"## {thesis}. ") < at < chapter.index(f"{{thesis:why}}`{thesis}`")
     brief = (BOOK / "brief.md").read_text(encoding="utf-8")
     row = next(line for line in brief.splitlines() if f"(#thesis-{thesis.lower()})" in line)
     assert f"{{thesis:standing}}`{thesis}` | {{thesis:today}}`{thesis}` |" in row

@@ -5,7 +5,7 @@ import pytest
 
 from edition.data import tables
 from edition.judge.claim import Verdict
-from edition.judge.ledger import judged
+from edition.judge.ledger import judged, judged_claims
 from edition.judge.registry import all_evidence
 from paper.evidence import cold_war, historical_overview, introduction
 
@@ -93,3 +93,18 @@ def test_open_claims_say_where_the_answer_was_sought():
     for claim, place in {"SK-29": "District", "SK-30": "Customs", "CO-04": "A/68/PV.80"}.items():
         found = all_evidence()[claim]()
         assert place in found.missing and "sought" in found.missing and found.status
+
+
+def test_a_reason_with_a_limit_or_a_number_of_things_says_of_what_its_figure_is():
+    tested = [
+        item for item in judged_claims() if item.finding and item.finding.observed is not None
+    ]
+    bare = [
+        item.claim.id
+        for item in tested
+        if item.claim.rule in ("at_least", "at_most") and item.claim.kind != "order"
+        if not item.finding.measure
+    ]
+    assert bare == []
+    told = "11 years and 5 months from the last delivery of major arms"
+    assert told in judged("SK-50").judgement.reason

@@ -7,7 +7,7 @@ import pytest
 from edition.judge.claim import Judgement, Verdict
 from edition.judge.ledger import judged
 from edition.judge.theses import Concluded, Expected, Result, Seen, find_thesis
-from edition.show.deciding import because, why, why_now
+from edition.show.deciding import because, stands_now, why, why_now
 
 YES, NO = (True, True), (False, False)
 VERDICTS = {
@@ -46,6 +46,15 @@ def test_what_is_as_before_is_not_told_again():
         "cannot have. The rest stands as at publication."
     )
     assert why_now(told(seen("", Result.OPEN)), before) == ("The one thing that it needs is open.")
+
+
+def test_today_tells_no_more_than_what_is_not_as_at_publication():
+    before = told(seen("cargo", Result.OPEN), seen("toll", Result.OPEN))
+    assert stands_now(before, before) == "it stands as at publication."
+    little = told(seen("cargo", Result.SEEN), seen("toll", Result.OPEN))
+    assert stands_now(little, before).startswith("it still cannot be told. Cargo: ")
+    much = told(seen("cargo", Result.NOT_SEEN), seen("toll", Result.OPEN))
+    assert stands_now(much, before).startswith("it does not hold up. Cargo: ")
 
 
 @pytest.mark.parametrize(

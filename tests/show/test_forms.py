@@ -281,6 +281,16 @@ def test_a_kind_that_its_cells_name_needs_no_key_and_one_without_a_name_no_colou
     assert key(bare) == (["yes"], [ACCENT, GROUND])
 
 
+def test_the_tips_of_a_matrix_with_bare_cells_leave_out_the_kind_that_these_lack():
+    def tips(cells):
+        chart = forms.matrix(cells, colours={}, tips=["count"]).to_dict()["layer"][0]
+        return [tip["field"] for tip in chart["encoding"]["tooltip"]]
+
+    cells = CELLS.assign(count="3 of 4")
+    assert tips(cells) == ["row", "column", "kind", "count"]
+    assert tips(cells.assign(kind="")) == ["row", "column", "count"]
+
+
 def test_notes_are_ordered_so_that_no_rule_crosses_the_words_of_another():
     years = {"b": 1991, "a": 1990, "d": 2000, "c": 1999}
     frame = pd.DataFrame({"year": years.values(), "label": years.keys()})

@@ -20,15 +20,16 @@ def test_the_map_has_a_row_for_each_part_of_each_thesis_on_both_days():
     assert standings.standing("T1") == "✓ holds up"
 
 
-def test_a_cell_of_the_map_counts_what_was_seen_or_says_in_a_word_how_a_part_stands():
+def test_a_cell_of_the_map_counts_what_was_seen_or_says_in_the_words_of_the_rules_how_it_stands():
     cells = standings.map_cells().set_index(["row", "column"])
     assert list(dict.fromkeys(column for _, column in cells.index)) == [
-        *("needs", "tells", "then", "today")
+        *("needed", "surprising", "at publication", "today")
     ]
     first = cells.loc["T1 as a whole"]
-    assert list(first["sign"]) == ["3 of 3", "1 of 1", "holds up", "open"]
-    assert list(first["kind"]) == ["", "", "holds up", "open"]
-    assert first["standing"]["today"] == "cannot be told"
+    assert list(first["sign"]) == ["3 of 3", "1 of 1", "✓", "?"]
+    assert list(first["kind"]) == ["", "", "✓ holds up", "? cannot be told"]
+    told = ["3 of 3", "1 of 1", "holds up", "cannot be told"]
+    assert list(first["count_or_standing"]) == told
 
 
 def test_the_table_of_theses_leads_to_their_sections(monkeypatch):

@@ -78,7 +78,7 @@ def test_a_thesis_that_is_looked_at_on_one_day_has_no_then_and_now(shown, monkey
     [
         ("no direction", "", "no direction"),
         ("fall", "", "a fall"),
-        (frozenset({"no"}), "", "“no”"),
+        (frozenset({"no"}), "", "no"),
         (4, "rank", "place 4"),
         (0.83, "ratio", "a ratio of 0.83"),
         (2, "cases", "2 cases"),

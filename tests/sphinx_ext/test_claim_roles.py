@@ -40,11 +40,11 @@ def test_a_sentence_gets_the_verdict_in_words(form):
             "T1",
             "The three things that it needs are seen, and something that its rival cannot have.",
         ),
-        ("why_today", "T1", "One of the three things that it needs is open."),
-        ("why", "T2", "“Each side paid half” is needed and was not seen."),
+        ("now", "T1", "it cannot be told. One of the three things that it needs is open."),
+        ("why", "T2", "Needed and not seen is “Each side paid half”."),
         ("because", "T1", "all 3 needed seen, one that tells; today 1 of 3 needed open"),
         ("because", "T2", "1 of 1 needed missing"),
-        ("why_today", "T2", ""),
+        ("now", "T2", "it stands as at publication."),
     ],
 )
 def test_a_sentence_gets_where_a_thesis_stands(role, thesis, words):

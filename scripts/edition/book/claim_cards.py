@@ -3,6 +3,7 @@
 from html import escape
 
 from edition.base.text import typographic
+from edition.book import claim_data
 from edition.book.head import CLAIMS, templates
 from edition.data.bibliography import cite
 from edition.data.names import Beside, Original
@@ -28,6 +29,7 @@ def card(item: Judged, root: str = "") -> str:
             symbol=SIGNS[item.verdict],
             paraphrase=beside(escape(typographic(said.paraphrase))),
             reason=beside(escape(typographic(item.judgement.reason))),
+            data=claim_data.file(item),
             sides=[(side, beside(escape(typographic(words)))) for side, words in sides(item)],
             sources=cite(list(item.finding.sources)) if item.finding else [],
         )

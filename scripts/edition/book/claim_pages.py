@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
+from edition.base.project import DATA
 from edition.base.text import day_in_words, language, typographic
-from edition.book import citations, linked_data, overview
+from edition.book import archive, citations, claim_data, linked_data, overview
 from edition.book.citations import Work
 from edition.book.claim_cards import bracketed, span
 from edition.book.configuration import addresses
@@ -22,7 +23,7 @@ from edition.judge.history import histories
 from edition.judge.ledger import Judged, judged_claims
 from edition.judge.opinions import opinions
 from edition.judge.registry import all_evidence
-from edition.judge.statements import Statement, statements
+from edition.judge.statements import Statement, given
 from edition.judge.theses import Thesis, expectations, theses
 from edition.judge.universes import Standing, robustness
 from edition.judge.verdicts import (
@@ -34,7 +35,11 @@ from edition.judge.verdicts import (
     style,
 )
 from edition.show.cards import context_sources, footnote, named, rows_by_table, sides
-from edition.show.controls import choices, line, options
+from edition.show.controls import choices, combined, line, options
+from edition.show.counting import counted_once, counting
+
+WEIGHED = ("claims", "sources")
+"""Tables that every verdict rests on beside its rows: what is claimed, and who speaks."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,7 @@ class Said:
     entry: str
     title: str
     statements: tuple[Statement, ...]
+    counted: str
 
 
 def work_of(item: Judged, whole: Work) -> Work:
@@ -115,6 +121,7 @@ def body(item: Judged, book: Book) -> str:
             sources=_sources(item, book.entries) if original else [],
             words=lambda text: _marked(beside, text),
             robustness=line(found) if original else "",
+            combined=combined(found) if chosen else "",
             options=list(options(found)) if chosen else [],
             controls=choices(found) if chosen else "",
             figures=_figures(item, book.figures) if original else [],
@@ -123,7 +130,10 @@ def body(item: Judged, book: Book) -> str:
             neighbours=_neighbours(item),
             chapter_address=chapter_address,
             code=_code(item),
-            rows=rows_by_table(item) if original else {},
+            counted_once=counted_once(item) if original else "",
+            data=claim_data.file(item),
+            whole=[*rows_by_table(item), *WEIGHED] if original else [],
+            archive=f"../{DATA.name}/{archive.name()}",
             tables=f"../{DATA_PAGE}.html#table-",
             dispute=dispute_address(claim.id, book.repository),
             reply=reply_address(claim.id, book.repository) if original else "",
@@ -159,7 +169,7 @@ def _sources(item: Judged, entries: Mapping[str, str]) -> list[Said]:
     """The sources of a claim, those that state something first."""
     if item.finding is None:
         return []
-    said = statements(item.finding.rows)
+    said, counted = given(item.finding.rows), counting(item)
     keys = list(dict.fromkeys([*(one.source for one in said), *item.finding.sources]))
     return [
         Said(
@@ -167,6 +177,7 @@ def _sources(item: Judged, entries: Mapping[str, str]) -> list[Said]:
             entries.get(key, ""),
             escape(reference.title) + _original(reference.title_original),
             _by_words(one for one in said if one.source == key),
+            counted.get(key, ""),
         )
         for key, reference in zip(keys, cite(keys), strict=True)
     ]

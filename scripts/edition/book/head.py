@@ -89,5 +89,11 @@ def cite_block(work: Work, what: str, stem: str) -> str:
     """The block that says how to cite `what`, with its files; `stem` is their name as far as the
     ending."""
     files = [(name, f"{stem}.{ending}") for ending, (name, _) in FORMATS.items()]
-    values = {"what": what, "reference": reference(work), "files": files, "bibtex": bibtex(work)}
+    values = {
+        "what": what,
+        "reference": reference(work),
+        "has_address": bool(work.url),
+        "files": files,
+        "bibtex": bibtex(work),
+    }
     return templates().get_template("cite.html").render(values)

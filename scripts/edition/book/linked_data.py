@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from edition.book import claim_data
 from edition.book.citations import Author, Work
 from edition.book.licences import content
 from edition.data import bibliography
@@ -79,6 +80,7 @@ def claim(item: Judged, work: Work) -> Data:
     }
     if item.verdict not in RATINGS:
         return reviewed
+    name = claim_data.file(item)
     return {
         "@type": "ClaimReview",
         **_work(work),
@@ -87,6 +89,11 @@ def claim(item: Judged, work: Work) -> Data:
         "reviewBody": item.judgement.reason,
         "itemReviewed": reviewed,
         "isPartOf": _whole(work),
+        "associatedMedia": {
+            "@type": "DataDownload",
+            "encodingFormat": "text/csv",
+            "contentUrl": f"{work.url.rpartition('/')[0]}/{name}" if work.url else name,
+        },
         "reviewRating": {
             "@type": "Rating",
             "ratingValue": RATINGS[item.verdict],

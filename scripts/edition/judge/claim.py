@@ -92,7 +92,7 @@ class Finding:
     passages were coded, `voices` that they are single voices of a group without a survey of it.
     `missing` says, where the evidence is silent or thin, why, and where the answer would be
     found, and `status` whether it could be read there; `note` is one sentence on how to read the
-    figure.
+    figure, and `measure` says, in words that follow it, of what it is: from the one to the other.
     """
 
     observed: Value
@@ -109,6 +109,7 @@ class Finding:
     missing: str = ""
     status: str = ""
     note: str = ""
+    measure: str = ""
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -2,8 +2,7 @@
 
 import hashlib
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -14,19 +13,16 @@ from edition.data import tables
 from edition.data.descriptor import resource
 from edition.judge.choices import confront
 from edition.judge.claim import Claim, Finding
-from edition.judge.codings import PASSAGES, passages
 from edition.judge.ledger import Judged, find_claim
 from edition.judge.readings import Mark, marks
 from edition.judge.registry import all_evidence
+from edition.judge.rows import coded, stated
 
 DIGITS = 8
 """Of the hash of what a verdict rests on: enough to notice a change."""
 
 WITHOUT_SOURCE = ("claims", "sources", "codebook", "codings", "readings")
 """Tables of which a row is named by its key alone."""
-
-WITNESS = ["key", "nature", "origin", "rests_on", "copy", "paper"]
-"""What of a source bears on a verdict; when it was opened, and where, does not."""
 
 ELSEWHERE = "a rule, code that its evidence calls, or rows that it does not name"
 """What moved a verdict where nothing did that its grounds have."""
@@ -44,7 +40,7 @@ def grounds(item: Judged) -> dict[str, str]:
     found: dict[str, str] = {}
     rows = [f"claims:{one}" for one in dict.fromkeys([claim.id, claim.original])]
     for finding in filter(None, [item.finding, *_read_otherwise(claim)]):
-        rows += [*finding.rows, *_coded(finding.rows)]
+        rows += [*finding.rows, *coded(finding.rows)]
         rows += [f"sources:{key}" for key in finding.sources]
     if claim.original in {marked for marked, *_ in marks()}:
         rows.append(f"readings:{claim.original}")
@@ -65,44 +61,17 @@ def _read_otherwise(claim: Claim) -> Iterator[Finding | None]:
             yield confront(tested, {choice: value})[1]
 
 
-def _coded(rows: Iterable[str]) -> Iterator[str]:
-    """What coders made of the passages among the rows of a finding, and by which codes."""
-    for row in rows:
-        name, _, key = row.partition(":")
-        if name == PASSAGES:
-            question, case = key.split("/", 1)
-            yield f"codebook:{question}"
-            yield from (f"codings:{one['number']}" for one in passages(question, case))
-
-
 @cached
 def _hashes(row: str) -> dict[str, str]:
     """The hash of what each source states in the row, or the rows, that table:key names."""
     name, _, key = row.partition(":")
     if "schema" not in resource(name):
         return {row: _hash(json.dumps(tables.features(name).get(key), sort_keys=True))}
-    stated = _stated(name, key)
+    found = stated(name, key)
     if name in WITHOUT_SOURCE:
-        return {row: _lines(stated)}
-    parts = stated.groupby("source")
+        return {row: _lines(found)}
+    parts = found.groupby("source")
     return {f"{row}@{source}": _lines(part) for source, part in parts}
-
-
-def _stated(name: str, key: str) -> pd.DataFrame:
-    """The rows of a table that a finding calls by a key: a cell, or several with / or - between;
-    the whole table where no row is known by it."""
-    table = _as_text(name)
-    for parts in ({key}, set(key.split("/")), set(re.split("[/-]", key))):
-        named = [parts <= set(row) for row in table.to_numpy()]
-        if any(named):
-            return table.loc[named]
-    return table
-
-
-@cached
-def _as_text(name: str) -> pd.DataFrame:
-    table = tables.read(name).astype(str)
-    return table[WITNESS] if name == "sources" else table
 
 
 def _lines(part: pd.DataFrame) -> str:

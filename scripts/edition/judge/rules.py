@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from edition.base.errors import EditionError
-from edition.judge import reasons
-from edition.judge.claim import OPINION, Claim, Finding, Judgement, Verdict
+from edition.judge import reasons, weighing
+from edition.judge.claim import OPINION, Claim, Finding, Judgement, Observation, Verdict
 from edition.judge.comparison import Stand, stand
-from edition.judge.weighing import Outcome, Side, Weighing, weigh
+from edition.judge.weighing import Outcome, Part, Role, Side, Weighing, weigh
 
 HELD = (Outcome.HOLDS, Outcome.HOLDS_DISPUTED)
+
+ORDER = {part: place for place, part in enumerate(Part)}
+"""The parts of sources, what counts most first."""
 
 VERDICTS = {
     Outcome.HOLDS: Verdict.SUPPORTED,
@@ -48,9 +51,22 @@ def parts(claim: Claim) -> list[str]:
     return claim.asserted.split(";") if claim.rule == "contains" else [claim.asserted]
 
 
+def roles(claim: Claim, finding: Finding) -> dict[str, Role]:
+    """How each source of a finding counts for a claim; of several parts, where it counts most."""
+    found: dict[str, Role] = {}
+    for part in parts(claim):
+        for source, role in weighing.roles(_stands(claim, part, finding)).items():
+            found[source] = min(found.get(source, role), role, key=lambda one: ORDER[one.part])
+    return found
+
+
 def _weighed(claim: Claim, part: str, finding: Finding) -> Weighing:
-    told = ((seen, stand(claim, part, finding, seen)) for seen in finding.observations)
-    return weigh((seen, said) for seen, said in told if said is not None)
+    return weigh(_stands(claim, part, finding))
+
+
+def _stands(claim: Claim, part: str, finding: Finding) -> list[tuple[Observation, Stand]]:
+    told = [(seen, stand(claim, part, finding, seen)) for seen in finding.observations]
+    return [(seen, said) for seen, said in told if said is not None]
 
 
 def _together(

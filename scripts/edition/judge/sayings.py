@@ -45,6 +45,9 @@ LACKING = {
 WITHIN = {4: "in the year", 7: "in the month"}
 """What a date in ISO form names, by its length; a span is a time."""
 
+BETWEEN = "between the two"
+"""What a time is that evidence gives no measure to: that between what the claim sets in order."""
+
 FAR = 2
 """From how many times the paper's figure on a share in per cent says no more."""
 
@@ -73,12 +76,14 @@ def named(origins: Iterable[str]) -> str:
 
 
 def quoted(items: Iterable[str], finding: Finding, last: str = "and") -> str:
-    """What somebody says: “close” and “strained”.
+    """What somebody says: close and strained.
 
-    Codes of passages are told as such, since they are words of the codebook and of no speaker.
+    Only codes of passages are quoted, as words of the codebook; a value is ours, and no speaker's.
     """
+    if not finding.coded:
+        return listed(list(items), last)
     told = listed([f"“{item}”" for item in items], last)
-    return f"what is coded as {told}" if told and finding.coded else told
+    return f"what is coded as {told}" if told else ""
 
 
 def denials(claim: Claim, finding: Finding) -> list[str]:
@@ -112,8 +117,7 @@ def _items(finding: Finding, weighed: Mapping[str, Weighing]) -> str:
     if held and rest:
         return f"{_sources(finding, 'bear')} out {listed(held)}{_lacking(rest)}."
     if held:
-        answers = finding.exclusive or finding.coded
-        told = f"{say} the same: {quoted(held, finding) if answers else listed(held)}."
+        told = f"{say} the same: {quoted(held, finding)}."
         if not others or any(map(finding.denies, others)):
             return told
         they = "It also names" if len(finding.sources) == 1 else "They also name"
@@ -158,27 +162,27 @@ def _day(claim: Claim, finding: Finding, observed: date) -> str:
 
 def _amount(claim: Claim, finding: Finding, value: float) -> str:
     give = _sources(finding, "count" if claim.kind == "count" else "give")
+    of = f" {finding.measure}" if finding.measure else ""
     shown = _spoken(claim, value)
     holds = stand(claim, claim.asserted, finding, Observation(value)) is Stand.FOR
     if share := SHARES.get(claim.asserted):
         tail = f", about {share}, as {the_work()} says" if holds else f"; {the_work()} says {share}"
-        return f"{give} {shown}{tail}."
+        return f"{give} {shown}{of}{tail}."
     printed = float(claim.asserted)
     asserted = _spoken(claim, printed)
     if value == printed:
-        return f"{give} {shown}, as {the_work()} says."
+        return f"{give} {shown}{of}, as {the_work()} says."
     if shown == asserted:
         shown, asserted = in_words(value, finding.unit), in_words(printed, claim.unit)
     if holds:
         way = "which rounds to" if _rounds(claim, value) else "close to"
-        return f"{give} {shown}, {way} {the_work()}'s {_without_currency(asserted)}."
+        return f"{give} {shown}{of}, {way} {the_work()}'s {_without_currency(asserted)}."
     times = value / printed if printed else 0
     if claim.kind == "count" or claim.unit == "per cent" or not 0 < times < FAR:
-        return f"{give} {shown if value else 'none'}; {the_work()} says {asserted}."
+        return f"{give} {shown if value else 'none'}{of}; {the_work()} says {asserted}."
     way = "more" if times > 1 else "less"
-    return (
-        f"{give} {shown}, {100 * abs(times - 1):.0f} per cent {way} than {the_work()}'s {asserted}."
-    )
+    share = f"{100 * abs(times - 1):.0f} per cent {way}"
+    return f"{give} {shown}{of}, {share} than {the_work()}'s {asserted}."
 
 
 def _spoken(claim: Claim, value: float) -> str:
@@ -210,18 +214,19 @@ def _bound(claim: Claim, finding: Finding, value: float) -> str:
     shown, limit = _spoken(claim, value), _spoken(claim, bound)
     if shown == limit and not holds:
         shown, limit = in_words(value, finding.unit), in_words(bound, claim.unit)
+    of = f" {finding.measure}" if finding.measure else ""
     if claim.kind not in ("count", "trend"):
         if holds:
-            return f"{_sources(finding, 'give')} {shown}, which fits what {the_work()} says."
+            return f"{_sources(finding, 'give')} {shown}{of}, which fits what {the_work()} says."
         few = "only " if least else ""
         words = f"{the_work()}'s words {'call for' if least else 'reach no further than'}"
-        return f"{_sources(finding, 'give')} {few}{shown}; {words} {_without_currency(limit)}."
-    name = f"{_sources(finding, 'name')} {shown if value else 'none'}"
+        return f"{_sources(finding, 'give')} {few}{shown}{of}; {words} {_without_currency(limit)}."
+    name = f"{_sources(finding, 'name')} {shown if value else 'none'}{of}"
     if finding.worked_out and value:
-        name = f"What the sources state comes to {shown}"
+        name = f"What the sources state comes to {shown}{of}"
     if not least:
         return f"{name}, {'few enough' if holds else 'too many'} for what {the_work()} says."
-    if holds and finding.worked_out:
+    if holds and (finding.worked_out or finding.measure):
         return f"{name}, which bears it out."
     if holds or not value:
         return f"{name} to bear it out."
@@ -235,7 +240,7 @@ def _order(claim: Claim, finding: Finding, value: float) -> str:
         fits = f"as {the_work()}'s order allows" if agrees else "not one after the other"
         return f"The two fell together, {fits}."
     way = "right" if agrees else "the other way round"
-    return f"The order is {way}, with {_gap(finding, value)} between the two."
+    return f"The order is {way}, with {_gap(finding, value)} {finding.measure or BETWEEN}."
 
 
 def _gap(finding: Finding, value: float) -> str:

@@ -6,10 +6,19 @@ from typing import Any
 
 import pandas as pd
 
-from edition.data.descriptor import CITED
+from edition.base.text import period
+from edition.data import tables
+from edition.data.descriptor import CITED, resource
 from edition.data.vocabulary import paper_key
 from edition.data.words import in_words
 from edition.judge import cited, codings
+from edition.judge.rows import stated
+
+FEW = 3
+"""Up to how many rows a source has by one key, each is told in words."""
+
+BESIDE = ("source", "precision")
+"""Columns that say nothing of the matter itself."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,48 @@ def statements(names: Iterable[str]) -> list[Statement]:
             stated = codings.passages(*key.split("/", 1))
             found += [_passage(row) for row in stated if row["source"] != paper_key()]
     return found
+
+
+def given(names: Iterable[str]) -> list[Statement]:
+    """What each source gives in any table: its statements, its few rows in words, or their number.
+
+    What a choice may set aside goes by `statements` alone.
+    """
+    found = statements(names)
+    for name in names:
+        table, _, key = name.partition(":")
+        if table in CITED or table == codings.PASSAGES or "schema" not in resource(table):
+            continue
+        rows = tables.read(table).loc[stated(table, key).index]
+        if "source" in rows:
+            for source, of_source in rows.groupby("source"):
+                found += _rows(table, key, str(source), of_source)
+    return found
+
+
+def _rows(table: str, key: str, source: str, rows: pd.DataFrame) -> list[Statement]:
+    if len(rows) > FEW:
+        return [Statement(source, key, f"{len(rows)} rows of the table {table}.")]
+    return [_row(source, row) for _, row in rows.iterrows()]
+
+
+def _row(source: str, row: "pd.Series[Any]") -> Statement:
+    """A row in words: what it states on its day, or else each of its cells behind its column."""
+    if "statement" in row:
+        return Statement(source, cited.when(row), _placed(row["statement"], row["locator"]))
+    cells = {str(column): _cell(value) for column, value in row.items() if column not in BESIDE}
+    (first, value), *rest = [
+        (column.replace("_", " "), cell) for column, cell in cells.items() if cell
+    ]
+    words = "; ".join(f"{column.capitalize()}: {cell}" for column, cell in rest)
+    return Statement(source, f"{first} {value}", words)
+
+
+def _cell(value: Any) -> str:
+    """A cell in words; empty where there is nothing in it."""
+    if pd.isna(value):
+        return ""
+    return period(value.date().isoformat()) if isinstance(value, pd.Timestamp) else str(value)
 
 
 def _fact(table: str, row: "pd.Series[Any]") -> Statement:

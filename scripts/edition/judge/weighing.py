@@ -79,6 +79,53 @@ def weigh(stands: Iterable[tuple[Observation, Stand]]) -> Weighing:
     )
 
 
+class Part(StrEnum):
+    """What a source adds to the count of origins, what counts by itself first."""
+
+    OWN = "own"
+    SHARED = "shared"
+    RETELLING = "retelling"
+    ECHO = "echo"
+    BESIDE_RECORD = "beside the record"
+
+
+@dataclass(frozen=True)
+class Role:
+    """How a source counts: its nature, its part, the origin as which it is named, and the sources
+    with which it is counted once."""
+
+    nature: Nature
+    part: Part
+    origin: str
+    others: tuple[str, ...] = ()
+
+
+def roles(stands: Iterable[tuple[Observation, Stand]]) -> dict[str, Role]:
+    """How each source counts where observations are weighed, by its key."""
+    told = _joined(stands)
+    everyone = {who for seen, _ in told for group in seen.grounds for who in group}
+    recorded = any(_is_record(seen) for seen, _ in _without_echoes(told))
+    # Who speaks of its own act and of another's is here what weighs more.
+    ordered = sorted(everyone, key=lambda who: list(Nature).index(who.nature), reverse=True)
+    return {who.source: _role(who, everyone, recorded) for who in ordered}
+
+
+def _role(who: Witness, everyone: Iterable[Witness], recorded: bool) -> Role:
+    retells = Nature.RETELLING
+    same = [one for one in everyone if one.origin == who.origin and one.source != who.source]
+    first_hand = tuple(sorted({one.source for one in same if one.nature is not retells}))
+    if who.nature is not retells:
+        part = Part.SHARED if first_hand else Part.OWN
+        return Role(who.nature, part, who.origin, first_hand)
+    if first_hand:
+        return Role(retells, Part.ECHO, who.origin, first_hand)
+    if recorded:
+        return Role(retells, Part.BESIDE_RECORD, RETELLINGS)
+    heard = {one.origin for one in everyone if one.nature is not retells}
+    like = {one.source for one in everyone if one.nature is retells and one.origin not in heard}
+    return Role(retells, Part.RETELLING, RETELLINGS, tuple(sorted(like - {who.source})))
+
+
 def is_firm(witnesses: Iterable[Witness]) -> bool:
     """The record itself, or two origins of which one is research or a report of the time.
 

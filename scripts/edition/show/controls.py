@@ -14,12 +14,13 @@ from edition.judge.sayings import answering
 from edition.judge.trend import IN_WORDS, NO_WAY
 from edition.judge.universes import Robustness, Standing
 from edition.judge.verdicts import signed, style
+from edition.judge.witnesses import Nature
 
 STANDINGS = {Standing.EVERY: "●", Standing.MOST: "◐", Standing.FEW: "○"}
 """The sign of each standing, always shown beside its words."""
 
 
-HOW_STRICTLY = {"stricter": "more strictly", "looser": "more freely", "as_set": "as it is"}
+HOW_STRICTLY = {"as_set": "as it is", "stricter": "more strictly", "looser": "more freely"}
 """How a figure is taken under each value of the choice of strictness."""
 
 
@@ -50,6 +51,33 @@ def line(robustness: Robustness) -> str:
         return f"{words} Only several other choices together turn it."
     told = "; or ".join(filter(None, ["; ".join(turning[:-1]), turning[-1]]))
     return f"{words} One other choice is enough to turn it: {told}."
+
+
+def combined(robustness: Robustness) -> str:
+    """What the choices are that are combined, in a sentence."""
+    told = [
+        _sources_left_out(robustness)
+        if name == "sources"
+        else f"the figure is taken {listed(list(HOW_STRICTLY.values()), 'or')}"
+        if name == "margin"
+        else f"{choice.label}: {listed([choice.named(value) for value in choice.values], 'or')}"
+        for name, choice in robustness.choices.items()
+    ]
+    return f"To choose: {'; '.join(told)}."
+
+
+def _sources_left_out(robustness: Robustness) -> str:
+    """How many sources may be left out, one at a time, and why others may not."""
+    left_out = list(robustness.choices["sources"].values)[1:]
+    finding = robustness.universes[0].item.finding
+    kept = [who for who in finding.witnesses if who.source not in left_out] if finding else []
+    why = {
+        "the record itself": any(who.nature is Nature.RECORD for who in kept),
+        "one that alone states a fact": any(who.nature is not Nature.RECORD for who in kept),
+    }
+    never = listed([words for words, holds in why.items() if holds], "or")
+    number = "one" if len(left_out) == 1 else f"one of {len(left_out)}"
+    return f"all sources count, or {number} is left out{f' (never {never})' if never else ''}"
 
 
 def _turns(robustness: Robustness) -> Iterator[str]:

@@ -15,20 +15,36 @@ def why(found: Concluded) -> str:
 
 def why_now(found: Concluded, before: Concluded) -> str:
     """What decides where a thesis stands, as far as it is not as before; empty if all is."""
-    told, now = _sentences(before), _sentences(found)
-    new = [one for one in now if one not in told]
-    rest = ["The rest stands as at publication."] if 0 < len(new) < len(now) else []
+    told, now = _by_part(before), _by_part(found)
+    as_before = [name for name in now if now[name] == told.get(name)]
+    new = [one for one in _sentences(found, as_before) if one not in _sentences(before)]
+    rest = ["The rest stands as at publication."] if new and as_before else []
     return " ".join([*new, *rest])
 
 
-def _sentences(found: Concluded) -> list[str]:
-    if len(found.parts) == 1:
-        return [_sentence(_reason(found, found.seen))]
+def stands_now(found: Concluded, before: Concluded) -> str:
+    """Where a thesis stands, in words behind "Today": no more of it than is not as before."""
+    if not (new := why_now(found, before)):
+        return "it stands as at publication."
+    still = "still " if found.standing is before.standing else ""
+    return f"it {still}{found.standing}. {new}"
+
+
+def _by_part(found: Concluded) -> dict[str, str]:
+    """Where each part stands and why, by its name, the worst part first."""
     order = list(Standing)
     parts = sorted(found.parts.items(), key=lambda part: -order.index(part[1]))
+    return {name: f"{stands}, for {_reason(found, found.of_part(name))}." for name, stands in parts}
+
+
+def _sentences(found: Concluded, without: Iterable[str] = ()) -> list[str]:
+    if len(found.parts) == 1:
+        return [_sentence(_reason(found, found.seen))]
+    parts = found.parts.items()
     alike: dict[str, list[str]] = {}
-    for name, stands in parts:
-        alike.setdefault(f"{stands}, for {_reason(found, found.of_part(name))}.", []).append(name)
+    for name, words in _by_part(found).items():
+        if name not in without:
+            alike.setdefault(words, []).append(name)
     told = [f"{_sentence(listed(names), '')}: {words}" for words, names in alike.items()]
     fallen = sum(stands is Standing.FALLS for _, stands in parts)
     if found.standing is Standing.FALLS and fallen < len(parts):
@@ -100,8 +116,8 @@ def _why(thesis: str) -> str:
     return why(conclude(thesis))
 
 
-def _why_today(thesis: str) -> str:
-    return why_now(conclude(thesis, days()[-1] if days() else ""), conclude(thesis))
+def _now(thesis: str) -> str:
+    return stands_now(conclude(thesis, days()[-1] if days() else ""), conclude(thesis))
 
 
 def _because(thesis: str) -> str:
@@ -130,6 +146,6 @@ STANDINGS: dict[str, Callable[[str], str]] = {
     "thesis:course": _course,
     "thesis:because": _because,
     "thesis:why": _why,
-    "thesis:why_today": _why_today,
+    "thesis:now": _now,
 }
 """What a sentence can tell of a thesis, by the role that tells it."""

@@ -334,7 +334,8 @@ def matrix(frame: pd.DataFrame, *, colours: Colours, tips: Tips = ()) -> alt.Lay
     """Cells of rows and columns in the colour of their kind; columns row, column, kind.
 
     sign is what stands in a cell, so that colour alone never tells.  A kind that its sign names
-    everywhere needs no key, and one without a name no colour.
+    everywhere needs no key, and one without a name no colour; where there is such a one, the tips
+    tell of all cells.
     """
     rows = _rows(frame, "row", "column", "kind")
     named = rows["kind"] == rows.get("sign", "")
@@ -351,7 +352,7 @@ def matrix(frame: pd.DataFrame, *, colours: Colours, tips: Tips = ()) -> alt.Lay
             axis=alt.Axis(labelAngle=turned, orient="top", ticks=False, domain=False),
         ),
         y=_row(rows, "row"),
-        tooltip=["row:N", "column:N", "kind:N", *tips],
+        tooltip=["row:N", "column:N", *([] if "" in set(rows["kind"]) else ["kind:N"]), *tips],
     )
     layers: list[Any] = [
         cell.mark_rect(stroke=GROUND, strokeWidth=2).encode(

@@ -121,23 +121,28 @@ def by_part() -> pd.DataFrame:
 
 def map_cells() -> pd.DataFrame:
     """The map of the argument, for a matrix: columns row (a part of a thesis), column, sign, kind
-    (how it stands, in a word; of what is counted, none) and standing.
+    (the sign with the standing; of what is counted, none) and count_or_standing.
 
-    Under needs and tells stands how many observations that the part needs, and that tell it from
-    its rival, were seen at publication.
+    Under needed and surprising stands how many observations that the part needs, and that are
+    surprising to its rival, were seen at publication.
     """
     parts = by_part()
     parts["row"] = parts["thesis"] + " " + parts["part"].replace("", "as a whole")
-    first = parts[parts["day"] == "at publication"].astype({"needed": str, "telling": str})
-    needs = first["needed_seen"].astype(str) + " of " + first["needed"]
-    tells = first["telling_seen"].astype(str) + " of " + first["telling"]
-    tells = tells.replace("0 of 0", "none")
-    short = parts["standing"].map({str(one): word for one, word in SHORT.items()})
-    counted = [first.assign(column="needs", sign=needs), first.assign(column="tells", sign=tells)]
-    when = parts["day"].replace("at publication", "then")
-    stood = parts.assign(column=when, sign=short, kind=short)
-    cells = pd.concat([*(one.assign(kind="") for one in counted), stood])
-    return cells[["row", "column", "sign", "kind", "standing"]]
+    first = parts[parts["day"] == "at publication"]
+    needed = _seen_of(first, "needed")
+    surprising = _seen_of(first, "telling").replace("0 of 0", "none")
+    signs = parts["standing"].map({str(one): sign for one, sign in SIGNS.items()})
+    counted = [
+        first.assign(column=column, sign=count, kind="", count_or_standing=count)
+        for column, count in (("needed", needed), ("surprising", surprising))
+    ]
+    stood = parts.assign(column=parts["day"], sign=signs, kind=signs + " " + parts["standing"])
+    cells = pd.concat([*counted, stood.assign(count_or_standing=parts["standing"])])
+    return cells[["row", "column", "sign", "kind", "count_or_standing"]]
+
+
+def _seen_of(parts: pd.DataFrame, power: str) -> "pd.Series[str]":
+    return parts[f"{power}_seen"].astype(str) + " of " + parts[power].astype(str)
 
 
 def _numbers(seen: Sequence[Seen]) -> dict[str, int]:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 
-from edition.base.text import listed, literal
+from edition.base.text import literal
 from edition.data.bibliography import cite
 from edition.data.words import in_words
 from edition.judge.claim import Finding, Verdict
+from edition.judge.sayings import quoted
 from edition.judge.theses import Concluded, Power, Result, Seen, Standing, conclude, days
 from edition.judge.verdicts import anchor, signed
 from edition.show.cards import citations
@@ -252,7 +253,7 @@ def _given(finding: Finding) -> str:
     """What was observed, in words."""
     observed = finding.observed
     if isinstance(observed, frozenset):
-        return listed(sorted(f"“{one}”" for one in observed))
+        return quoted(sorted(observed), finding)
     if isinstance(observed, str):
         return f"a {observed}" if observed in ("rise", "fall") else observed
     if finding.unit == RANK:

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.environment.adapters.toctree import global_toctree_for_doc
 
 from edition.base.text import typographic
-from edition.book import citations, figures
+from edition.book import citations, claim_data, figures
 from edition.book.claim_pages import Book, body, tags, title, work_of
 from edition.book.head import CLAIMS
 from edition.judge.ledger import Judged, judged_claims
@@ -20,7 +20,7 @@ from edition.show.opinions import address_of
 
 
 def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Each page with what the theme's template is given; writes the citations beside it."""
+    """Each page with what the theme's template is given; writes citations and rows beside it."""
     if not app.config.citation:
         return
     book = Book(
@@ -38,6 +38,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         work, page = work_of(item, book.whole), f"{CLAIMS}/{item.claim.id}"
         if not item.claim.duplicate_of:
             citations.write(work, folder / f"{item.claim.id}.html")
+            claim_data.write(item, folder)
         yield (
             page,
             {

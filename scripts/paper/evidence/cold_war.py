@@ -138,9 +138,10 @@ def oecd_against_communist(
         f"{second_ratio('high'):.1f} and {second_ratio('low'):.1f}, if trade with the communist "
         "states was balanced."
     )
-    return facts.together(
+    found = facts.together(
         *(_ratio(factor * ways[way][0], ways[way][1]) for way in [reckoning, *beside]), note=note
     )
+    return replace(found, measure="from members of the OECD as from all communist states")
 
 
 @evidence(

@@ -23,10 +23,11 @@ def northern_word_on_crimea() -> Finding:
 @evidence("CO-09")
 def states_with_crimea() -> Finding:
     """States said to recognise the annexation, and those that voted with Russia in 2014."""
-    return facts.together(
+    found = facts.together(
         facts.quantity("states_recognising_crimea"),
         facts.indicator(facts.quantity("crimea_vote_no"), "vote of March 2014"),
         note="“Very few” is taken to mean at most a tenth of the 193 members of the United "
         "Nations; the vote, which includes Russia's own, stands for states that may have "
         "recognised it in silence.",
     )
+    return replace(found, measure="said to recognise it")

@@ -117,13 +117,15 @@ def lost_positions() -> Finding:
     lost, kept = (
         facts.count("russia_after_portsmouth", what, "positions") for what in ("lost", "kept")
     )
-    return facts.worked_out(lambda gone, left: gone - left, "positions", lost, kept)
+    more = facts.worked_out(lambda gone, left: gone - left, "positions", lost, kept)
+    return replace(more, measure="more lost by Russia than kept")
 
 
 @evidence("HO-81")
 def won_positions() -> Finding:
     """Positions in Korea that Russia won between April 1895 and the end of 1896; it lost none."""
-    return facts.count("russian_positions_korea", "won_by_end_1896", "positions")
+    won = facts.count("russian_positions_korea", "won_by_end_1896", "positions")
+    return replace(won, measure="that Russia won in Korea by the end of 1896")
 
 
 JAPAN = "japan_1918_1939"
@@ -166,11 +168,12 @@ def _balance(stated: Mapping[str, pd.DataFrame]) -> Finding:
         facts.cite(rows, "attributes", "feature", len(set(rows["value"])))
         for rows in found.values()
     ]
-    return facts.worked_out(
+    more = facts.worked_out(
         lambda *numbers: sum(SIGNS[way] * one for way, one in zip(found, numbers, strict=True)),
         "territories",
         *parts,
     )
+    return replace(more, measure="more gained by Japan than given up")
 
 
 POWERS = {"United States": "usa", "Soviet Union": "sun", "China": "chn"}
@@ -253,13 +256,15 @@ def iran_before_others(*, counted: str = "governments", since: str = "any") -> F
         for one in begun
         if since == "any" or str(one.observed) > VICTORY_IN_EUROPE
     ]
-    return min(others, key=_number)
+    between = "between the attempt in Iran and the first of the others"
+    return replace(min(others, key=_number), measure=between)
 
 
 @evidence("HO-21")
 def undone_aims() -> Finding:
     """How many aims of the attempt in Iran came to nothing."""
-    return facts.count("soviet_attempt_iran", "undone", "aims")
+    undone = facts.count("soviet_attempt_iran", "undone", "aims")
+    return replace(undone, measure="of the attempt that came to nothing")
 
 
 @evidence("HO-22")
@@ -283,7 +288,8 @@ def shtykov_rank() -> Finding:
 @evidence("HO-28")
 def founding_acts() -> Finding:
     """Acts of Shtykov in the making of the North Korean state that papers of the time name."""
-    return facts.count("shtykov", "founding_acts", "acts")
+    acts = facts.count("shtykov", "founding_acts", "acts")
+    return replace(acts, measure="of Shtykov in the making of the state")
 
 
 @evidence("HO-91")

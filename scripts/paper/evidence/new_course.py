@@ -1,5 +1,6 @@
 """Evidence for the historical overview from 1988 to 2002: paragraphs 4 and 5."""
 
+from dataclasses import replace
 from functools import partial
 
 from edition.evidence import NO_SOURCE_KNOWN as NO_SOURCE
@@ -52,13 +53,15 @@ TIMES = ("1991-1995", "1992", "early 1990s", "1996", "1996-1999", "1998")
 @evidence("HO-46")
 def courting_seoul() -> Finding:
     """Former allies with an act that brought them closer to South Korea by the end of 1989."""
-    return acts.partners("KOR", ALLIES, "1988-01-01", "1989-12-31")
+    courting = acts.partners("KOR", ALLIES, "1988-01-01", "1989-12-31")
+    return replace(courting, measure="with an act that drew them closer to South Korea")
 
 
 @evidence("HO-64")
 def courting_washington() -> Finding:
     """Former allies whose leaders met the American president in 1989, at home or elsewhere."""
-    return acts.partners("USA", ALLIES, "1989-01-01", "1989-12-31")
+    courting = acts.partners("USA", ALLIES, "1989-01-01", "1989-12-31")
+    return replace(courting, measure="whose leaders met the American president in 1989")
 
 
 @evidence("HO-47")
@@ -92,13 +95,15 @@ def day_of_warning() -> Finding:
 @evidence("HO-52")
 def acts_towards_the_west() -> Finding:
     """Acts that brought Russia closer to the West in the decade, less those that set it apart."""
-    return acts.more("RUS", WEST, *DECADE, sign="closer")
+    more = acts.more("RUS", WEST, *DECADE, sign="closer")
+    return replace(more, measure="more that drew Russia closer to the West than that set it apart")
 
 
 @evidence("HO-66")
 def acts_towards_seoul() -> Finding:
     """Acts that brought Russia closer to South Korea, 1992 to 1999, less those that did not."""
-    return acts.more("RUS", ["KOR"], *DECADE, sign="closer")
+    more = acts.more("RUS", ["KOR"], *DECADE, sign="closer")
+    return replace(more, measure="more that drew Russia closer to Seoul than that set it apart")
 
 
 @evidence("HO-67")

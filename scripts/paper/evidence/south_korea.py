@@ -48,7 +48,10 @@ def early_trade() -> Finding:
         "so may page 70 of the work that the paper cites. Searched without result: the pages "
         "of Korean newspapers and archives, and reviews of that work."
     )
-    return replace(facts.quantity("soviet_korean_trade_1978"), missing=place, status=NOT_YET_TESTED)
+    trade = facts.quantity("soviet_korean_trade_1978")
+    return replace(
+        trade, missing=place, status=NOT_YET_TESTED, measure="of trade both ways in 1978"
+    )
 
 
 @evidence(
@@ -217,9 +220,10 @@ def american_doubts() -> Finding:
 def hope_after_doubts(*, end: str = "park_putin_agree_on_pact") -> Finding:
     """Days from the first doubt of the administration, and from the President's, to the hope."""
     first, of_the_president, *_ = DOUBTS
-    return facts.together(
+    found = facts.together(
         facts.interval(first, end, "days"), facts.interval(of_the_president, end, "days")
     )
+    return replace(found, measure="between the doubts and the hope")
 
 
 @evidence("SK-50")
@@ -227,7 +231,7 @@ def years_without_sales() -> Finding:
     """Years from the last delivery of major Russian arms to the date that the paper bears."""
     last = facts.event("last_russian_arms_delivery")
     gap = facts.between(last, facts.event("paper_received"))
-    return facts.derived(
+    found = facts.derived(
         gap.observed,
         gap.unit,
         last,
@@ -237,3 +241,5 @@ def years_without_sales() -> Finding:
         "arms for debt ran for four years each. Parts, civil helicopters and technology are not "
         "counted.",
     )
+    since = "from the last delivery of major arms that they name to the day of the paper"
+    return replace(found, measure=since)

@@ -165,7 +165,10 @@
     }
   }
 
-  // A chart as large as the window, where that is more than the column has.
+  const upright = matchMedia("(max-width: 575px) and (orientation: portrait)");
+
+  // A chart as large as the window, where that is more than the column has; on an upright phone it
+  // lies on its side, as the styles have it, since it is wide.
   async function enlarge(chart) {
     if (!(await load())) return;
     const dialog = document.createElement("dialog");
@@ -182,14 +185,20 @@
     dialog.append(close, title, target);
     document.body.append(dialog);
     dialog.showModal();
-    const room = Math.max(target.clientWidth / 1.5, 680);
+    const room = upright.matches ? target.clientWidth : Math.max(target.clientWidth / 1.5, 680);
     target.style.width = `${room}px`;
     const view = await embed(target, specification(chart), room);
     const svg = target.querySelector("svg");
     target.style.width = "";
-    svg.style.cssText = "height: auto; min-width: 680px; width: 100%";
+    svg.style.cssText = `height: auto; min-width: ${Math.min(room, 680)}px; width: 100%`;
     const tip = () => document.getElementById("vg-tooltip-element");
-    dialog.addEventListener("pointermove", () => tip() && dialog.append(tip())); // over, not under it
+    dialog.addEventListener("pointermove", ({ clientX, clientY }) => {
+      if (!tip()) return;
+      dialog.append(tip()); // over, not under it
+      if (!upright.matches) return;
+      tip().style.left = `${Math.min(clientY + 10, innerHeight - tip().offsetWidth)}px`;
+      tip().style.top = `${Math.min(innerWidth - clientX + 10, innerWidth - tip().offsetHeight)}px`;
+    });
     // Browsers do so themselves, but Chromium not while the focus is within an SVG.
     dialog.addEventListener("keydown", ({ key }) => key === "Escape" && dialog.close());
     dialog.addEventListener("close", () => {

@@ -1,4 +1,5 @@
 // Closes a menu of the header when the reader goes elsewhere, shows the code of a page or hides it,
+// closes a sidebar that lies over the page once an entry of the same page is chosen, copies a citation,
 // names tables that scroll sideways, and tells what a table's parts are where they are laid out as
 // blocks, since some browsers forget it.
 (() => {
@@ -13,6 +14,24 @@
   };
   for (const kind of ["click", "focusin", "keydown"]) document.addEventListener(kind, close);
 
+  const page = (address) => address.split("#")[0];
+  for (const side of ["primary", "secondary"]) {
+    const sidebar = document.getElementById(`pst-${side}-sidebar`);
+    const drawer = document.getElementById(`pst-${side}-sidebar-modal`);
+    if (!sidebar || !drawer) continue;
+    // The theme moves all that stands in the sidebar into the drawer and back.
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "drawer-close btn btn-sm";
+    button.textContent = "Close";
+    button.addEventListener("click", () => drawer.close());
+    sidebar.prepend(button);
+    drawer.addEventListener("click", ({ target }) => {
+      const link = target.closest("a");
+      if (link && page(link.href) === page(location.href)) drawer.close();
+    });
+  }
+
   const code = document.querySelector(".code-switch");
   const show = (state) => {
     document.documentElement.dataset.code = state;
@@ -24,6 +43,13 @@
     localStorage.setItem("code", document.documentElement.dataset.code);
   });
   if (code && document.documentElement.dataset.code === "shown") show("shown");
+
+  document.querySelector(".copy-reference")?.addEventListener("click", async ({ target }) => {
+    const reference = target.closest(".cite").querySelector(".reference");
+    const copied = await navigator.clipboard?.writeText(reference.textContent).then(() => true, () => false);
+    if (copied) target.textContent = "Copied";
+    else getSelection().selectAllChildren(reference);
+  });
 
   // Each table is looked at when it is laid out, and none has to be for this.
   const name = (changes) => {
