@@ -105,7 +105,7 @@ def test_a_source_that_says_the_same_of_several_years_says_it_once_with_each_val
         *(Statement(key, f"{share} per cent", "The share.", str(share + 1900)) for share in (7, 8)),
         Statement(key, "9 per cent", "Another share.", "1909"),
     ]
-    monkeypatch.setattr(claim_pages, "statements", lambda rows: told)
+    monkeypatch.setattr(claim_pages, "given", lambda rows: told)
     assert [" ".join(one.text.split()) for one in parsed(item).select(".sources .said")[:2]] == [
         "7 per cent (1907); 8 per cent (1908) The share.",
         "9 per cent Another share.",
