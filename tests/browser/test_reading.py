@@ -365,7 +365,7 @@ return [...document.querySelectorAll(".bd-article p .chip")].filter((chip) => {
 def test_no_line_begins_with_the_sign_that_follows_a_chip(
     chromium: Chrome, opened: Callable[..., Chrome]
 ) -> None:
-    for width in (PHONE, 1280):
+    for width in (*range(320, 480, 10), 1280, 1440):
         opened("notebooks/00_argument.html", scroll=False, width=width)
         assert chromium.execute_script(BESIDE) == []
 
