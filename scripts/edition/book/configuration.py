@@ -35,7 +35,7 @@ def configuration(draft: str = "") -> dict[str, Any]:
     config["title"] = citation["title"]
     config["author"] = listed([str(author) for author in whole_work(citation).authors])
     config["latex"] = {"use_jupyterbook_latex": False}
-    config["copyright"] = citation["date-released"][:4]
+    config["copyright"] = f"{citation['date-released'][:4]}, {config['author']}"
     sphinx = config["sphinx"]["config"]
     sphinx |= {
         "project": citation["title"],
