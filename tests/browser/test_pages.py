@@ -55,8 +55,9 @@ const frame = () => new Promise((resume) => requestAnimationFrame(() => setTimeo
 """
 """What can be scrolled sideways; the page names a table when it comes into view."""
 LEGENDS = """
+const specification = (chart) => JSON.parse(chart.querySelector("script").textContent);
 return [...document.querySelectorAll(".vega-live")]
-  .filter((chart) => JSON.parse(chart.querySelector("script").textContent).width === "container")
+  .filter((chart) => specification(chart).autosize?.type === "fit-x")
   .map((chart) => ({
     words: chart.closest("figure").querySelector("figcaption").textContent,
     room: chart.clientWidth + 1,
