@@ -33,7 +33,11 @@
     axisX: { titleAnchor: "end" },
     legend: { columns: 1, layout: { bottom: { direction: "vertical" } } },
   };
-  const broken = { signal: "split(replace(datum.label, regexp('(.{18,}?) ', 'g'), '$1\\n'), '\\n')" };
+  const lines = (after) => `split(replace(datum.label, regexp('(.{${after},}?) ', 'g'), '$1\\n'), '\\n')`;
+  const BROKEN = {
+    left: { text: { signal: lines(18) } },
+    top: { text: { signal: lines(2) }, dy: { signal: `-12 * (length(${lines(2)}) - 1)` } },
+  };
   const parts = (part) => [part, ...(part.marks ?? []).flatMap(parts)];
   function narrow(spec) {
     const scales = parts(spec).flatMap((part) => part.scales ?? []);
@@ -42,9 +46,10 @@
       if (part.layout) part.layout.columns = 1;
       for (const legend of part.legends ?? []) legend.columns = 1;
       for (const axis of part.axes ?? []) {
-        if (axis.orient !== "left" || !isDiscrete(axis)) continue;
+        const broken = BROKEN[axis.orient];
+        if (!broken || !isDiscrete(axis)) continue;
         const { labels } = (axis.encode ??= {});
-        axis.encode.labels = { ...labels, update: { text: broken, ...labels?.update } };
+        axis.encode.labels = { ...labels, update: { ...broken, ...labels?.update } };
       }
     }
   }
