@@ -32,7 +32,7 @@ def _leave_to_the_screen(document: nodes.document) -> None:
 
 
 def _say_once(document: nodes.document) -> None:
-    """A name has its own script beside it once: on screen each claim stands alone, and repeats it."""
+    """A name has its own script beside it once; a claim that stands alone on screen repeats it."""
     met = set()
     for node in [one for one in document.findall(nodes.inline) if ORIGINAL in one["classes"]]:
         if node.astext() in met:
