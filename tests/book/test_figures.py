@@ -102,7 +102,8 @@ def test_the_legend_names_sources_claims_and_terms():
     text = figure().markup()
     assert "{cite:t}`survey1999`" in text
     assert "[RI-01](#claim-ri-01), [RI-02](#claim-ri-02)" in text
-    assert "Figure: CC BY 4.0. Tables: Creative Commons Zero 1.0." in text
+    terms = "Figure: CC BY 4.0. Tables: Creative Commons Zero 1.0."
+    assert f"[{terms}]{{.screen-only}}" in text  # the colophon has them on paper
 
 
 def test_the_line_with_the_unit_stands_below_the_title_on_page_and_picture(tmp_path):

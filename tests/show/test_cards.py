@@ -8,6 +8,7 @@ from edition.base.errors import EditionError
 from edition.data import replies
 from edition.data.replies import Reply
 from edition.judge.ledger import judged
+from edition.judge.reasons import JUDGEMENT
 from edition.show.cards import card_text, cards, claim_list, footnote, named
 
 
@@ -27,6 +28,11 @@ def test_a_line_has_our_words_the_reason_and_on_paper_the_sources():
         judged("RI-02").judgement.reason,
         ":::",
     ]
+
+
+def test_what_is_the_same_of_every_opinion_is_left_to_the_screen():
+    same, own = JUDGEMENT, judged("RI-07").judgement.reason.removeprefix(f"{JUDGEMENT} ")
+    assert lines(judged("RI-07"))[-2] == f"[{same}]{{.screen-only}} {own}"
 
 
 def test_a_line_and_a_card_say_who_replied(monkeypatch):

@@ -19,6 +19,7 @@ from edition.data import descriptor
 from edition.judge.verdicts import anchor
 from edition.show.colour import partners_in
 from edition.show.labels import written
+from edition.show.output import on_screen
 from edition.show.vega import FILLS_COLUMN
 
 FOLDER = Path("_static", "charts")
@@ -172,7 +173,8 @@ class Figure:
         """The figure in MyST Markdown: its anchor, and a directive with the legend."""
         cited = f"Sources: {{cite:t}}`{','.join(self.sources)}`." if self.sources else ""
         bears = ", ".join(f"[{claim}](#{anchor(claim)})" for claim in self.claims)
-        legend = [cited, f"Bears on {bears}." if bears else "", licence(self.sources)]
+        terms = on_screen(licence(self.sources))
+        legend = [cited, f"Bears on {bears}." if bears else "", terms]
         return "\n".join(
             [
                 f"({self.anchor})=",

@@ -7,8 +7,8 @@ from edition.base.text import listed
 from edition.base.text import literal as literal
 from edition.data.vocabulary import names, section
 from edition.judge.claim import Verdict
+from edition.judge.foremost import AGAINST, leaning, stated
 from edition.judge.foremost import foremost as chosen
-from edition.judge.foremost import leaning, stated
 from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Robustness, Standing, all_claims, robustness
 from edition.judge.verdicts import anchor
@@ -17,7 +17,7 @@ from edition.show.cards import card_text, citations
 from edition.show.controls import line, options, turned_by
 from edition.show.curve import curve as curve
 from edition.show.curve import universe_table as universe_table
-from edition.show.output import preformatted, show, table
+from edition.show.output import on_screen, preformatted, show, table
 from edition.show.standings import by_part as by_part
 from edition.show.standings import in_short as in_short
 from edition.show.standings import map_cells as map_cells
@@ -115,15 +115,17 @@ def dependent(standing: Standing) -> None:
 
 
 def paragraphs(items: Iterable[Judged]) -> None:
-    """Shows claims in a paragraph each: what the paper says, what the evidence shows, sources."""
+    """Shows claims in a paragraph each: what the paper says, what the evidence shows, sources.
+
+    On paper the line of the claim has the sources, and the reason of one that is not refused.
+    """
     for item in items:
+        reason = literal(item.judgement.reason)
         keys = list(item.finding.sources) if item.finding else []
-        cited = f" {citations(keys)}." if keys else ""
-        words = (
-            f"[{item.claim.id}](#{anchor(item.claim.id)}). *{literal(item.claim.paraphrase)}* "
-            f"{literal(item.judgement.reason)}{cited}"
-        )
-        show(f"{{.judged}}\n{words}", preformatted(card_text(item)))
+        told = [reason if item.verdict in AGAINST else on_screen(reason)]
+        told += [on_screen(f"{citations(keys)}.")] if keys else []
+        words = f"[{item.claim.id}](#{anchor(item.claim.id)}). *{literal(item.claim.paraphrase)}*"
+        show(f"{{.judged}}\n{' '.join([words, *told])}", preformatted(card_text(item)))
 
 
 def foremost() -> None:
