@@ -158,7 +158,7 @@ def test_a_claim_that_nobody_has_looked_up_is_open_and_says_so(root, monkeypatch
         (
             "claim",
             {"kind": "quantity", "rule": "amount", "asserted": "3", "unit": "parsecs"},
-            "unit cannot be 'parsecs': data/units.csv has .*km.*; add a row there for another",
+            "unit cannot be 'parsecs': data/units.csv has .*km.*; for a new one add a row there",
         ),
         ("claim", {"unit": "km"}, "unit cannot be 'km': expected no unit"),
         ("claim", {"rule": "amount"}, "rule cannot be 'amount': expected the rule period"),
