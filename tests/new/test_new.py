@@ -154,7 +154,7 @@ def test_a_claim_that_nobody_has_looked_up_is_open_and_says_so(root, monkeypatch
             {"source": "atlas"},
             "no source 'atlas' .*near it: atlas2001; .* edition new source",
         ),
-        ("claim", {"paragraph": "first"}, "paragraph cannot be 'first': .*integer"),
+        ("claim", {"paragraph": "first"}, "paragraph cannot be 'first': expected a whole number"),
         (
             "claim",
             {"kind": "quantity", "rule": "amount", "asserted": "3", "unit": "parsecs"},
@@ -186,6 +186,12 @@ def test_a_claim_that_nobody_has_looked_up_is_open_and_says_so(root, monkeypatch
             {"nature": "?"},
             "nature cannot be .*; choose: record, research, report.*What it is",
         ),
+        (
+            "source",
+            {"opened": "May"},
+            "opened cannot be 'May': expected a day of the calendar such",
+        ),
+        ("source", {"opened": "2026-02-30"}, "opened cannot be '2026-02-30': Day on which"),
         ("source", {"year": "99"}, "year cannot be '99': expected a year such as 2012, or n.d."),
         ("source", {"year": ""}, "year cannot be empty"),
         ("source", {"title": "Пошлина"}, "clerk1900.title: .* Latin letters"),
