@@ -61,6 +61,14 @@ def test_where_nothing_moved_the_history_is_two_sentences():
     ]
 
 
+def test_an_edition_of_one_claim_is_told_in_the_singular(monkeypatch):
+    monkeypatch.setattr(parts.history, "unchanged", lambda: {"RI-03": "contradicted"})
+    assert parts.history_part().splitlines()[1] == (
+        "Of 1 claim, without those that repeat another, 1 has the verdict that it had then; "
+        "0 moved."
+    )
+
+
 def test_what_moved_is_counted_and_listed_with_reasons_that_are_no_markup(monkeypatch):
     read, log = tables.read, tables.read(CHANGES)
     older = log.assign(

@@ -403,6 +403,11 @@ BIBLIOGRAPHY = {
         more("@misc{x, author={Doe, Jane and Office of Tolls}, title={x}, year={2001}}\n"),
         "column x.author: 'Office of Tolls': expected a person as Family, Given, a group in braces",
     ),
+    "a name with markup": (
+        BIB,
+        more("@misc{x, author={<b>Ness</b>, Ada}, title={x}, year={2001}}\n"),
+        f"x.author: .*{NO_MARKUP}",
+    ),
     "an editor with a remark": (
         BIB,
         more("@misc{x, editor={Doe, Jane (ed.)}, title={x}, year={2001}}\n"),

@@ -123,6 +123,12 @@ def test_the_tables_are_those_that_the_machinery_knows():
     assert columns(package, names) == columns(small, names)
 
 
+def test_a_work_can_be_that_of_a_group(tmp_path):
+    assert start.validate("author", GIVEN | {"author": "{Tolls and Fords} and Doe, Jane"}) is None
+    start.write_paper(tmp_path, GIVEN | {"author": "{Tolls and Fords}", "year": None, "kind": None})
+    assert "  author = {{Tolls and Fords}},\n" in (tmp_path / "book/references.bib").read_text()
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path, capsys):
     (tmp_path / "note.txt").write_text("mine")
     assert main(options(tmp_path)) == 1
@@ -170,7 +176,7 @@ def test_another_work_than_a_paper_is_called_by_its_kind(tmp_path):
     ("author", "key"),
     [
         ("Doe, Jane and Roe, Richard", "doe2012"),
-        ("Jane Doe and Richard Roe", "doe2012"),
+        ("{Office of Tolls and Fords} and Doe, Jane", "fords2012"),
         ("Müller-Ihlenfeldt, Jürgen", "mullerihlenfeldt2012"),
         ("王某", "paper2012"),
     ],
@@ -187,6 +193,9 @@ def test_the_key_of_the_paper_is_made_of_its_first_author(tmp_path, author, key)
         ("title", "The {toll}"),
         ("title", "–"),
         ("author", "Doe\\Roe"),
+        ("author", "Jane Doe"),
+        ("author", "Office of the Ford"),
+        ("author", "{Office of the Ford"),
         ("date", "2012-02-30"),
         ("date", "last May"),
         ("year", "12"),

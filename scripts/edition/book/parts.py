@@ -102,10 +102,13 @@ def history_part() -> str:
     groups, same = history.since_first(), history.unchanged()
     counts = history.counted(groups)
     moved = sum(counts.values())
+    stayed = "have the verdict that they had then"
+    if len(same) == 1:
+        stayed = "has the verdict that it had then"
     told = (
         f"The verdicts of version {first.version} were accepted on {day_in_words(first.day)}.\n"
-        f"Of {moved + len(same)} claims, without those that repeat another, {len(same)} have the "
-        f"verdict that they had then; {moved} moved."
+        f"Of {_claims(moved + len(same))}, without those that repeat another, {len(same)} "
+        f"{stayed}; {moved} moved."
     )
     lines = [f"{told}{_renamed(same.values())}", ""]
     if groups:
@@ -122,6 +125,10 @@ def history_part() -> str:
         ]
         lines.append("")
     return "\n".join(lines)
+
+
+def _claims(number: int) -> str:
+    return "1 claim" if number == 1 else f"{number} claims"
 
 
 def _renamed(verdicts: Iterable[str]) -> str:

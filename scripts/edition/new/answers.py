@@ -1,5 +1,6 @@
 """Asks for what is not told, and refuses what cannot be; needs no edition to be imported."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -75,11 +76,16 @@ def require_fit(value: str, column: dict[str, Any]) -> None:
     """EditionError where a column of a table, described by its field, cannot take a value."""
     from frictionless import Field
 
+    from edition.check.cells import WRITTEN
+
     allowed = column.get("constraints", {}).get("enum")
     if allowed and value not in allowed:
         told = f"choose: {', '.join(allowed)} ({column['description'].rstrip('.')})"
         raise EditionError(f"{column['name']} cannot be {value!r}; {told}")
     require_text(column["name"], value)
+    form, expected = WRITTEN.get(column["type"], (".*", ""))
+    if not re.fullmatch(form, value, re.ASCII):
+        raise EditionError(f"{column['name']} cannot be {value!r}: expected {expected}")
     _, notes = Field.from_descriptor(column).create_cell_reader()(value)
     if notes:
         told = f"{column['description'].rstrip('.')} ({'; '.join(notes.values())})"

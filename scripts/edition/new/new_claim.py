@@ -75,7 +75,7 @@ def _require_listed(name: str, value: str, changes: Changes) -> None:
     for item in value.split(";"):
         if item not in known:
             there = ", ".join(known) or "none yet"
-            told = f"data/{table}.csv has {there}; add a row there for another"
+            told = f"data/{table}.csv has {there}; for a new one add a row there"
             raise EditionError(f"{name} cannot be {item!r}: {told}")
 
 

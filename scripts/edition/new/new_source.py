@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from edition.base.authors import unfit_name
 from edition.base.errors import DataError, EditionError
 from edition.base.files import read_json, read_text
 from edition.base.project import ROOT
 from edition.check.addresses import unfit_address
-from edition.check.references import A_YEAR, YEAR, unfit_name
+from edition.check.references import A_YEAR, YEAR
 from edition.data.bibliography import LETTERED, label, lettered
 from edition.new.answers import require_fit, require_text
 from edition.new.changes import BIBLIOGRAPHY, SOURCES, Changes
@@ -102,6 +103,7 @@ def _require_new(key: str, changes: Changes) -> None:
 def _require_names(authors: str) -> None:
     from pybtex.bibtex.utils import split_name_list
 
+    require_text("author", authors)
     for name in split_name_list(authors):
         if expected := unfit_name(name):
             raise EditionError(f"author cannot be {name!r}: expected {expected}")

@@ -79,7 +79,7 @@ SECTION = (
 START = (
     Question("folder", "where it is to lie: a folder that is empty or not there, as ../my-edition"),
     Question("title", "title of the paper"),
-    Question("author", "its authors, as Doe, Jane and Roe, Richard"),
+    Question("author", "its authors, as Doe, Jane and Roe, Richard; a group in {braces}"),
     Question("date", "the day on which it appeared and as of which it is judged: 2012-09-18"),
     Question("year", "year by which it is cited; that of the day if none", _optional),
     Question("kind", "what the text calls it, such as address; paper if none", _optional),
