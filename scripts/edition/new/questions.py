@@ -82,7 +82,9 @@ START = (
     Question("author", "its authors, as Doe, Jane and Roe, Richard; a group in {braces}"),
     Question("date", "the day on which it appeared and as of which it is judged: 2012-09-18"),
     Question("year", "year by which it is cited; that of the day if none", _optional),
-    Question("kind", "what the text calls it, such as address; paper if none", _optional),
+    Question(
+        "kind", "what kind of work it is, in a word such as address; a paper if none", _optional
+    ),
     Question("name", "short name of the edition, its files and its PDF, such as doe-2012"),
     Question("section", "a section of the paper, as AB:Abstract; once a section", many=True),
     Question(
