@@ -101,7 +101,7 @@ def test_a_picture_in_a_page_has_ids_of_its_own_and_one_description():
 def test_the_legend_names_sources_claims_and_terms():
     text = figure().markup()
     assert "{cite:t}`survey1999`" in text
-    assert "[RI-01](#claim-ri-01), [RI-02](#claim-ri-02)" in text
+    assert "\n\nBears on [RI-01](#claim-ri-01), [RI-02](#claim-ri-02).\n\n" in text
     terms = "Figure: CC BY 4.0. Tables: Creative Commons Zero 1.0."
     assert f"[{terms}]{{.screen-only}}" in text  # the colophon has them on paper
 

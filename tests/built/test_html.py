@@ -235,3 +235,10 @@ def test_a_chapter_offers_the_pdf_and_its_notebook_with_and_without_outputs(
 
 def test_the_picture_of_shared_pages_lies_where_they_name_it(book: Path) -> None:
     assert (book / overview.SHARED).read_bytes().startswith(b"\x89PNG")
+
+
+def test_what_a_chart_bears_on_stands_in_a_line_of_its_own(pages: Pages) -> None:
+    lines = [line for page in pages.values() for line in page.select("figure.chart .legend p")]
+    bearing = [text(line) for line in lines if "Bears on" in text(line)]
+    assert len(bearing) > 5
+    assert all(line.startswith("Bears on ") for line in bearing)

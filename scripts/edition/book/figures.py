@@ -179,7 +179,7 @@ class Figure:
             [
                 f"({self.anchor})=",
                 f":::{{chart}} {self.anchor}",
-                " ".join(filter(None, legend)),
+                "\n\n".join(filter(None, legend)),
                 ":::",
             ]
         )
