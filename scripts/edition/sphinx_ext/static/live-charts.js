@@ -88,15 +88,21 @@
 
   const specification = (chart) => chart.querySelector('script[type="application/json"]').textContent;
 
+  // A reader who scrolls or types meanwhile is served first.
+  const pause = () => new Promise((resume) => (window.requestIdleCallback ?? setTimeout)(resume));
+
   // The page's policy forbids the code that Vega would generate, so that it interprets.
-  function shown(target, spec, config) {
+  async function shown(target, spec, config) {
     const { Handler, View, expressionInterpreter, parse } = window.vega;
-    return new View(parse(spec, config, { ast: true }), {
-      container: target,
+    const flow = parse(spec, config, { ast: true });
+    await pause();
+    const view = new View(flow, {
       expr: expressionInterpreter,
       renderer: "svg",
       tooltip: new Handler({ disableDefaultStyle: true }).call,
-    }).runAsync();
+    });
+    await pause();
+    return view.initialize(target).runAsync();
   }
 
   async function embed(target, text, room) {
@@ -144,6 +150,7 @@
 
   async function draw(chart) {
     if (!(await load())) return;
+    await pause();
     const target = document.createElement("div");
     target.className = "vega-drawn";
     chart.append(target);
@@ -246,7 +253,6 @@
   // One after the other, so that the first can be used while the rest are drawn, and so that what
   // is asked for during a drawing is drawn after it.
   let queue = Promise.resolve();
-  const pause = () => new Promise((resume) => setTimeout(resume));
   const ask = (chart) => (queue = queue.then(() => draw(chart)).then(pause));
 
   const asked = new Set();
