@@ -151,6 +151,9 @@
   async function draw(chart) {
     if (!(await load())) return;
     await pause();
+    // What a reader sees below the picture does not move up when a lower chart takes its place.
+    const box = chart.getBoundingClientRect();
+    if (box.bottom > 0 && box.top < innerHeight) chart.style.minHeight = `${box.height}px`;
     const target = document.createElement("div");
     target.className = "vega-drawn";
     chart.append(target);
