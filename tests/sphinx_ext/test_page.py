@@ -46,6 +46,12 @@ def test_code_looks_the_same_with_fewer_elements_and_tables_are_left_to_the_page
     assert found == '<pre>a <span class="o">=</span></pre><div class="wide-table"></div>'
 
 
+def test_a_cell_of_one_paragraph_has_no_element_for_it():
+    one, two = "<td data-label='a'><p>One <em>a</em></p>\n</td>", "<td><p>One</p><p>two</p></td>"
+    body = tidied("index", body=f"<tr>{one}<th><p>b</p></th>{two}</tr>")["body"]
+    assert body == f"<tr><td data-label='a'>One <em>a</em></td><th>b</th>{two}</tr>"
+
+
 @pytest.mark.parametrize(("part", "copies"), [(nodes.literal_block, True), (nodes.literal, False)])
 def test_only_pages_with_code_offer_to_copy_it(part, copies):
     page = new_document("page")

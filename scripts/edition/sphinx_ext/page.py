@@ -31,6 +31,7 @@ UNUSED = ("design-tabs",)
 FOR_CODE = ("clipboard", "copybutton")
 """Words in the names of scripts and styles that no page needs, or only one that shows code."""
 
+ONE_PARAGRAPH = re.compile(r"(<t[dh]\b[^>]*>)<p>((?:(?!</?p\b).)*)</p>\s*(</t[dh]>)", re.DOTALL)
 HIDDEN = re.compile(
     r"<script.*?</script>|<details(?![^>]* open)[^>]*>.*?</details>|<[^>]*>", re.DOTALL
 )
@@ -69,6 +70,8 @@ def _light(body: str) -> str:
     body = body.replace('role="doc-biblioentry"', 'role="listitem"')
     # By this name the theme's script measures every table at once; page.js asks each in its turn.
     body = body.replace('class="pst-scrollable-table-container"', 'class="wide-table"')
+    # A cell of one paragraph needs no element for it: a fifth of a chapter that is full of tables.
+    body = ONE_PARAGRAPH.sub(r"\1\2\3", body)
     # Names, punctuation and white space of code look like the text around them.
     return re.sub(r'<span class="[npw]">([^<]*)</span>', r"\1", body)
 

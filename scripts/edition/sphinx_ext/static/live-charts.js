@@ -93,15 +93,21 @@
 
   const specification = (chart) => chart.querySelector('script[type="application/json"]').textContent;
 
+  // A reader who scrolls or types meanwhile is served first.
+  const pause = () => new Promise((resume) => (window.requestIdleCallback ?? setTimeout)(resume));
+
   // The page's policy forbids the code that Vega would generate, so that it interprets.
-  function shown(target, spec, config) {
+  async function shown(target, spec, config) {
     const { Handler, View, expressionInterpreter, parse } = window.vega;
-    return new View(parse(spec, config, { ast: true }), {
-      container: target,
+    const flow = parse(spec, config, { ast: true });
+    await pause();
+    const view = new View(flow, {
       expr: expressionInterpreter,
       renderer: "svg",
       tooltip: new Handler({ disableDefaultStyle: true }).call,
-    }).runAsync();
+    });
+    await pause();
+    return view.initialize(target).runAsync();
   }
 
   async function embed(target, text, room) {
@@ -149,6 +155,10 @@
 
   async function draw(chart) {
     if (!(await load())) return;
+    await pause();
+    // What a reader sees below the picture does not move up when a lower chart takes its place.
+    const box = chart.getBoundingClientRect();
+    if (box.bottom > 0 && box.top < innerHeight) chart.style.minHeight = `${box.height}px`;
     const target = document.createElement("div");
     target.className = "vega-drawn";
     chart.append(target);
@@ -260,7 +270,6 @@
   // One after the other, so that the first can be used while the rest are drawn, and so that what
   // is asked for during a drawing is drawn after it.
   let queue = Promise.resolve();
-  const pause = () => new Promise((resume) => setTimeout(resume));
   const ask = (chart) => (queue = queue.then(() => draw(chart)).then(pause));
 
   const asked = new Set();
