@@ -51,8 +51,8 @@ class Stands(SphinxRole):
 
     `{thesis:standing}` is of the day of publication, `{thesis:today}` of today, and
     `{thesis:course}` of both; `{thesis:why}` is a sentence on what decides at publication, and
-    `{thesis:now}` where it stands today and what is otherwise then; `{thesis:because}` has both in a few words, for
-    a cell of a table.
+    `{thesis:now}` where it stands today and what is otherwise then; `{thesis:because}` has both in
+    a few words, for a cell of a table.
     """
 
     def __init__(self, told: Callable[[str], str]) -> None:

@@ -13,6 +13,7 @@
   const narrow = {
     legend: { columns: 1, layout: { bottom: { direction: "vertical" } } },
     axisX: { titleAnchor: "end" },
+    axisXDiscrete: { labelExpr: "length(datum.label) > 12 ? split(datum.label, ' ') : datum.label" },
     axisYDiscrete: { labelExpr: "split(replace(datum.label, regexp('(.{18,}?) ', 'g'), '$1\\n'), '\\n')" },
   };
   const isDark = () => document.documentElement.dataset.theme === "dark";
