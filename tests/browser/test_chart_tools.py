@@ -100,7 +100,7 @@ def test_a_chart_can_be_enlarged_and_put_away_by_keyboard(
     driver.execute_script("arguments[0].focus()", button)
     pressed(driver, Keys.ENTER)
     large = until(driver, lambda driver: driver.find_element("css selector", ".chart-zoom svg"))
-    until(driver, lambda _: large.size["width"] > chart.size["width"])
+    until(driver, lambda _: max(large.size.values()) > chart.size["width"])
     driver.execute_script(FOCUS, large)
     pressed(driver, Keys.ARROW_RIGHT)
     until(driver, tip)

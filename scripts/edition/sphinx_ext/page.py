@@ -27,7 +27,7 @@ STYLES = ("verdicts.css", "edition.css", "site.css")
 SCRIPTS = ("choices.js", "ledger.js", "overview.js", "previews.js", "search.js")
 """What every page loads; the layout and the charts ask for the other scripts themselves."""
 
-UNUSED = ("design-tabs",)
+UNUSED = ("design-tabs", "sphinx_highlight")
 FOR_CODE = ("clipboard", "copybutton")
 """Words in the names of scripts and styles that no page needs, or only one that shows code."""
 

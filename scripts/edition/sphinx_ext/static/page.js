@@ -24,7 +24,10 @@
     button.type = "button";
     button.className = "drawer-close btn btn-sm";
     button.textContent = "Close";
-    button.addEventListener("click", () => drawer.close());
+    button.addEventListener("click", () => {
+      drawer.close();
+      document.querySelector(`.${side}-toggle`).focus();
+    });
     sidebar.prepend(button);
     drawer.addEventListener("click", ({ target }) => {
       const link = target.closest("a");
