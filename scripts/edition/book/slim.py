@@ -58,7 +58,7 @@ def _kept(rules: Iterable[Any], words: set[str]) -> Iterable[str]:
 
 
 def _is_face(rule: Any) -> bool:
-    return rule.type == "at-rule" and rule.lower_at_keyword == "font-face"
+    return bool(rule.type == "at-rule" and rule.lower_at_keyword == "font-face")
 
 
 def _parts(prelude: list[Any]) -> list[list[Any]]:
