@@ -1,6 +1,5 @@
 """The built pages as files: claims, links, text, and what the pages load."""
 
-import gzip
 import json
 import re
 import subprocess
@@ -27,9 +26,6 @@ from edition.judge.ledger import judged_claims
 from edition.judge.verdicts import SIGNS, anchor, style
 
 Pages = dict[Path, BeautifulSoup]
-
-HEAVY = 450_000
-"""Bytes of a page, packed, that a reader on a phone should not have to wait for."""
 
 RAW_MARKUP = re.compile(
     r"\{(glue|cite|ref|doc|numref|math|sub|sup)[:\w]*\}"  # a role
@@ -99,15 +95,6 @@ def test_the_card_of_every_claim_stands_once_in_a_script(book: Path) -> None:
             original.decompose()
         assert f"{item.claim.id} · {item.verdict}" in text(card)
         assert words(item.judgement.reason) in [words(text(part)) for part in card.find_all("p")]
-
-
-def test_a_chapter_is_light(book: Path) -> None:
-    sizes = {
-        path.name: len(gzip.compress(path.read_bytes()))
-        for path in (book / "notebooks").glob("*.html")
-    }
-    assert sizes
-    assert {name: size for name, size in sizes.items() if size > HEAVY} == {}
 
 
 def words(sentence: str) -> list[str]:
