@@ -30,7 +30,8 @@ const folds = seen("article details:not([open], .chart-sources)");
 return {
   // What works on a screen alone, and the tables behind charts, which are in the files beside them.
   idle: seen(`nav, .bd-header-article, .skip-link, details.code, .headerlink, .choices,
-    .chart-files, .chart-data, .chart-sources > summary, .ledger-filter, .vega-bindings, select, input, dialog`)
+    .chart-files, .chart-data, .chart-sources > summary, .ledger-filter, .vega-bindings,
+    select, input, dialog`)
     .map((element) => element.outerHTML.slice(0, 80)),
   title: document.querySelector("article h1").checkVisibility(),
   unfolded: folds.filter((fold) => !fold.querySelector("summary").checkVisibility() ||
