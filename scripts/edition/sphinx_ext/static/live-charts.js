@@ -131,11 +131,13 @@
       const middle = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
       mark.dispatchEvent(new PointerEvent(kind, { bubbles: true, ...middle }));
     };
-    svg.addEventListener("keydown", (event) => {
-      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      const marks = [...svg.querySelectorAll(".role-mark :is(path, text)")].filter(
+    const telling = () =>
+      [...svg.querySelectorAll(".role-mark :is(path, text)")].filter(
         (mark) => mark.__data__?.tooltip && mark.ariaLabel !== null && !mark.closest(".mark-line"),
       );
+    svg.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      const marks = telling();
       if (step && marks.length) {
         event.preventDefault();
         at = (Math.max(at, step < 0 ? 0 : -1) + step + marks.length) % marks.length;
@@ -151,6 +153,21 @@
       }
     });
     svg.addEventListener("focusout", ({ target }) => target !== svg && tell(target, "mouseout"));
+    // A tap shows the figures of the mark that it meets, or the nearest within a finger's breadth,
+    // until the next tap.
+    svg.addEventListener("click", ({ clientX, clientY, pointerType, target }) => {
+      if (pointerType !== "touch") return;
+      const distance = (mark) => {
+        if (mark === target) return -1;
+        const box = mark.getBoundingClientRect();
+        const gap = (low, at, high) => Math.max(low - at, at - high, 0);
+        return Math.hypot(gap(box.left, clientX, box.right), gap(box.top, clientY, box.bottom));
+      };
+      const [nearest] = telling().sort((one, other) => distance(one) - distance(other));
+      if (!nearest || distance(nearest) > 24) return;
+      tell(nearest, "pointermove");
+      document.addEventListener("pointerdown", () => tell(nearest, "mouseout"), { capture: true, once: true });
+    });
   }
 
   async function draw(chart) {
