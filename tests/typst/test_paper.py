@@ -76,6 +76,18 @@ def test_figures_that_open_a_section_follow_its_first_words(document: nodes.docu
     assert [one, two] == figures
 
 
+def test_a_table_with_a_number_follows_them_too_and_one_without_stays(
+    document: nodes.document,
+) -> None:
+    numbered = nodes.table("", nodes.title("", "", nodes.strong("", "Table 2.1"), nodes.Text(" A")))
+    unnumbered = nodes.table("", nodes.title("", "A"))
+    for table, follows in ((numbered, True), (unnumbered, False), (nodes.table(), False)):
+        section = nodes.section("", nodes.title("", "Title"), table, nodes.paragraph("", "words"))
+        document += section
+        fit(document)
+        assert (section.index(table) == 2) is follows
+
+
 def test_a_section_without_words_keeps_its_figures_where_they_are(document: nodes.document) -> None:
     inner = nodes.section("", nodes.title("", "Inner"))
     section = nodes.section("", nodes.title("", "Title"), nodes.figure(), inner)

@@ -9,6 +9,7 @@ from docutils import nodes
 
 from edition.show.cards import ORIGINAL
 from edition.show.output import SCREEN_ONLY
+from edition.typst.tabular import number_of
 
 MARKS = {SCREEN_ONLY, f"tag_{SCREEN_ONLY}"}
 """MyST-NB turns the tags of a cell into classes."""
@@ -54,11 +55,18 @@ def _take_out(node: nodes.Element) -> None:
 
 
 def _put_words_first(document: nodes.document) -> None:
-    """A figure that opens a section goes behind its first paragraph: where it takes the foot of a
-    page, it would send the title away from it to the next one."""
+    """A figure or table that opens a section goes behind its first paragraph: where it takes the
+    foot of a page, it would send the title away from it to the next one."""
     for section in document.findall(nodes.section):
         _, *content = section.children
-        opening = list(takewhile(lambda each: any(each.findall(nodes.figure)), content))
+        opening = list(takewhile(_floats, content))
         following = content[len(opening) : len(opening) + 1]
         if opening and following and isinstance(following[0], nodes.paragraph):
             section[1 : len(opening) + 2] = [*following, *opening]
+
+
+def _floats(node: nodes.Node) -> bool:
+    captions = (
+        title for table in node.findall(nodes.table) for title in table.findall(nodes.title)
+    )
+    return any(node.findall(nodes.figure)) or any(map(number_of, captions))

@@ -18,23 +18,33 @@ ALIGNMENTS = ("left", "center", "right")
 
 @renders("table")
 def table(writer: Writer, node: nodes.table) -> str:
-    """A table with its caption."""
+    """A table with its caption; one with a number may float, as a figure does."""
     title = next((child for child in node.children if isinstance(child, nodes.title)), None)
     source = writer.content(node, but=[title])
     if title is None:
         return source
     caption = f"[{caption_of(writer, title)}]"
-    return markup.call("book-figure", source, kind='"table"', caption=caption) + "\n\n"
+    floats = "true" if number_of(title) else None
+    made = markup.call("book-figure", source, kind='"table"', caption=caption, floats=floats)
+    return f"{made}\n\n"
 
 
 def caption_of(writer: Writer, caption: nodes.Element) -> str:
     """A caption; a number that stands in bold at its start, Figure 2.3, is set apart."""
-    first = next((each for each in caption.children if each.astext()), None)
-    if not isinstance(first, nodes.strong) or not GIVEN_NUMBER.fullmatch(first.astext()):
+    first = number_of(caption)
+    if first is None:
         return writer.content(caption)
     number = markup.call("figure-number", markup.text(first.astext()))
     words = writer.children(caption, but=[first]).lstrip()
     return number + writer.anchors(caption) + words
+
+
+def number_of(caption: nodes.Element) -> nodes.strong | None:
+    """The number at the start of a caption, if it has one."""
+    first = next((each for each in caption.children if each.astext()), None)
+    if isinstance(first, nodes.strong) and GIVEN_NUMBER.fullmatch(first.astext()):
+        return first
+    return None
 
 
 @renders("tgroup")
