@@ -11,7 +11,8 @@ from typing import Any
 
 from edition.base.errors import EditionError
 from edition.base.surroundings import start_clean
-from edition.new.questions import QUESTIONS, START, Answers, Question, Validate, answer
+from edition.new.answers import Validate, answer
+from edition.new.questions import QUESTIONS, START, Answers, Question
 from edition.run.processes import stop_as_by_interrupt
 
 FORMAT = 2
@@ -236,7 +237,7 @@ def _claim(arguments: argparse.Namespace) -> None:
 def _thesis(arguments: argparse.Namespace) -> None:
     from edition import check
     from edition.judge.theses import conclude
-    from edition.show.argument import thesis_text
+    from edition.show.thesis import thesis_text
 
     check.validate()
     print(thesis_text(conclude(arguments.id.strip().upper(), arguments.as_of)))

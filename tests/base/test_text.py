@@ -7,7 +7,7 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from edition.base.files import read_yaml
 from edition.base.project import CONFIG
-from edition.base.text import known, language, listed, literal, period
+from edition.base.text import known, language, listed, literal, period, typographic
 
 EXTENSIONS = read_yaml(CONFIG)["parse"]["myst_enable_extensions"]
 PARSER = create_md_parser(MdParserConfig(enable_extensions=set(EXTENSIONS)), RendererHTML)
@@ -17,6 +17,13 @@ def test_a_list_reads_as_english():
     assert listed(["a"]) == "a"
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert listed(["a", "b"], "or") == "a or b"
+
+
+def test_apostrophes_are_those_of_print_and_other_signs_stay():
+    words = "The paper's and the coders' marks aren't 'so'; 5' is a length"
+    told = "The paper’s and the coders’ marks aren’t 'so'; 5' is a length"
+    assert typographic(words) == told
+    assert typographic("the parties'") == "the parties’"
 
 
 @given(st.dates(), st.sampled_from(["day", "month", "year"]))

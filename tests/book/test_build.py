@@ -20,6 +20,7 @@ def test_title_authors_and_date_come_from_the_citation_file():
     text = CITATION_FILE.read_text(encoding="utf-8")
     assert config["title"] in text
     assert config["author"] == "Poe, Ann and The Arden group"
+    assert config["copyright"].endswith(f", {config['author']}")
     assert config["sphinx"]["config"]["typst_date"] in text
     title_page = configuration.subtitle()
     assert title_page.startswith("Every claim of J. Doe and R. M. Roe’s paper of 2020")

@@ -14,6 +14,12 @@ def parsed(item, root=""):
     return BeautifulSoup(card(item, root), "html.parser")
 
 
+def test_apostrophes_on_a_card_are_those_of_print():
+    item = judged("RI-04")
+    found = parsed(replace(item, claim=replace(item.claim, paraphrase="Arden's toll.")))
+    assert found.find(class_="paraphrase").text == "Arden’s toll."
+
+
 def test_a_card_has_words_verdict_reason_sides_sources_and_a_link_to_copy():
     item = judged("RI-04")
     found = parsed(item, "../")

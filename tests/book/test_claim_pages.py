@@ -8,14 +8,15 @@ import pytest
 from bs4 import BeautifulSoup
 
 from edition.base.cache import forget
-from edition.book import citations
+from edition.book import citations, claim_pages
 from edition.book.claim_pages import Book, body, tags, title, work_of
 from edition.book.imprint import imprint
+from edition.book.overview import SHARED
 from edition.data import tables
 from edition.data.bibliography import cite
 from edition.data.descriptor import CHANGES
 from edition.judge.ledger import judged, judged_claims
-from edition.judge.statements import statements
+from edition.judge.statements import Statement, statements
 
 CITATION = citations.citation_file()
 WHOLE = citations.whole_work(CITATION)
@@ -95,6 +96,20 @@ def test_a_page_tells_source_by_source_what_was_said():
         assert f"{one.value} {one.words}" in of_source
     unsaid = {*item.finding.sources} - {one.source for one in said}
     assert sum("computed from it" in text for text in told) == len(unsaid)
+
+
+def test_a_source_that_says_the_same_of_several_years_says_it_once_with_each_value(monkeypatch):
+    item = judged("RI-03")
+    key = item.finding.sources[0]
+    told = [
+        *(Statement(key, f"{share} per cent", "The share.", str(share + 1900)) for share in (7, 8)),
+        Statement(key, "9 per cent", "Another share.", "1909"),
+    ]
+    monkeypatch.setattr(claim_pages, "given", lambda rows: told)
+    assert [" ".join(one.text.split()) for one in parsed(item).select(".sources .said")[:2]] == [
+        "7 per cent (1907); 8 per cent (1908) The share.",
+        "9 per cent Another share.",
+    ]
 
 
 def test_a_page_tells_how_each_source_is_counted_and_why_fewer_origins_are_named():
@@ -194,6 +209,8 @@ def test_a_repeat_points_to_its_original_and_has_no_citation_of_its_own():
 def test_the_permanent_link_is_named_where_there_is_a_public_address(base):
     found = parsed(judged("RI-04"), citations.whole_work(CITATION, base))
     address = f"{base}/claims/RI-04.html" if base else ""
+    picture = found.find("meta", property="og:image")
+    assert (picture and picture["content"]) == (f"{base}/{SHARED}" if base else None)
     assert linked(found)[0].get("url", "") == address
     assert found.find(class_="reference").text.endswith(address or ".")
 

@@ -68,8 +68,14 @@ def test_a_chart_without_a_table_behind_it_is_refused():
 def test_no_text_of_a_chart_can_end_its_script_element():
     live = figure().live()
     assert "</script" not in live
-    spec = json.loads(live)
-    assert spec["width"] == "container" and spec["datasets"]["a"] == ROWS
+    assert ROWS in [data.get("values") for data in json.loads(live)["data"]]
+
+
+def test_a_chart_that_fills_its_column_takes_the_width_it_finds():
+    whole = json.loads(figure().live())
+    assert whole["autosize"]["type"] == "fit-x" and "width" not in whole
+    own = json.loads(figure(usermeta={"claims": [], "sources": []}, width=300).live())
+    assert own["width"] == 300
 
 
 def test_the_page_prints_the_title_and_the_downloaded_picture_carries_it(tmp_path):
@@ -78,7 +84,9 @@ def test_the_page_prints_the_title_and_the_downloaded_picture_carries_it(tmp_pat
     assert page["title"] == "Two lines of a title"
     assert "of a title" not in page["picture"]
     assert "of a title" in (tmp_path / "_static/charts/figure-2-3.svg").read_text(encoding="utf-8")
-    assert json.loads(page["live"])["usermeta"]["title"] == figure().spec["title"]
+    live = json.loads(page["live"])
+    assert "title" not in live
+    assert live["usermeta"]["title"]["text"] == figure().spec["title"]["text"]
 
 
 def test_a_picture_in_a_page_has_ids_of_its_own_and_one_description():
@@ -93,8 +101,9 @@ def test_a_picture_in_a_page_has_ids_of_its_own_and_one_description():
 def test_the_legend_names_sources_claims_and_terms():
     text = figure().markup()
     assert "{cite:t}`survey1999`" in text
-    assert "[RI-01](#claim-ri-01), [RI-02](#claim-ri-02)" in text
-    assert "Figure: CC BY 4.0. Tables: Creative Commons Zero 1.0." in text
+    assert "\n\nBears on [RI-01](#claim-ri-01), [RI-02](#claim-ri-02).\n\n" in text
+    terms = "Figure: CC BY 4.0. Tables: Creative Commons Zero 1.0."
+    assert f"[{terms}]{{.screen-only}}" in text  # the colophon has them on paper
 
 
 def test_the_line_with_the_unit_stands_below_the_title_on_page_and_picture(tmp_path):
@@ -110,7 +119,7 @@ def test_the_line_with_the_unit_stands_below_the_title_on_page_and_picture(tmp_p
 def test_a_live_chart_brings_the_partners_of_its_colours_for_dark_pages():
     layer = figure().spec["layer"][0] | {"mark": {"type": "point", "color": "#b2182b"}}
     live = json.loads(figure(layer=[layer]).live())
-    assert live["usermeta"]["dark"] == {"#b2182b": "#ff8f8f"}
+    assert live["usermeta"]["dark"]["#b2182b"] == "#ff8f8f"
 
 
 def test_numbers_of_the_table_behind_a_chart_have_a_minus_sign():

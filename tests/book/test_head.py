@@ -45,6 +45,13 @@ def test_with_one_page_and_pdf_have_it_and_the_doi_is_that_of_the_whole():
     assert tags(PUBLIC)["citation_doi"] == "10.1234/x" and "citation_doi" not in found
 
 
+def test_a_page_that_is_shared_names_its_picture_where_there_is_one():
+    picture = "https://example.org/book/_static/cover.png"
+    metas = BeautifulSoup(head(PUBLIC, "About.", picture=picture), "html.parser")
+    assert metas.find("meta", property="og:image")["content"] == picture
+    assert "og:image" not in tags(PUBLIC)
+
+
 def test_the_block_shows_the_reference_the_files_and_the_entry():
     block = BeautifulSoup(cite_block(BOOK, "edition", "index"), "html.parser")
     assert block.find(id="cite").h2.text == "Cite this edition"

@@ -1,11 +1,12 @@
 """The linked data has the shapes that schema.org and search engines ask for."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from edition.book import citations, linked_data
-from edition.data import descriptor
+from edition.data import bibliography, descriptor
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged_claims
 
@@ -62,3 +63,11 @@ def test_a_doi_identifies_the_whole_and_not_its_parts_and_none_is_invented():
 def test_people_and_groups_are_told_apart():
     authors = (citations.Author("Kim", "Ada"), citations.Author("The team"))
     assert [agent["@type"] for agent in linked_data.agents(authors)] == ["Person", "Organization"]
+
+
+def test_a_paper_is_a_scholarly_article_and_another_work_is_not(monkeypatch, faults):
+    assert linked_data.paper()["@type"] == "ScholarlyArticle"
+    address = replace(bibliography.paper(), kind="address")
+    monkeypatch.setattr(bibliography, "paper", lambda: address)
+    assert linked_data.paper()["@type"] == "CreativeWork"
+    assert faults(linked_data.page(WHOLE, CITATION), "edition") == []

@@ -1,10 +1,13 @@
 import re
+import struct
 from dataclasses import replace
+from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup
 
 from edition.base.project import PACKAGE
-from edition.book.overview import contradictions, description, markup, picture
+from edition.book.overview import contradictions, description, markup, picture, shared
+from edition.book.pictures import SVG, png
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged_claims
 from edition.judge.verdicts import LOOKS, SIGNS, style
@@ -46,6 +49,27 @@ def test_the_contradictions_are_named():
     assert (head, style_of) == ("1 statement is contradicted:", "{.contradictions}")
     assert found == ["- [RI-03](#claim-ri-03) Brenna paid half of the toll."]
     assert contradictions([item for item in CLAIMS if item.claim.id != "RI-03"]) == []
+
+
+def test_the_picture_of_a_shared_page_has_title_and_all_marks_in_the_size_that_sites_show():
+    title = "Tolls & fords: a title so long that one line has no room for the whole of it"
+    svg = shared(CLAIMS, title)
+    root = ElementTree.fromstring(svg)
+    assert (root.get("width"), root.get("height")) == ("1200", "630")
+    words = [one.text for one in root.findall(f"{SVG}text")]
+    assert len(words) == 2 and " ".join(words) == title
+    (marks,) = root.findall(f"{SVG}svg")
+    assert len(marks.findall(f".//{SVG}rect")) == len(CLAIMS) + len(Verdict)
+    left, top, width, height = (float(marks.get(one)) for one in ("x", "y", "width", "height"))
+    assert left + width <= 1200 and top + height <= 630
+    assert top > max(float(one.get("y")) for one in root.findall(f"{SVG}text"))
+
+
+def test_the_picture_of_a_shared_page_is_drawn_as_it_is_described():
+    drawn = png(shared(CLAIMS, "Tolls"))
+    assert drawn.startswith(b"\x89PNG\r\n")
+    assert struct.unpack(">II", drawn[16:24]) == (1200, 630)
+    assert drawn != png(shared(CLAIMS[:4], "Tolls")), "the marks are not in the picture"
 
 
 def contrast(one, other):

@@ -21,6 +21,13 @@ def test_each_claim_of_the_first_page_has_verdict_words_reason_and_link():
     ]
 
 
+def test_the_rules_speak_of_the_work_by_its_kind(monkeypatch):
+    assert "what the paper asserts" in parts.rules_parts()["rules"]
+    monkeypatch.setattr(parts, "the_work", lambda: "the address")
+    told = "".join(parts.rules_parts().values())
+    assert "what the address asserts" in told and "the paper" not in told
+
+
 def test_the_result_is_a_sentence_and_ranges_by_claim_and_by_sentence():
     claims, sentences = by_claim(), by_sentence()
     told, numbers = parts.result_part().split("\n\n")
@@ -39,7 +46,7 @@ def test_each_thesis_has_a_line_with_where_it_stood_and_stands(monkeypatch):
     stands = {"2020-06-01": "✓ holds up", "2026-11-27": "? cannot be told"}
     monkeypatch.setattr(parts, "theses", lambda: {"T1": one})
     monkeypatch.setattr(parts, "days", lambda: [*stands])
-    monkeypatch.setattr(parts.argument, "standing", lambda _, day: stands[day])
+    monkeypatch.setattr(parts, "standing", lambda _, day: stands[day])
     lead = "- [The \\*toll\\*](#thesis-t1): "
     assert parts.theses_part() == (f"{lead}✓ holds up at publication, ? cannot be told today\n")
     stands["2026-11-27"] = "✓ holds up"
@@ -52,6 +59,14 @@ def test_where_nothing_moved_the_history_is_two_sentences():
         "Of 7 claims, without those that repeat another, 7 have the verdict that they had then; "
         "0 moved.",
     ]
+
+
+def test_an_edition_of_one_claim_is_told_in_the_singular(monkeypatch):
+    monkeypatch.setattr(parts.history, "unchanged", lambda: {"RI-03": "contradicted"})
+    assert parts.history_part().splitlines()[1] == (
+        "Of 1 claim, without those that repeat another, 1 has the verdict that it had then; "
+        "0 moved."
+    )
 
 
 def test_what_moved_is_counted_and_listed_with_reasons_that_are_no_markup(monkeypatch):

@@ -115,3 +115,18 @@ def test_the_title_of_a_picture_stands_above_it_in_lines_that_fit():
     assert found.count("<text") == 2 and ">Nine &amp; ten<" in found
     with pytest.raises(EditionError, match="whose frame is not its size"):
         pictures.titled(svg.replace("0 0 80 50", "0 0 8 5"), "x")
+
+
+def test_what_draws_in_the_browser_has_what_vega_lite_may_ask_for_but_not_vega_lite():
+    script = pictures.bundle().read_text(encoding="utf-8")
+    assert "vega-lite" not in script.lower()
+    for kind in ("Voronoi", "Regression", "Loess", "GeoShape", "KDE", "Stack", "Impute"):
+        assert f'type:"{kind}"' in script
+
+
+def test_a_chart_is_compiled_once():
+    first = pictures.compiled(SPEC)
+    assert first["marks"][0]["type"] == "symbol"
+    (place,) = pictures.CACHE.glob("charts-*/*.json")
+    place.write_text('{"kept": true}', encoding="utf-8")
+    assert pictures.compiled(SPEC) == {"kept": True}

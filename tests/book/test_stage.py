@@ -5,7 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 import nbformat
 import pytest
 
+from edition.base.project import BOOK
 from edition.book import figures, pictures, stage
+from edition.check.pages import GENERATED
 from edition.show.output import CAPTION
 from edition.show.vega import COLUMN_WIDTH, FILLS_COLUMN, MIME, SOURCES_LINE
 
@@ -76,6 +78,13 @@ def test_pictures_beside_a_notebook_go_with_it_and_nothing_else_does(tmp_path):
     there = tmp_path / "tree" / "notebooks"
     found = {str(path.relative_to(there)) for path in there.rglob("*") if path.is_file()}
     assert found == {"dot.png", "maps/river.SVG"}
+
+
+def test_a_page_can_include_just_what_the_check_knows_as_made(tmp_path):
+    with ThreadPoolExecutor(1) as pool:
+        stage.stage([], tmp_path / "tree", pool)
+    made = {path.name for path in (tmp_path / "tree").glob("*.md")}
+    assert made - {path.name for path in BOOK.glob("*.md")} == set(GENERATED)
 
 
 def test_the_figure_names_the_sources_in_place_of_the_line_below_the_chart(tmp_path):

@@ -14,6 +14,7 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
+from edition.base.project import ROOT
 from edition.book.serve import server
 
 BROWSERS = (
@@ -69,6 +70,21 @@ if (changes) page.theme = theme;
 })();
 """
 
+AXE = ROOT / "tests" / "repository" / "node_modules" / "axe-core" / "axe.min.js"
+LEVEL_AA = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+"""The rules of the Web Content Accessibility Guidelines 2.2 up to level AA, as axe names them."""
+
+RUN_AXE = """
+const [rules, done] = arguments;
+// What a browser has not drawn yet lies, for a program, over what follows.
+for (const output of document.querySelectorAll(".cell_output"))
+  output.style.contentVisibility = "visible";
+scrollTo(0, 0);  // where the header covers nothing
+axe.run(document, { ...rules, resultTypes: ["violations"], preload: false }).then(
+  ({ violations }) => done(violations.map(({ id, nodes }) =>
+    `${id}: ${nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(" | ")}`)));
+"""
+
 
 @pytest.fixture(scope="session")
 def pages(book: Path) -> list[str]:
@@ -112,6 +128,23 @@ def opened(book: Path, chromium: Chrome, read: Callable[..., None]) -> Callable[
         return chromium
 
     return open_page
+
+
+@pytest.fixture(scope="session")
+def axe(chromium: Chrome) -> Callable[..., list[str]]:
+    """The rules that the open page breaks, with places; of all or of those given, but one.
+
+    All are those of the guidelines, and that all of a page stands in a region with a name.
+    """
+
+    def broken(*only: str, but: str = "") -> list[str]:
+        if not chromium.execute_script("return 'axe' in window"):
+            chromium.execute_script(AXE.read_text(encoding="utf-8"))
+        rules = {"region": {"enabled": True}} | ({but: {"enabled": False}} if but else {})
+        asked = {"runOnly": only} if only else {"runOnly": LEVEL_AA, "rules": rules}
+        return chromium.execute_async_script(RUN_AXE, asked)
+
+    return broken
 
 
 @pytest.fixture(scope="session")

@@ -221,7 +221,7 @@ def test_the_chart_library_comes_when_a_chart_is_near(opened: Callable[..., Chro
     chart = driver.find_element("css selector", ".vega-live")
     assert chart.location["y"] > 100 + 600
     driver.execute_async_script("requestIdleCallback(arguments[0])")
-    assert driver.execute_script("return window.vegaEmbed") is None
+    assert driver.execute_script("return window.vega") is None
     driver.execute_script("arguments[0].scrollIntoView()", chart)
     until(driver, lambda driver: chart.get_attribute("data-state") == "drawn")
 

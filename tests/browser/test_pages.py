@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 import pytest
 from selenium.webdriver import Chrome
 
-from edition.base.project import ROOT
 from edition.book import configuration
 from edition.data.vocabulary import sections
 
@@ -19,15 +18,8 @@ DESKTOP, PHONE = 1280, 320
 
 CHARTS_AT_LEAST = 8
 
-AXE = ROOT / "tests" / "repository" / "node_modules" / "axe-core" / "axe.min.js"
-LEVEL_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-"""The rules of the Web Content Accessibility Guidelines 2.2 up to level AA, as axe names them."""
-
-REGION = {"region": {"enabled": True}}
-"""The rule, beside those, that all of a page stands in a region with a name."""
-
-COLOURS = ["color-contrast"]
-"""What differs between light and dark, and not between a wide window and a narrow one."""
+COLOURS = "color-contrast"
+"""The rule that differs between light and dark, and not between a wide window and a narrow one."""
 
 LOOK = """
 const all = (selector) => [...document.querySelectorAll(selector)];
@@ -41,16 +33,6 @@ return {
   buttons: all(".article-header-buttons a").map((link) => link.href),
   menus: all(".dropdown-launch-buttons, .dropdown-source-buttons").length,
 };
-"""
-RUN_AXE = """
-const [rules, done] = arguments;
-// What a browser has not drawn yet lies, for a program, over what follows.
-for (const output of document.querySelectorAll(".cell_output"))
-  output.style.contentVisibility = "visible";
-scrollTo(0, 0);  // where the header covers nothing
-axe.run(document, { ...rules, resultTypes: ["violations"], preload: false }).then(
-  ({ violations }) => done(violations.map(({ id, nodes }) =>
-    `${id}: ${nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(" | ")}`)));
 """
 SIDEWAYS = """
 const done = arguments[0];
@@ -73,8 +55,9 @@ const frame = () => new Promise((resume) => requestAnimationFrame(() => setTimeo
 """
 """What can be scrolled sideways; the page names a table when it comes into view."""
 LEGENDS = """
+const specification = (chart) => JSON.parse(chart.querySelector("script").textContent);
 return [...document.querySelectorAll(".vega-live")]
-  .filter((chart) => JSON.parse(chart.querySelector("script").textContent).width === "container")
+  .filter((chart) => specification(chart).autosize?.type === "fit-x")
   .map((chart) => ({
     words: chart.closest("figure").querySelector("figcaption").textContent,
     room: chart.clientWidth + 1,
@@ -108,6 +91,7 @@ def desktop(
     chromium: Chrome,
     read: Callable[..., None],
     repaint: Callable[[str], None],
+    axe: Callable[..., list[str]],
 ) -> Visits:
     """Every page in a wide window, from a server, in light and in dark."""
 
@@ -116,24 +100,28 @@ def desktop(
         seen = chromium.execute_script(LOOK), requests(chromium), complaints(chromium)
         broken = {}
         if is_first_of_its_kind(page):
-            broken["light"] = axe(chromium, {"runOnly": LEVEL_AA, "rules": REGION})
+            broken["light"] = axe()
             repaint("dark")
-            broken["dark"] = axe(chromium, {"runOnly": COLOURS})
+            broken["dark"] = axe(COLOURS)
         return Visit(*seen, broken, [], [])
 
     return {page: visit(page) for page in pages}
 
 
 @pytest.fixture(scope="module")
-def phone(book: Path, pages: list[str], chromium: Chrome, read: Callable[..., None]) -> Visits:
+def phone(
+    book: Path,
+    pages: list[str],
+    chromium: Chrome,
+    read: Callable[..., None],
+    axe: Callable[..., list[str]],
+) -> Visits:
     """Every page in a narrow window, from its folder."""
 
     def visit(page: str) -> Visit:
         read((book / page).as_uri(), PHONE)
         seen = chromium.execute_script(LOOK), requests(chromium), complaints(chromium)
-        rules = REGION | {name: {"enabled": False} for name in COLOURS}
-        asked = {"runOnly": LEVEL_AA, "rules": rules}
-        broken = {"light": axe(chromium, asked)} if is_first_of_its_kind(page) else {}
+        broken = {"light": axe(but=COLOURS)} if is_first_of_its_kind(page) else {}
         sideways = chromium.execute_async_script(SIDEWAYS)
         return Visit(*seen, broken, sideways, chromium.execute_script(LEGENDS))
 
@@ -150,13 +138,6 @@ def is_first_of_its_kind(page: str) -> bool:
     """Whether no page before it is made of the same parts, as those on the paper's sections are."""
     _, *others = dict.fromkeys(section.chapter for section in sections().values())
     return page not in [f"notebooks/{chapter}.html" for chapter in others]
-
-
-def axe(driver: Chrome, rules: dict[str, Any]) -> list[str]:
-    """The rules that a page breaks, with places."""
-    if not driver.execute_script("return 'axe' in window"):
-        driver.execute_script(AXE.read_text(encoding="utf-8"))
-    return driver.execute_async_script(RUN_AXE, rules)
 
 
 def requests(driver: Chrome) -> list[str]:

@@ -152,7 +152,7 @@ def test_the_ledger_narrows_to_what_the_reader_chooses(
         label.text.split()[0]: label.find_element(CSS, "select")
         for label in form.find_elements(CSS, "label:has(select)")
     }
-    chromium.execute_script(CHOOSE, fields["verdict"], "✗ contradicted")
+    chromium.execute_script(CHOOSE, fields["verdict"], "contradicted")
     chromium.execute_script(CHOOSE, fields["actors"], "South Korea")
     wanted = [
         item.claim.id
@@ -172,7 +172,7 @@ def test_the_address_keeps_what_the_ledger_is_narrowed_to_and_stripes_go_by_what
 ) -> None:
     opened("notebooks/06_findings.html", scroll=False)
     verdict = chromium.find_element(CSS, ".ledger-filter select[name='verdict']")
-    chromium.execute_script(CHOOSE, verdict, "✗ contradicted")
+    chromium.execute_script(CHOOSE, verdict, "contradicted")
     found, address = visible(chromium), chromium.current_url
     assert address.endswith("#claims?verdict=contradicted")
     chromium.get("about:blank")
@@ -236,20 +236,22 @@ def test_choices_are_made_by_keyboard_and_say_why(
 LINES = """
 return [...document.querySelectorAll("table.ledger tbody tr")].slice(0, 5).map((row) => {
   const cells = [...row.cells].filter((cell) => cell.checkVisibility());
-  cells.sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top);
-  return cells.map((cell) => [cell.dataset.label, getComputedStyle(cell, "::before").content]);
+  return cells.map((cell) => [
+    cell.dataset.label, getComputedStyle(cell, "::before").content, cell.getBoundingClientRect().top
+  ]);
 })
 """
 
 
-def test_a_phone_shows_a_row_of_the_ledger_as_lines_with_the_verdict_first(
+def test_a_phone_shows_a_row_of_the_ledger_as_lines_in_the_order_of_the_page(
     chromium: Chrome, opened: Callable[..., Chrome]
 ) -> None:
     opened("notebooks/06_findings.html", scroll=False, width=PHONE)
     for lines in chromium.execute_script(LINES):
-        names = [name for name, _ in lines]
-        assert names[0] == "verdict" and names[1:3] == ["claim", "in our words"]
-        assert all(name in before for name, before in lines)
+        assert [name for name, _, _ in lines[:3]] == ["claim", "verdict", "in our words"]
+        assert all(name in before for name, before, _ in lines)
+        tops = [top for _, _, top in lines]
+        assert tops == sorted(tops), "ears and keys do not follow the eye"
     ledger = chromium.find_element(CSS, "table.ledger")
     assert chromium.execute_script(
         "const { scrollWidth, clientWidth } = arguments[0].parentElement;"
@@ -269,7 +271,7 @@ def test_a_row_that_the_ledger_leaves_out_is_not_shown_on_a_phone(
 ) -> None:
     opened("notebooks/06_findings.html", scroll=False, width=PHONE)
     verdict = chromium.find_element(CSS, ".ledger-filter select[name='verdict']")
-    chromium.execute_script(CHOOSE, verdict, "✗ contradicted")
+    chromium.execute_script(CHOOSE, verdict, "contradicted")
     wanted = [item.claim.id for item in judged_claims() if item.verdict == "contradicted"]
     assert visible(chromium) == wanted
 
@@ -293,3 +295,98 @@ def test_no_colour_of_the_theme_is_left_on_the_skip_link_the_target_and_the_focu
             "(one) => getComputedStyle(one).backgroundColor)"
         )
         assert len({*grounds}) == 1, grounds
+
+
+LETTERS = """
+return [...document.querySelectorAll(".vega-picture svg text")].map((text) => {
+  const { a, b } = text.getScreenCTM();
+  return parseFloat(getComputedStyle(text).fontSize) * Math.hypot(a, b);
+})
+"""
+
+
+def test_the_letters_of_a_picture_can_be_read_on_a_phone(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    opened("claims/AB-04.html", scroll=False, width=PHONE)
+    letters = chromium.execute_script(LETTERS)
+    assert len(letters) > 20 and min(letters) >= 9
+    assert chromium.execute_script("return document.documentElement.scrollWidth <= innerWidth"), (
+        "the picture, and not the page, is to scroll"
+    )
+
+
+TABLES = """
+return [...document.querySelectorAll("main .wide-table:has(table:not(.stacked))")].map((holder) => [
+  holder.textContent.trim().slice(0, 40), holder.scrollWidth - holder.clientWidth])
+"""
+
+
+def test_a_table_of_three_columns_has_room_on_a_phone(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    found = []
+    for page in ("methods.html", "changes.html"):
+        opened(page, scroll=False, width=PHONE)
+        found += chromium.execute_script(TABLES)
+    assert len(found) >= 2
+    assert [table for table in found if table[1] > 0] == []
+
+
+LINKS = """
+const words = ":is(p, li, td) > a:not(.chip, .headerlink)";
+const links = document.querySelectorAll(`.bd-article ${words}, .bd-article a:has(> code)`);
+return [...new Set([...links].map((link) => getComputedStyle(link).color))]
+"""
+
+
+def test_links_have_one_colour_in_text_tables_and_code(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    for page in ("brief.html", "references.html"):
+        for theme in ("light", "dark"):
+            opened(page, scroll=False, theme=theme)
+            assert len(chromium.execute_script(LINKS)) == 1
+
+
+BESIDE = """
+return [...document.querySelectorAll(".bd-article p .chip")].filter((chip) => {
+  const next = chip.nextSibling;
+  if (next?.nodeType !== Node.TEXT_NODE || !/^[,.;:)]/.test(next.textContent)) return false;
+  const range = document.createRange();
+  range.setStart(next, 0);
+  range.setEnd(next, 1);
+  const [sign, box] = [range, chip].map((one) => one.getBoundingClientRect());
+  return Math.abs((sign.top + sign.bottom) / 2 - (box.top + box.bottom) / 2) > box.height / 2;
+}).map((chip) => chip.textContent)
+"""
+
+
+def test_no_line_begins_with_the_sign_that_follows_a_chip(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    for width in (*range(320, 480, 10), 1280, 1440):
+        opened("notebooks/00_argument.html", scroll=False, width=width)
+        assert chromium.execute_script(BESIDE) == []
+
+
+def test_the_statement_of_a_mark_stays_in_view_only_when_one_is_shown(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    opened("index.html", scroll=False, width=PHONE)
+    place = "return getComputedStyle(document.querySelector('.overview-statement')).position"
+    assert chromium.execute_script(place) == "static"
+    mark = chromium.find_element(CSS, '.overview a[data-claim="HO-20"]')
+    chromium.execute_script("arguments[0].focus()", mark)
+    assert chromium.execute_script(place) == "sticky"
+
+
+def test_the_arrows_to_the_pages_beside_keep_their_size(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    opened("claims/HO-27.html", scroll=False, width=PHONE)
+    widths = chromium.execute_script(
+        "return [...document.querySelectorAll('.prev-next-area a > i')].map("
+        "(arrow) => arrow.getBoundingClientRect().width)"
+    )
+    assert len(widths) == 2 and min(widths) >= 12

@@ -75,3 +75,29 @@ def test_every_chapter_can_be_found_by_its_heading_and_its_bookmark(
         assert name in plain(pdf.pages[number].extract_text())
         numbers.append(number)
     assert numbers == sorted(numbers)
+
+
+def test_no_figure_stands_on_a_page_before_its_section(
+    pdf: PdfReader, bookmarks: list[Any], book: Path, pages: Pages
+) -> None:
+    texts = [letters(page.extract_text()) for page in pdf.pages]
+    marks = [(letters(mark.title), pdf.get_destination_page_number(mark)) for mark in bookmarks]
+    early, figures = [], 0
+    for name in parse_toc_yaml(BOOK / "_toc.yml"):
+        section = 0
+        for part in pages[book / f"{name}.html"].find_all(["h1", "h2", "h3", "figcaption"]):
+            words = letters(part.get_text())
+            if part.name == "figcaption":
+                shown = next(n for n, text in enumerate(texts) if n > 1 and words[:60] in text)
+                early += [part.get_text()] if shown < section else []
+                figures += 1
+            elif found := [n for n, (title, _) in enumerate(marks) if title == words]:
+                marks = marks[found[0] :]
+                section = marks[0][1]
+    assert figures > 5
+    assert early == []
+
+
+def letters(text: str) -> str:
+    """A text without what its lines are broken with."""
+    return re.sub(r"\W", "", text)

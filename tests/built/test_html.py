@@ -21,7 +21,7 @@ from edition.base.project import (
     PACKAGE,
     ROOT,
 )
-from edition.book import build
+from edition.book import build, overview
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged_claims
 from edition.judge.verdicts import SIGNS, anchor, style
@@ -231,3 +231,14 @@ def test_a_chapter_offers_the_pdf_and_its_notebook_with_and_without_outputs(
     assert any(cell["outputs"] for cell in full["cells"] if cell["cell_type"] == "code")
     sources = [[cell["source"] for cell in notebook["cells"]] for notebook in (full, bare)]
     assert sources[0] == sources[1]
+
+
+def test_the_picture_of_shared_pages_lies_where_they_name_it(book: Path) -> None:
+    assert (book / overview.SHARED).read_bytes().startswith(b"\x89PNG")
+
+
+def test_what_a_chart_bears_on_stands_in_a_line_of_its_own(pages: Pages) -> None:
+    lines = [line for page in pages.values() for line in page.select("figure.chart .legend p")]
+    bearing = [text(line) for line in lines if "Bears on" in text(line)]
+    assert len(bearing) > 5
+    assert all(line.startswith("Bears on ") for line in bearing)

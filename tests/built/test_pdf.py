@@ -17,6 +17,11 @@ from edition.judge.verdicts import SIGNS
 RAW_MARKUP = re.compile(r"\{(glue|cite|ref|doc)[:\w]*\}|\{\.\w+\}|\(claim-|:{3,}|<div|glue:text")
 ORIGINAL = re.compile(r"\([^()]*[\u0400-\u1fff\u3000-\uffff][^()]*\)")
 """A name in its own script, where a line first uses it."""
+OF_THE_SCREEN = re.compile(r"\b(on screen|hover|click|tap (it|on)|slider|pointer|unfold)", re.I)
+NAMED_PAGE = re.compile(
+    r"(?<!Claims: )(?<!, )([A-Z]{2}-\d+)\. ((?![A-Z]{2}-\d+\. ).)*?\(page (\w+)\)"
+)
+"""A claim with the page of its line."""
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +145,23 @@ def page_of(pdf: PdfReader, place: PdfObject) -> int | None:
         found = pdf.named_destinations.get(place)
         return found and found.page.idnum
     return place.raw_get(0).idnum if hasattr(place, "raw_get") else list.__getitem__(place, 0).idnum
+
+
+def test_a_claim_that_is_told_with_a_page_has_its_line_there(
+    pdf: PdfReader, texts: list[str], words: str
+) -> None:
+    signs = {item.claim.id: SIGNS[item.verdict] for item in judged_claims()}
+    told = {found[1]: found[3] for found in NAMED_PAGE.finditer(words)}
+    assert len(told) > 8
+    assert {
+        claim: page
+        for claim, page in told.items()
+        if f"{signs[claim]} {claim}" not in texts[pdf.page_labels.index(page)]
+    } == {}
+
+
+def test_paper_says_nothing_of_what_a_screen_does(words: str) -> None:
+    assert sorted({found.group() for found in OF_THE_SCREEN.finditer(words)}) == []
 
 
 def test_no_markup_of_the_sources_is_left_in_the_text(words: str) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from edition.base.errors import EditionError
-from edition.run import sweep as sweeps
+from edition.run import cluster
 from edition.run.sweep import sweep
 
 DASK = str(Path(sys.executable).parent / "dask")
@@ -123,9 +123,22 @@ def test_a_cluster_loses_no_row_with_a_worker(run, log, scheduler, workers):
     assert len({worker for _, worker in log()}) == 2
 
 
+def test_a_worker_keeps_nothing_of_the_rows_that_it_ran(run, scheduler, workers):
+    from distributed import Client
+
+    def samples(dask_worker):
+        profiles = [dask_worker.profile_recent, *(one for _, one in dask_worker.profile_history)]
+        goes_on = dask_worker.periodic_callbacks["profile"].is_running()
+        return sum(profile["count"] for profile in profiles), goes_on
+
+    assert set(run(range(2, 4), pause=0.1, scheduler=scheduler)) == {2, 3}
+    with Client(scheduler, set_as_default=False) as client:
+        assert list(client.run(samples).values()) == [(0, True)] * 2
+
+
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://x", "a silent server"])
 def test_an_address_without_a_scheduler_is_one_clear_line(run, monkeypatch, address):
-    monkeypatch.setattr(sweeps, "PATIENCE_S", 1)
+    monkeypatch.setattr(cluster, "PATIENCE_S", 1)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         if " " in address:
             address = "tcp://{}:{}".format(*silent.getsockname())

@@ -39,6 +39,7 @@ STARTED = {
     "author": "Truman, Harry S.",
     "date": "1947-03-12",
     "year": None,
+    "kind": "address",
     "name": "truman-address-1947",
     "section": ["AD:Address"],
     "edition_author": ["The contributors to the executable edition of the Truman address"],
@@ -170,6 +171,19 @@ def test_it_has_two_charts_with_pictures_and_tables(site: Path, chapter: Beautif
         files = [link["href"] for link in figure.select("a[download]")]
         assert {Path(file).suffix for file in files} >= {".csv", ".svg"}
         assert all((site / "notebooks" / file).resolve().stat().st_size > 20 for file in files)
+
+
+def test_what_a_chart_shows_is_told_with_its_figures(chapter: BeautifulSoup) -> None:
+    told = chapter.select(".vega-picture svg desc")[-1].text
+    assert "took 2 billion dollars in the fiscal year 1940, rose to 83 billion in 1945" in told
+    assert told.strip().endswith("the aid for Greece and Turkey was 0.4 billion.")
+
+
+def test_it_calls_the_text_an_address_throughout(site: Path, printed: str) -> None:
+    told = {str(page): parsed(page).main.text for page in site.rglob("*.html") if parsed(page).main}
+    assert len(told) > 15
+    paper = re.compile(r"\b(the|a|this) paper\b", re.IGNORECASE)
+    assert [name for name, text in [*told.items(), ("PDF", printed)] if paper.search(text)] == []
 
 
 def test_a_reader_learns_on_the_first_page_which_figures_stand_and_why(site: Path) -> None:

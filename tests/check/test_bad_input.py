@@ -126,11 +126,23 @@ KEYS = {
     "a level below 0": (LEVELS, put("1.5", "-1.5"), "row 2: column level: '-1.5': .*minimum 0"),
     "no source": (LEVELS, put(",survey1999", ","), "row 2: column source: .*required"),
     "an unknown source": (EVENTS, put(",survey1999", ",nobody"), "source: 'nobody': .*a key"),
-    "an unknown unit": (QUANTITIES, put(",km,", ",miles,"), "unit: 'miles': expected a unit that"),
+    "an unknown unit": (
+        QUANTITIES,
+        put(",km,", ",miles,"),
+        "'miles': expected a row of units.csv",
+    ),
     "a claim twice": (CLAIMS, put("\nRI-07,", "\nRI-06,"), "row 9: column id: 'RI-06': .* a key"),
-    "an unknown section": (CLAIMS, put("AB-01,AB", "ZZ-01,ZZ"), "'ZZ': .* that sections.csv has"),
+    "an unknown section": (
+        CLAIMS,
+        put("AB-01,AB", "ZZ-01,ZZ"),
+        "'ZZ': .* row of sections.csv",
+    ),
     "an unknown original": (CLAIMS, put(",RI-02,doe", ",RI-99,doe"), "row 2: column duplicate_of"),
-    "an unknown actor": (CLAIMS, put(",ARD;BRN,", ",ARD;XYZ,"), "row 3: column actors: 'XYZ'"),
+    "an unknown actor": (
+        CLAIMS,
+        put(",ARD;BRN,", ",ARD;XYZ,"),
+        "actors: 'XYZ': .* row of actors",
+    ),
     "a source of a context that is not listed": (
         CLAIMS,
         put("way.,survey1999,", "way.,survey1999;nobody,"),
@@ -268,7 +280,7 @@ CODINGS = {
     "a coding of no passage": (
         CODED,
         more("66,first,grain,\n"),
-        "codings.csv: row 18: column passage: '66': expected a number that passages.csv has",
+        "codings.csv: row 18: column passage: '66': expected a row of passages.csv with",
     ),
     "a mark that is none": (READINGS, put("natural", "likely"), "column first: 'likely': .*enum"),
     "a reading of no claim": (READINGS, put("RI-02", "RI-99"), "column claim: 'RI-99': expected"),
@@ -367,6 +379,11 @@ LAYERS = {
 BIBLIOGRAPHY = {
     "a key twice": (BIB, more("@misc{doe2020}\n"), "references.bib: expected BibTeX: repeated"),
     "a field twice": (BIB, more("@misc{x, year={1}, year={2}}\n"), "duplicate year field"),
+    "a year that is none": (
+        BIB,
+        more("@misc{x, title={x}, year={99}}\n"),
+        "x.year: '99': expected a year such as 2012, or n.d.",
+    ),
     "no title": (BIB, more("@misc{x, year={2000}}\n"), "references.bib: column x: .*'title'"),
     "no year": (BIB, more("@misc{x, title={x}}\n"), "references.bib: column x: .*'year'"),
     "an entry that does not end": (BIB, more("@misc{x, title={x}\n"), "expected BibTeX: syntax"),
@@ -378,17 +395,22 @@ BIBLIOGRAPHY = {
         put("{The Survey}", "{The\u00ad Survey}"),
         "references.bib: line 37: 'U.00AD SOFT HYPHEN': expected no sign that cannot be seen",
     ),
-    "a script": (BIB, more("@misc{x, title={<script>a()</script>}, year={1}}\n"), NO_MARKUP),
+    "a script": (BIB, more("@misc{x, title={<script>a()</script>}, year={2001}}\n"), NO_MARKUP),
     "a link that runs": (BIB, more("@misc{x, title={x}, url={javascript:a()}}\n"), "column x.url"),
     "an address without https": (BIB, more("@misc{x, url={ftp://x}}\n"), "starts with https://"),
     "a group that would be taken for a person": (
         BIB,
-        more("@misc{x, author={Doe, Jane and Office of Tolls}, title={x}, year={1}}\n"),
+        more("@misc{x, author={Doe, Jane and Office of Tolls}, title={x}, year={2001}}\n"),
         "column x.author: 'Office of Tolls': expected a person as Family, Given, a group in braces",
+    ),
+    "a name with markup": (
+        BIB,
+        more("@misc{x, author={<b>Ness</b>, Ada}, title={x}, year={2001}}\n"),
+        f"x.author: .*{NO_MARKUP}",
     ),
     "an editor with a remark": (
         BIB,
-        more("@misc{x, editor={Doe, Jane (ed.)}, title={x}, year={1}}\n"),
+        more("@misc{x, editor={Doe, Jane (ed.)}, title={x}, year={2001}}\n"),
         r"column x.editor: 'Doe, Jane \(ed.\)': expected a name alone",
     ),
     "two sources that a citation cannot tell apart": (

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from edition.check.claims import unfit_for
+from edition.check.claims import unfit_for, unfit_rule, unfit_unit
 from edition.judge.claim import Finding, Observation
 from edition.judge.comparison import RULES, stand
 from edition.judge.ledger import find_claim
@@ -40,6 +40,18 @@ OBSERVED = {
 def test_each_rule_takes_its_own_kind_of_value(rule, fit, unfit):
     assert [text for text in fit.split() if unfit_for(rule, text)] == []
     assert [text for text in unfit.split() if not unfit_for(rule, text)] == []
+
+
+@pytest.mark.parametrize(("rule", "observed"), OBSERVED.items())
+def test_figures_alone_have_a_unit(rule, observed):
+    measured = isinstance(observed, float)
+    assert (bool(unfit_unit(rule, "")), bool(unfit_unit(rule, "km"))) == (measured, not measured)
+
+
+def test_a_day_is_held_to_the_rule_of_days_and_an_opinion_to_none():
+    assert not unfit_rule("period", "date") and not unfit_rule("", "causal")
+    assert all(unfit_rule(rule, "date") for rule in ("", *RULES) if rule != "period")
+    assert unfit_rule("period", "causal") and unfit_rule("", "quantity")
 
 
 def test_every_rule_is_tried():

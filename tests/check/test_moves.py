@@ -21,6 +21,7 @@ def root(tmp_path):
         "# Toll\n\nIt was paid ([RI-03](#claim-ri-03)).\n"
         "And RI-02, not `RI-03`.\n\n```\nRI-03\n```\n"
         "\n{glue:text}`/notebooks/01_a.ipynb::outcome_ri_03` and RI-030.\n"
+        "\nOf {glue:text}`year:.0f` and `code`: {claim:verdict}`RI-03`.\n"
     )
     (tmp_path / "book" / "more").mkdir(parents=True)
     (tmp_path / "book" / "more" / "index.md").write_text(page, encoding="utf-8")
@@ -39,8 +40,8 @@ def root(tmp_path):
 def test_a_line_tells_what_moved_by_what_and_who_relies_on_it(root):
     assert told([TURNED, SAME], root) == [
         "RI-03 supported → contradicted, by quantities:toll (post)"
-        "; sentences that rely on it: more/index.md:3, more/index.md:10, 01_a.ipynb cell 1"
-        "; charts: 01_a.ipynb cell 2; values: 01_a.ipynb cell 3",
+        "; sentences that rely on it: more/index.md:3, more/index.md:10, more/index.md:12, "
+        "01_a.ipynb cell 1; charts: 01_a.ipynb cell 2; values: 01_a.ipynb cell 3",
         "RI-02 stays supported, observed 9 km → 8 km; sentences that rely on it: more/index.md:4",
     ]
 

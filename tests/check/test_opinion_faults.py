@@ -37,7 +37,7 @@ def spoil(root):
         ),
         (
             "RI-99,T1,Seen.,",
-            "opinions.csv: row 3: column claim: 'RI-99': expected a id that claims.csv has",
+            "opinions.csv: row 3: column claim: 'RI-99': expected a row of claims.csv with this id",
         ),
     ],
 )
@@ -70,7 +70,7 @@ def test_a_repetition_of_an_opinion_needs_no_row_and_may_have_none(root, spoil, 
 def test_an_unknown_thesis_is_a_fault(spoil, faults):
     spoil(ROW.replace("T1", "T9"))
     assert faults() == [
-        "opinions.csv: row 2: column thesis: 'T9': expected a id that theses.csv has"
+        "opinions.csv: row 2: column thesis: 'T9': expected a row of theses.csv with this id"
     ]
 
 

@@ -28,7 +28,7 @@ def test_a_reply_with_an_answer_and_one_without_are_in_order(told):
 @pytest.mark.parametrize(
     ("old", "new", "column", "expected"),
     [
-        ("RI-03", "RI-99", "claim", "a id that claims.csv has"),
+        ("RI-03", "RI-99", "claim", "a row of claims.csv with this id"),
         ("RI-03", "AB-01", "claim", "RI-02, which it repeats"),
         ("Jane Doe", "", "author", "required"),
         ("Half.", "", "text", "required"),

@@ -6,7 +6,7 @@ from sphinxcontrib.bibtex.style.referencing import PersonStyle
 
 from edition.base.errors import DataError, EditionError
 from edition.data import bibliography
-from edition.data.bibliography import cite, entries, paper, references, short
+from edition.data.bibliography import cite, entries, paper, references, short, the_work
 
 
 def test_a_reference_reads_as_author_title_and_year():
@@ -49,6 +49,15 @@ def test_the_paper_is_the_entry_that_the_sections_name():
     assert (paper().title, paper().year) == ("The Toll of the Arden", "2020")
     assert paper().authors == (("Jane", "Doe"), ("Richard Miles", "Roe"))
     assert paper().signed == "J. Doe and R. M. Roe"
+    assert the_work() == "the paper"
+
+
+def test_the_paper_is_called_by_the_kind_that_its_entry_has(tmp_path, monkeypatch):
+    path = tmp_path / "references.bib"
+    path.write_text("@misc{doe2020, title = {Tolls}, year = {2020}, type = {address}}")
+    found = bibliography.entries(path)
+    monkeypatch.setattr(bibliography, "entries", lambda *_: found)
+    assert the_work() == "the address"
 
 
 def test_an_unknown_key_is_named():

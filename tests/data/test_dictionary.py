@@ -38,7 +38,7 @@ Taken from
 Coverage
 : 1999 to 2003.
 
-Mind
+Caveats
 : Invented.
 
 Licence

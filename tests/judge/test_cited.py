@@ -61,8 +61,8 @@ def test_a_fact_is_given_as_each_source_states_it_the_best_first():
     assert statements(["events:ford_closed", "quantities:toll_share"]) == [
         Statement("survey1999", "June 1901", "The ford is closed in June."),
         Statement("gazette1901", "3 June 1901", "The ford has been closed today. (page 1)"),
-        Statement("survey1999", "57 per cent", "Its share came to 57 per cent. (table 2)"),
-        Statement("gazette1901", "56 per cent", "Brenna paid 56 per cent. (page 4)"),
+        Statement("survey1999", "57 per cent", "Its share came to 57 per cent. (table 2)", "1999"),
+        Statement("gazette1901", "56 per cent", "Brenna paid 56 per cent. (page 4)", "1901"),
     ]
 
 

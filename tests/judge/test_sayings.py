@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 from inputs import PARTY, RECORD, RETELLING, claim, finding, seen, who
 
+from edition.judge import sayings
 from edition.judge.claim import Verdict
 from edition.judge.rules import judge
 from edition.judge.sayings import named
@@ -266,3 +267,11 @@ def test_names_that_are_lists_are_kept_apart():
     assert named(["A", "B", "C"]) == "A, B and C"
     assert named(["A", "B and C"]) == "A; B and C"
     assert named([who(RETELLING).nature + "s"]) == "reference works and the later press"
+
+
+def test_another_work_than_a_paper_is_called_by_its_kind(monkeypatch):
+    monkeypatch.setattr(sayings, "the_work", lambda: "the address")
+    told = reason(70.0, asserted="90", unit="per cent", rule="amount")
+    assert told.endswith("gives 70 per cent; the address says 90 per cent.")
+    level = claim(rule="trend", asserted="fall", kind="trend")
+    assert judge(level, finding(seen(RISING, R))).reason.startswith("A rise is shown by R. The add")

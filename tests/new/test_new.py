@@ -13,13 +13,15 @@ from edition import evidence
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
 from edition.check import faults, settings
+from edition.check.claims import unfit_unit
 from edition.cli import main
 from edition.data.bibliography import references
 from edition.judge import registry
 from edition.judge.comparison import RULES
 from edition.new import new_table
+from edition.new.answers import answer
 from edition.new.changes import Changes
-from edition.new.questions import CLAIM, QUESTIONS, SOURCE, answer
+from edition.new.questions import CLAIM, QUESTIONS, SOURCE
 
 CLAIM_ANSWERS = dict.fromkeys(question.name for question in CLAIM) | {
     "id": "RI-90",
@@ -126,7 +128,7 @@ def test_the_evidence_of_a_section_goes_to_the_module_that_bears_its_chapter_s_n
     first = (folder / "river.py").read_text(encoding="utf-8")
     compile(first, "river.py", "exec")
     assert first.startswith('"""Evidence for the section The river."""\n\nfrom edition.evidence')
-    add("claim", root, id="AB-100", rule="amount", asserted="3", unit="km")
+    add("claim", root, id="AB-100", kind="quantity", rule="amount", asserted="3", unit="km")
     assert (folder / "river.py").read_text(encoding="utf-8").startswith(first)
     assert "def ab_100() -> Finding:" in (folder / "river.py").read_text(encoding="utf-8")
 
@@ -152,8 +154,15 @@ def test_a_claim_that_nobody_has_looked_up_is_open_and_says_so(root, monkeypatch
             {"source": "atlas"},
             "no source 'atlas' .*near it: atlas2001; .* edition new source",
         ),
-        ("claim", {"paragraph": "first"}, "paragraph cannot be 'first': .*integer"),
-        ("claim", {"unit": "parsecs"}, "nothing was written: claims.csv: row 7: column unit: "),
+        ("claim", {"paragraph": "first"}, "paragraph cannot be 'first': expected a whole number"),
+        (
+            "claim",
+            {"kind": "quantity", "rule": "amount", "asserted": "3", "unit": "parsecs"},
+            "unit cannot be 'parsecs': data/units.csv has .*km.*; for a new one add a row there",
+        ),
+        ("claim", {"unit": "km"}, "unit cannot be 'km': expected no unit"),
+        ("claim", {"rule": "amount"}, "rule cannot be 'amount': expected the rule period"),
+        ("claim", {"actors": "ARD;XYZ"}, "actors cannot be 'XYZ': data/actors.csv has ARD, BRN.*;"),
         ("claim", {"paraphrase": "=SUM(1)"}, "text, no formula or markup"),
         ("claim", {"duplicate_of": "RI-99", "rule": None}, "duplicate_of: no claim 'RI-99'"),
         ("claim", {"asserted": "18.9.2012"}, "asserted cannot be '18.9.2012': expected a year"),
@@ -177,6 +186,13 @@ def test_a_claim_that_nobody_has_looked_up_is_open_and_says_so(root, monkeypatch
             {"nature": "?"},
             "nature cannot be .*; choose: record, research, report.*What it is",
         ),
+        (
+            "source",
+            {"opened": "May"},
+            "opened cannot be 'May': expected a day of the calendar such",
+        ),
+        ("source", {"opened": "2026-02-30"}, "opened cannot be '2026-02-30': Day on which"),
+        ("source", {"year": "99"}, "year cannot be '99': expected a year such as 2012, or n.d."),
         ("source", {"year": ""}, "year cannot be empty"),
         ("source", {"title": "Пошлина"}, "clerk1900.title: .* Latin letters"),
         ("section", {"code": "RI"}, "code RI is taken, as are: AB, RI"),
@@ -200,6 +216,12 @@ def test_each_rule_is_listed_with_what_it_means():
     assert head == "rule cannot be '?'; choose:"
     assert all(re.fullmatch(r"  \w+: [A-Z].{20,}\.", line) for line in lines)
     assert [line.strip().partition(":")[0] for line in lines] == list(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_unit_is_asked_for_where_the_rule_needs_one(rule):
+    (unit,) = (question for question in CLAIM if question.name == "unit")
+    assert unit.needed(CLAIM_ANSWERS | {"rule": rule}) == bool(unfit_unit(rule, ""))
 
 
 @pytest.mark.parametrize("what", QUESTIONS)
@@ -316,7 +338,8 @@ def test_a_new_table_has_a_head_and_every_column_described(root):
     [
         ({}, "id, --paragraph, --sentence, --kind, --paraphrase, --actors, --rule, --asserted"),
         (CLAIM_ANSWERS | {"kind": "causal", "rule": None, "asserted": None}, "--indicator"),
-        (CLAIM_ANSWERS | {"kind": "quantity", "asserted": None}, "--asserted"),
+        (CLAIM_ANSWERS | {"asserted": None}, "--asserted"),
+        (CLAIM_ANSWERS | {"kind": "quantity", "rule": "amount"}, "--unit"),
     ],
 )
 def test_what_the_kind_needs_and_nobody_can_be_asked_for_is_named(given, missing):
@@ -330,18 +353,32 @@ def typing(monkeypatch, *lines):
 
 
 def test_what_the_ledger_cannot_take_is_asked_for_again(monkeypatch, capsys):
-    typing(monkeypatch, "RI-01", " RI-90 ", "", "hunch", "date", "same", "amount", "far", "2")
+    typing(
+        monkeypatch,
+        "RI-01",
+        " RI-90 ",
+        "",
+        "hunch",
+        "quantity",
+        "same",
+        "amount",
+        "far",
+        "2",
+        "",
+        "km",
+    )
     given = CLAIM_ANSWERS | dict.fromkeys(("id", "kind", "rule", "asserted"))
     answers = answers_of("claim", ROOT, given, ask=True)
-    assert [answers[name] for name in ("id", "kind", "rule", "asserted")] == [
-        *("RI-90", "date", "amount", "2")
+    assert [answers[name] for name in ("id", "kind", "rule", "asserted", "unit")] == [
+        *("RI-90", "quantity", "amount", "2", "km")
     ]
     told = capsys.readouterr().out.splitlines()
     assert told[0] == "RI-01 is in data/claims.csv already; nothing was written"
     assert told[1] == "kind cannot be empty"
     assert told[2].startswith("kind cannot be 'hunch'; choose: date, quantity")
     assert told[3] == "rule cannot be 'same'; choose:"
-    assert told[-1].startswith("asserted cannot be 'far': expected a finite number such as 0.5, or")
+    assert told[-1] == "unit cannot be empty"
+    assert told[-2].startswith("asserted cannot be 'far': expected a finite number such as 0.5, or")
 
 
 def test_columns_are_asked_for_until_an_empty_line(monkeypatch, capsys):

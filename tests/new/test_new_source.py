@@ -11,7 +11,8 @@ from edition.base.errors import EditionError
 from edition.base.project import ROOT
 from edition.data.bibliography import references
 from edition.new import new_source, new_table
-from edition.new.questions import QUESTIONS, SOURCE, answer
+from edition.new.answers import answer
+from edition.new.questions import QUESTIONS, SOURCE
 
 ROW = {
     "nature": "report",

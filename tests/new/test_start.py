@@ -1,6 +1,7 @@
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -122,6 +123,12 @@ def test_the_tables_are_those_that_the_machinery_knows():
     assert columns(package, names) == columns(small, names)
 
 
+def test_a_work_can_be_that_of_a_group(tmp_path):
+    assert start.validate("author", GIVEN | {"author": "{Tolls and Fords} and Doe, Jane"}) is None
+    start.write_paper(tmp_path, GIVEN | {"author": "{Tolls and Fords}", "year": None, "kind": None})
+    assert "  author = {{Tolls and Fords}},\n" in (tmp_path / "book/references.bib").read_text()
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path, capsys):
     (tmp_path / "note.txt").write_text("mine")
     assert main(options(tmp_path)) == 1
@@ -154,17 +161,28 @@ def test_no_edition_is_started_inside_the_repository_that_it_is_copied_from(caps
     assert not (REPOSITORY / "another").exists()
 
 
+def test_another_work_than_a_paper_is_called_by_its_kind(tmp_path):
+    start.write_paper(tmp_path, GIVEN | {"year": None, "kind": "address"})
+    texts = {
+        path.relative_to(tmp_path).as_posix(): path.read_text(encoding="utf-8")
+        for path in tmp_path.rglob("*.*")
+    }
+    assert "  type = {address}," in texts["book/references.bib"]
+    assert "- caption: The address" in texts["book/_toc.yml"]
+    assert [name for name, text in texts.items() if re.search(r"\b(the|this) paper\b", text)] == []
+
+
 @pytest.mark.parametrize(
     ("author", "key"),
     [
         ("Doe, Jane and Roe, Richard", "doe2012"),
-        ("Jane Doe and Richard Roe", "doe2012"),
+        ("{Office of Tolls and Fords} and Doe, Jane", "fords2012"),
         ("Müller-Ihlenfeldt, Jürgen", "mullerihlenfeldt2012"),
         ("王某", "paper2012"),
     ],
 )
 def test_the_key_of_the_paper_is_made_of_its_first_author(tmp_path, author, key):
-    start.write_paper(tmp_path, GIVEN | {"author": author, "year": None})
+    start.write_paper(tmp_path, GIVEN | {"author": author, "year": None, "kind": None})
     assert f"@misc{{{key},\n" in (tmp_path / "book" / "references.bib").read_text("utf-8")
 
 
@@ -175,9 +193,13 @@ def test_the_key_of_the_paper_is_made_of_its_first_author(tmp_path, author, key)
         ("title", "The {toll}"),
         ("title", "–"),
         ("author", "Doe\\Roe"),
+        ("author", "Jane Doe"),
+        ("author", "Office of the Ford"),
+        ("author", "{Office of the Ford"),
         ("date", "2012-02-30"),
         ("date", "last May"),
         ("year", "12"),
+        ("kind", "An address"),
         ("name", "My edition"),
         ("section", ["Abstract"]),
         ("section", ["AB:Abstract", "AB:Bridges"]),

@@ -5,8 +5,10 @@ Renew it on purpose: `.venv/bin/python tests/paper/test_any_choices.py > tests/p
 
 import csv
 import sys
+from datetime import date
 from pathlib import Path
 
+from edition.base.text import known, period
 from edition.data.words import in_words
 from edition.judge.ledger import judged, read_claims
 from edition.judge.registry import IncompatibleError, all_evidence
@@ -30,6 +32,8 @@ def departures():
                     continue
                 found = item.finding
                 shown = found.observed
+                if isinstance(shown, date):
+                    shown = period(known(shown, found.precision))
                 shown = f"{shown:.5g}" if isinstance(shown, int | float) else in_words(shown)
                 on = ";".join(found.rows)
                 yield [claim, name, value, str(item.verdict), shown, found.unit, on]

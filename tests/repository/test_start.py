@@ -116,8 +116,8 @@ def test_the_edition_of_the_chapter_passes_its_own_checks(started):
     shell(started[1], checks)
 
 
-def test_the_chapter_has_ten_commands_and_edits_and_none_is_hidden_from_the_test(steps):
+def test_the_chapter_has_nine_commands_and_edits_and_none_is_hidden_from_the_test(steps):
     acts = [file or text for file, language, text in steps if file or language == "sh"]
-    assert len(acts) == 10
+    assert len(acts) == 9
     assert CHAPTER.count("```") == 2 * len(steps)
-    assert {language for _, language, _ in steps} == {"sh", "text", "bibtex", "python"}
+    assert {language for _, language, _ in steps} == {"sh", "text", "python"}

@@ -99,6 +99,7 @@ def test_a_row_whose_workers_died_again_and_again_has_failed(tmp_path):
 
 def test_without_the_extra_the_line_says_how_to_install_it(run, monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
+    monkeypatch.delitem(sys.modules, "edition.run.cluster", raising=False)
     with pytest.raises(EditionError, match=r"needs the extra `cluster`.*\[cluster\]"):
         run(2, scheduler="tcp://127.0.0.1:9")
 

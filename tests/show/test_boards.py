@@ -50,9 +50,9 @@ def test_the_ledger_has_a_row_for_every_claim(shown):
     ((myst, plain, caption),) = shown
     assert myst.startswith("{.ledger}\n| claim |") and caption == "All claims"
     assert len(myst.splitlines()) == 3 + 8
-    row = "| [RI-03](#claim-ri-03) | ✗\N{NO-BREAK SPACE}contradicted "
+    row = "| [RI-03](#claim-ri-03) | contradicted "
     assert f"{row}| Brenna paid half of the toll. | The river | quantity | Brenna |" in myst
-    assert "<td>✗\N{NO-BREAK SPACE}RI-03</td>\n<td>✗\N{NO-BREAK SPACE}contradicted</td>" in plain
+    assert "<td>✗\N{NO-BREAK SPACE}RI-03</td>\n<td>contradicted</td>" in plain
 
 
 def test_what_stands_for_the_rest_is_shown_with_what_it_was_chosen_by(shown):
@@ -61,8 +61,7 @@ def test_what_stands_for_the_rest_is_shown_with_what_it_was_chosen_by(shown):
     assert caption == "The claims that stand for the rest"
     rows = myst.splitlines()[2:]
     assert rows[0] == (
-        "| [RI-03](#claim-ri-03) | Brenna paid half of the toll. "
-        "| ✗\N{NO-BREAK SPACE}contradicted | 0 | 1 |"
+        "| [RI-03](#claim-ri-03) | contradicted | Brenna paid half of the toll. | 0 | 1 |"
     )
     assert len(rows) == 4
 
@@ -73,10 +72,10 @@ def test_the_choices_of_a_claim_are_shown_in_a_line_and_in_a_table(shown):
     assert words.startswith("[RI-02](#claim-ri-02). ○ The verdict holds for some choices only")
     rows = table.splitlines()[2:]
     assert rows[:2] == [
-        "| what counts: main stream (published) | The paper speaks of the river itself. "
-        "| 104 km | ✓\N{NO-BREAK SPACE}supported |",
-        "| what counts: with the delta | The arms of the delta are river too. "
-        "| 131 km | ✗\N{NO-BREAK SPACE}contradicted |",
+        "| what counts: main stream (published) | ✓\N{NO-BREAK SPACE}supported "
+        "| 104 km | The paper speaks of the river itself. |",
+        "| what counts: with the delta | ✗\N{NO-BREAK SPACE}contradicted "
+        "| 131 km | The arms of the delta are river too. |",
     ]
     assert len(rows) == 2 + 2 + 3 and sum("(published)" in row for row in rows) == 3
     assert caption.startswith("RI-02: each choice")
@@ -87,21 +86,21 @@ def test_claims_of_one_standing_are_told_with_what_turns_them(shown):
     ((myst, _, caption),) = shown
     assert caption == "Claims whose verdict holds for some choices only"
     assert (
-        "| [RI-02](#claim-ri-02) | The Arden is 100 km long. "
-        "| ⇄\N{NO-BREAK SPACE}disputed | 6 of 12 | what counts: with the delta |"
+        "| [RI-02](#claim-ri-02) | disputed | The Arden is 100 km long. "
+        "| 6 of 12 | what counts: with the delta |"
     ) in myst
     assert "RI-01" not in myst
 
 
-def test_a_claim_in_a_paragraph_has_its_reason_and_sources(shown):
+def test_a_claim_in_a_paragraph_has_reason_and_sources_on_paper_no_more_than_it_needs(shown):
     boards.paragraphs([judged("RI-03"), judged("RI-07")])
     (first, _, _), (second, _, _) = shown
     reason = judged("RI-03").judgement.reason
     assert first == (
-        f"{{.judged}}\n[RI-03](#claim-ri-03). *Brenna paid half of the toll.* {reason} "
-        "{cite:t}`gazette1901,survey1999`."
+        f"{{.judged}}\n[RI-03](#claim-ri-03). *Brenna paid half of the toll.* "
+        f"{reason} [{{cite:t}}`gazette1901,survey1999`.]{{.screen-only}}"
     )
-    assert second.endswith(" if they speak of forts and not of freight.")
+    assert second.endswith(" if they speak of forts and not of freight.]{.screen-only}")
 
 
 def test_a_box_has_a_paragraph_for_each_thing_that_it_tells_and_a_sentence_is_as_it_is(shown):

@@ -8,6 +8,7 @@ from edition.base.errors import EditionError
 from edition.data import replies
 from edition.data.replies import Reply
 from edition.judge.ledger import judged
+from edition.judge.reasons import JUDGEMENT
 from edition.show.cards import card_text, cards, claim_list, footnote, named
 
 
@@ -27,6 +28,11 @@ def test_a_line_has_our_words_the_reason_and_on_paper_the_sources():
         judged("RI-02").judgement.reason,
         ":::",
     ]
+
+
+def test_what_is_the_same_of_every_opinion_is_left_to_the_screen():
+    same, own = JUDGEMENT, judged("RI-07").judgement.reason.removeprefix(f"{JUDGEMENT} ")
+    assert lines(judged("RI-07"))[-2] == f"[{same}]{{.screen-only}} {own}"
 
 
 def test_a_line_and_a_card_say_who_replied(monkeypatch):
@@ -64,7 +70,7 @@ def test_a_repeated_claim_has_no_words_of_its_own():
 def test_the_plain_card_says_the_same_in_lines():
     lines = dict(line.split(maxsplit=1) for line in card_text(judged("RI-02")).splitlines())
     assert list(lines) == [
-        *("RI-02", "Paper:", "Reason:", "For:", "Basis:", "Source:"),
+        *("RI-02", "Claim:", "Reason:", "For:", "Basis:", "Source:"),
         *("Cited:", "Choices:", "Place:", "Rows:"),
     ]
     assert lines["RI-02"] == "⇄ disputed"
@@ -116,6 +122,6 @@ def test_names_stand_in_their_own_script_at_their_first_occurrence():
     beside = "[([브렌나]{.language-ko})]{.original}"
     assert f"\nBrenna {beside} paid half of the toll.\n" in text
     assert text.count("브렌나") == 1
-    assert "Paper:    Brenna (브렌나) paid half of the toll." in card_text(judged("RI-03"))
+    assert "Claim:    Brenna (브렌나) paid half of the toll." in card_text(judged("RI-03"))
     assert [one.name for one in named(judged("RI-03"))] == ["Brenna"]
     assert named(judged("RI-02")) == []

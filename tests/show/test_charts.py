@@ -23,7 +23,7 @@ def test_a_chart_is_shown_with_title_description_and_sources(monkeypatch):
         description="A point.",
         sources=["survey1999", "survey1999"],
         claims=["RI-02"],
-        unit="Kilometres " * 12,
+        unit="Arden's kilometres " * 8,
     )
     (chart, _), (words, how) = shown
     spec = chart[MIME]
@@ -31,6 +31,7 @@ def test_a_chart_is_shown_with_title_description_and_sources(monkeypatch):
     assert len(spec["title"]["text"]) > 1
     assert all(len(line) <= 78 for line in spec["title"]["text"])
     assert [len(line) <= 96 for line in spec["title"]["subtitle"]] == [True, True]
+    assert spec["title"]["subtitle"][0].startswith("Arden’s kilometres")
     assert spec["usermeta"] == {"sources": ["survey1999"], "claims": ["RI-02"]}
     assert how["metadata"] == {SOURCES_LINE: True}
     assert words["text/html"].startswith("<p><small>Sources: ")

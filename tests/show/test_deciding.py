@@ -30,9 +30,9 @@ def told(*given):
 def test_one_part_that_fails_decides_and_a_statement_from_elsewhere_is_named():
     found = told(seen("cargo", Result.OPEN), seen("toll", Result.NOT_SEEN, claim="RI-02"))
     assert why(found) == (
-        "Toll: does not hold up, for needed and not seen is “The toll came” (RI-02, not among the "
-        "statements it is built from). Cargo: cannot be told, for the one thing that it needs is "
-        "open. So one of the two parts decides where the whole stands."
+        "Toll: does not hold up, for “The toll came” (RI-02, not among the statements it is built "
+        "from) is needed and was not seen. Cargo: cannot be told, for the one thing that it needs "
+        "is open. So one of the two parts decides where the whole stands."
     )
     assert because(found) == "1 of 2 needed missing (toll)"
 

@@ -1,6 +1,7 @@
 """Forms of charts: what goes in, what is drawn, and that no label hides another."""
 
 import json
+import re
 from itertools import pairwise
 
 import altair as alt
@@ -312,3 +313,17 @@ def test_names_on_a_map_stand_in_their_colours():
     halo, named = maps.names(frame).to_dict()["layer"]
     assert halo["mark"]["stroke"] == GROUND
     assert named["encoding"]["color"]["field"] == "colour"
+
+
+def test_the_lines_of_a_long_row_name_lie_about_the_middle_of_their_row():
+    names = ["Arden", "Claims whose note could be read at all", "Brenna", "Lower and upper Cole"]
+    chart = forms.bars(pd.DataFrame({"name": names, "value": [1, 2, 3, 4]}))
+    drawn = pictures._draw(specification(chart))
+    name = r'text-anchor="end" transform="translate\(-8,([\d.]+)\)"[^>]*>(.*?)</text>'
+    middles = [
+        float(top) + sum(map(float, re.findall(r'dy="([\d.]+)"', lines))) / 2
+        for top, lines in re.findall(name, drawn)
+    ]
+    steps = [after - before for before, after in pairwise(middles)]
+    assert len(steps) == 3
+    assert max(steps) - min(steps) < 1

@@ -58,6 +58,16 @@ def test_a_link_with_words_of_its_own_keeps_them(changed):
     assert "label" not in found
 
 
+def test_the_ids_in_a_text_that_a_notebook_told_become_chips(changed):
+    words = "RI-03, RI-02 and RI-99"
+    told, own = changed(
+        nodes.inline(words, words, classes=["pasted-text"]), nodes.inline(words, words)
+    )
+    assert [one["claim"] for one in told.findall(claim_chip)] == ["RI-03", "RI-02"]
+    assert told.astext() == "✗\N{NO-BREAK SPACE}RI-03, ⇄\N{NO-BREAK SPACE}RI-02 and RI-99"
+    assert own.astext() == words
+
+
 def test_other_links_stay_as_they_are(changed):
     (found,) = changed(link("a table", refuri="../data.html#table-levels"))
     assert isinstance(found, nodes.reference)

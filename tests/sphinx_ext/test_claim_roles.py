@@ -33,7 +33,7 @@ def test_a_sentence_gets_the_verdict_in_words(form):
     [
         ("standing", "T1", "holds up"),
         ("today", "T1", "cannot be told"),
-        ("course", "T1", "holds up at publication, cannot be told today"),
+        ("course", "T1", "holds up at publication and cannot be told today"),
         ("course", "T2", "does not hold up, then and now"),
         (
             "why",
@@ -41,7 +41,7 @@ def test_a_sentence_gets_the_verdict_in_words(form):
             "The three things that it needs are seen, and something that its rival cannot have.",
         ),
         ("now", "T1", "it cannot be told. One of the three things that it needs is open."),
-        ("why", "T2", "Needed and not seen is “Each side paid half”."),
+        ("why", "T2", "“Each side paid half” is needed and was not seen."),
         ("because", "T1", "all 3 needed seen, one that tells; today 1 of 3 needed open"),
         ("because", "T2", "1 of 1 needed missing"),
         ("now", "T2", "it stands as at publication."),

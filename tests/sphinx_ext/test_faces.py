@@ -1,5 +1,7 @@
 """The site gets of the faces what its text has, and no more."""
 
+from base64 import b64encode
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,10 +17,13 @@ def without_tables(monkeypatch, tmp_path):
 
 def css(tmp_path, words):
     """The rules that are added for these words."""
-    (tmp_path / "fonts").mkdir()
     (tmp_path / "edition.css").write_text("")
     (tmp_path / "page.md").write_text(words, encoding="utf-8")
-    add_faces(signs(tmp_path), tmp_path)
+    scripts = add_faces(signs(tmp_path), tmp_path)
+    for name, found in scripts.items():
+        face = (tmp_path / "fonts" / name.removesuffix(".js")).read_bytes()
+        script = (tmp_path / "fonts" / name).read_text()
+        assert b64encode(face).decode() in script and f'"unicodeRange": "{ranges(found)}"' in script
     return (tmp_path / "edition.css").read_text(encoding="utf-8")
 
 

@@ -7,7 +7,7 @@ from docutils import nodes
 from docutils.utils import new_document
 
 from edition.book import archive
-from edition.sphinx_ext.page import _tidy
+from edition.sphinx_ext.page import _bring_faces, _tidy
 
 APP = SimpleNamespace(config=SimpleNamespace(typst_pdf_name="book", html_theme_options={}))
 
@@ -44,6 +44,12 @@ def test_code_looks_the_same_with_fewer_elements_and_tables_are_left_to_the_page
     body += '<div class="pst-scrollable-table-container"></div>'
     found = tidied("index", body=body)["body"]
     assert found == '<pre>a <span class="o">=</span></pre><div class="wide-table"></div>'
+
+
+def test_a_cell_of_one_paragraph_has_no_element_for_it():
+    one, two = "<td data-label='a'><p>One <em>a</em></p>\n</td>", "<td><p>One</p><p>two</p></td>"
+    body = tidied("index", body=f"<tr>{one}<th><p>b</p></th>{two}</tr>")["body"]
+    assert body == f"<tr><td data-label='a'>One <em>a</em></td><th>b</th>{two}</tr>"
 
 
 @pytest.mark.parametrize(("part", "copies"), [(nodes.literal_block, True), (nodes.literal, False)])
@@ -98,3 +104,22 @@ def test_the_edit_button_of_a_page_leads_to_the_folder_of_the_pages():
     tidied("notebooks/one", header_buttons=[notebook])
     assert page["url"] == "https://example.org/edit/main/book/index.md"
     assert notebook["url"] == "https://example.org/edit/main/notebooks/one.ipynb"
+
+
+def test_a_page_gets_before_its_layout_the_faces_of_what_is_seen_at_once():
+    scripts = {"latin.js": set(map(ord, "Busan")), "hangul.js": set(map(ord, "부산"))}
+
+    def brought(body):
+        context = {"title": "Busan", "body": body}
+        _bring_faces(scripts, APP, "index", "page.html", context, None)
+        return context["faces"]
+
+    assert brought("<p>Busan</p>") == ["latin.js"]
+    for hidden in (
+        "<details><p>부산</p></details>",
+        '<a title="부산">B</a>',
+        "<script>부산</script>",
+    ):
+        assert brought(hidden) == ["latin.js"]
+    for seen in ("<p>부산</p>", "<details open><p>부산</p></details>"):
+        assert brought(seen) == ["latin.js", "hangul.js"]

@@ -13,7 +13,13 @@ from sphinxcontrib.bibtex.domain import BibtexDomain
 
 from edition.base import cache
 from edition.judge.ledger import resting
-from edition.sphinx_ext.reference_list import Bibliography, Claims, LanguageBackend, Plain
+from edition.sphinx_ext.reference_list import (
+    Bibliography,
+    Claims,
+    LanguageBackend,
+    Plain,
+    _brief,
+)
 
 
 class Place(NamedTuple):
@@ -166,6 +172,17 @@ def test_on_paper_the_claims_are_linked_to_their_cards(monkeypatch):
     ]
 
 
+def test_on_paper_an_address_is_its_host():
+    address = "https://www.example.org/a/long/way"
+    link = nodes.reference("", address, refuri=address)
+    words = nodes.paragraph(
+        "", "", nodes.Text("Atlas."), nodes.Text(" "), nodes.Text("URL: "), link
+    )
+    entry = nodes.citation("", words)
+    _brief(entry)
+    assert entry.astext() == "Atlas. example.org" and link["refuri"] == address
+
+
 def test_an_entry_where_nobody_is_named_opens_with_its_title(monkeypatch):
     assert opened(monkeypatch, "html", persons=False)[0].astext().startswith("Atlas.")
 
@@ -201,6 +218,16 @@ def test_authors_and_titles_stand_in_their_own_script_too_and_in_their_language(
         [(["language-ru"], "Иван Иванов"), (["language-ru"], "Курьер")],
         [],
     ]
+
+
+def test_the_year_is_said_once_where_a_note_tells_the_day():
+    entries = """@misc{day, title = {A}, year = {1999}, note = {2 May 1999}}
+        @misc{year, title = {B}, year = {1999}, note = {page 3}}"""
+    style = Plain()
+    style.sort = list
+    parsed = Parser().parse_string(entries).entries.values()
+    told = [LanguageBackend().paragraph(one).astext() for one in style.format_entries(list(parsed))]
+    assert told == ["A. 2 May 1999.", "B. 1999. page 3."]
 
 
 def test_an_archived_copy_is_a_second_link():

@@ -37,9 +37,23 @@ def test_figures_stand_below_the_title_of_their_chapter(sample: Compiled) -> Non
     assert text.index("Alongpage") < text.index("Earlycaption")
 
 
-def test_what_a_claims_line_tells_already_is_set_in_small_print(writer: Writer) -> None:
-    assert writer.render(nodes.paragraph("", "so", classes=["judged"])).startswith("#in-small()[")
-    assert writer.render(nodes.paragraph("", "so")).startswith('#"so"')
+def test_a_paragraph_on_a_claim_names_the_page_of_its_line(writer: Writer) -> None:
+    link = nodes.reference("", "AB-01", refuri="%chapter#claim-ab-01")
+    made = writer.render(nodes.paragraph("", "", link, nodes.Text(" so."), classes=["judged"]))
+    assert made.startswith("#judged()[")
+    assert made.strip().endswith('#on-page("chapter#claim-ab-01");];')
+
+
+def test_words_that_announce_what_follows_are_not_left_at_the_foot_of_a_page(
+    writer: Writer,
+) -> None:
+    title = nodes.paragraph("", "", nodes.Text(""), nodes.strong("", "Title"), nodes.Text(""))
+    begins = nodes.paragraph("", "", nodes.strong("", "Title."), nodes.Text(" So."))
+    announced = {
+        node.astext(): writer.render(node).startswith("#lead-in()[")
+        for node in (title, begins, nodes.paragraph("", "These:"), nodes.paragraph("", "so"))
+    }
+    assert announced == {"Title": True, "Title. So.": False, "These:": True, "so": False}
 
 
 def test_of_a_bibliography_only_what_is_cited_is_printed(writer: Writer) -> None:

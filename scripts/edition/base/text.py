@@ -7,6 +7,9 @@ INLINE = re.compile(r"[\\`*_{}\[\]<>$|~#&^]")
 AT_START = re.compile(r"^(\d*)([-+:=%(.)])")
 """What opens a list, a heading, a comment or a target."""
 
+APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\W|$)")
+"""One within a word, or behind the s of a plural."""
+
 PRECISION = {"day": 10, "month": 7, "year": 4}
 """How much of an ISO date is known."""
 
@@ -46,6 +49,11 @@ def day_in_words(day: date) -> str:
 def listed(items: list[str], last: str = "and") -> str:
     """Items as an English list: a, b and c."""
     return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def typographic(text: str) -> str:
+    """A text with the apostrophes of print, as pages made from Markdown have them."""
+    return APOSTROPHE.sub("’", text)
 
 
 def literal(text: str) -> str:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from edition.base.errors import EditionError
@@ -50,12 +51,16 @@ def _build(draft: bool) -> str:
     from edition.book.configuration import configuration
     from edition.book.stage import stage
     from edition.check.moves import require_accepted, told
-    from edition.run import runner
+    from edition.judge import universes
+    from edition.run import kernels, runner
 
     check.require_none(check.settings())
     with process_pool(1) as pool:
         checked = pool.submit(_moved)
         compiler.load()
+        kernels.state_read()
+        with suppress(EditionError):  # of what the check tells better
+            universes.all_claims()  # for all processes that are forked from this one
         moves = checked.result()
     if not draft:
         require_accepted(moves)

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from edition.base.text import typographic
 from edition.book import claim_data
 from edition.book.head import CLAIMS, templates
 from edition.data.bibliography import cite
@@ -26,10 +27,10 @@ def card(item: Judged, root: str = "") -> str:
             verdict=item.verdict,
             style=style(item.verdict),
             symbol=SIGNS[item.verdict],
-            paraphrase=beside(escape(said.paraphrase)),
-            reason=beside(escape(item.judgement.reason)),
+            paraphrase=beside(escape(typographic(said.paraphrase))),
+            reason=beside(escape(typographic(item.judgement.reason))),
             data=claim_data.file(item),
-            sides=[(side, beside(escape(words))) for side, words in sides(item)],
+            sides=[(side, beside(escape(typographic(words)))) for side, words in sides(item)],
             sources=cite(list(item.finding.sources)) if item.finding else [],
         )
     )

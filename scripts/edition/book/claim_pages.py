@@ -1,12 +1,12 @@
 """A page for every claim, the claim's short permanent link: claims/AB-01.html."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
 from edition.base.project import DATA
-from edition.base.text import day_in_words, language
+from edition.base.text import day_in_words, language, typographic
 from edition.book import archive, citations, claim_data, linked_data, overview
 from edition.book.citations import Work
 from edition.book.claim_cards import bracketed, span
@@ -14,7 +14,7 @@ from edition.book.configuration import addresses
 from edition.book.head import CLAIMS, DATA_PAGE, as_text, cite_block, head, templates
 from edition.book.imprint import imprint
 from edition.book.licences import content
-from edition.data.bibliography import Reference, cite
+from edition.data.bibliography import Reference, cite, the_work
 from edition.data.names import Beside, Name, Original
 from edition.data.replies import ANCHOR, replies
 from edition.data.replies import line as signed_by
@@ -109,8 +109,10 @@ def body(item: Judged, book: Book) -> str:
         .get_template("claim.html")
         .render(
             claim=claim,
+            the_work=the_work(),
             signed=signed,
             style=style,
+            typographic=typographic,
             item=item,
             place=place_in_paper(item),
             paraphrase=_marked(beside, claim.paraphrase),
@@ -158,7 +160,7 @@ def _facts(item: Judged, beside: Beside) -> list[tuple[str, str]]:
     told = [(term, _marked(beside, text) + escape(rest)) for term, text, rest in facts if text]
     if note := footnote(claim.id):
         work = f"{cite([note.source])[0].text}: "
-        told.append(("Cited by the paper", escape(work) + _marked(beside, note.words)))
+        told.append((f"Cited by {the_work()}", escape(work) + _marked(beside, note.words)))
     names = "; ".join(map(_name, named(item)))
     return [*told, ("Names", names)] if names else told
 
@@ -174,11 +176,26 @@ def _sources(item: Judged, entries: Mapping[str, str]) -> list[Said]:
             reference,
             entries.get(key, ""),
             escape(reference.title) + _original(reference.title_original),
-            tuple(one for one in said if one.source == key),
+            _by_words(one for one in said if one.source == key),
             counted.get(key, ""),
         )
         for key, reference in zip(keys, cite(keys), strict=True)
     ]
+
+
+def _by_words(said: Iterable[Statement]) -> tuple[Statement, ...]:
+    """What a source states, once for all values of which it says the same, each with its year."""
+    found: dict[str, list[Statement]] = {}
+    for one in said:
+        found.setdefault(one.words, []).append(one)
+    return tuple(_joined(same) for same in found.values())
+
+
+def _joined(same: Sequence[Statement]) -> Statement:
+    if len(same) == 1:
+        return same[0]
+    values = (f"{one.value} ({one.year})" if one.year else one.value for one in same)
+    return replace(same[0], value="; ".join(dict.fromkeys(values)))
 
 
 def _figures(item: Judged, figures: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -215,7 +232,7 @@ def _code(item: Judged) -> tuple[str, str, str] | None:
 
 def _marked(beside: Beside, text: str) -> str:
     """A text as HTML, with the originals of its names."""
-    return beside(escape(text))
+    return beside(escape(typographic(text)))
 
 
 def _original(text: str) -> str:

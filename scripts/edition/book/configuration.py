@@ -35,7 +35,7 @@ def configuration(draft: str = "") -> dict[str, Any]:
     config["title"] = citation["title"]
     config["author"] = listed([str(author) for author in whole_work(citation).authors])
     config["latex"] = {"use_jupyterbook_latex": False}
-    config["copyright"] = citation["date-released"][:4]
+    config["copyright"] = f"{citation['date-released'][:4]}, {config['author']}"
     sphinx = config["sphinx"]["config"]
     sphinx |= {
         "project": citation["title"],
@@ -74,4 +74,5 @@ def configuration(draft: str = "") -> dict[str, Any]:
 def subtitle() -> str:
     """What the title page says below the title, unless `_config.yml` says it otherwise."""
     paper = bibliography.paper()
-    return f"Every claim of {paper.signed}’s paper of {paper.year}, tested against open evidence"
+    work = f"{paper.signed}’s {paper.kind} of {paper.year}"
+    return f"Every claim of {work}, tested against open evidence"

@@ -19,6 +19,7 @@ from edition.data import descriptor
 from edition.judge.verdicts import anchor
 from edition.show.colour import partners_in
 from edition.show.labels import written
+from edition.show.output import on_screen
 from edition.show.vega import FILLS_COLUMN
 
 FOLDER = Path("_static", "charts")
@@ -101,14 +102,18 @@ class Figure:
         rest = {name: part for name, part in self.spec.items() if name != "title"}
         return rest | {"usermeta": {FILLS_COLUMN: True} if fills else {}}
 
+    def filling(self) -> dict[str, Any]:
+        """The specification for a column of any width, if it takes the width it is given."""
+        fills = self.spec["usermeta"].get(FILLS_COLUMN, False)
+        rest = {name: part for name, part in self.spec.items() if name != "usermeta"}
+        return rest | ({"width": "container"} if fills else {})
+
     def live(self) -> str:
-        """The specification for the browser, as text that cannot end a script element."""
-        spec = self.untitled()
-        if spec["usermeta"]:
-            spec["width"] = "container"
+        """The chart as Vega for the browser, as text that cannot end a script element."""
+        spec = pictures.compiled(self.filling())
         # For the picture that a reader may ask the browser for, and for pages that are dark.
-        dark = partners_in(json.dumps(spec))
-        spec["usermeta"] = {"title": self.spec["title"], "dark": dark}
+        title = spec.pop("title")
+        spec["usermeta"] = {"title": title, "dark": partners_in(json.dumps(spec))}
         return pictures.canonical(spec).replace("<", "\\u003c")
 
     def tables(self) -> list[Table]:
@@ -168,12 +173,13 @@ class Figure:
         """The figure in MyST Markdown: its anchor, and a directive with the legend."""
         cited = f"Sources: {{cite:t}}`{','.join(self.sources)}`." if self.sources else ""
         bears = ", ".join(f"[{claim}](#{anchor(claim)})" for claim in self.claims)
-        legend = [cited, f"Bears on {bears}." if bears else "", licence(self.sources)]
+        terms = on_screen(licence(self.sources))
+        legend = [cited, f"Bears on {bears}." if bears else "", terms]
         return "\n".join(
             [
                 f"({self.anchor})=",
                 f":::{{chart}} {self.anchor}",
-                " ".join(filter(None, legend)),
+                "\n\n".join(filter(None, legend)),
                 ":::",
             ]
         )

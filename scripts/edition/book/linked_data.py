@@ -144,7 +144,7 @@ def paper() -> Data:
         for given, name in found.authors
     ]
     return {
-        "@type": "ScholarlyArticle",
+        "@type": "ScholarlyArticle" if found.kind == "paper" else "CreativeWork",
         "name": found.title,
         "datePublished": found.year,
         "author": writers,

@@ -35,9 +35,9 @@ SHARED = "_static/cover.png"
 SHARED_WIDTH, SHARED_HEIGHT, SHARED_EDGE, SHARED_LINE = 1200, 630, 40, 44
 
 READING = (
-    "<p>Each mark is one statement, in the order of the paper; "
+    "<p>Each mark is one statement, in the order of the text; "
     "a number stands for a paragraph, a gap for a new sentence. "
-    "A statement that the paper repeats is marked each time and counted once.</p>"
+    "A statement that is repeated is marked each time and counted once.</p>"
     "<p>A mark leads to its evidence.</p>"
 )
 """What stands beside the marks until a reader points at one."""
@@ -215,7 +215,7 @@ def description(items: Sequence[Judged]) -> str:
     """What the picture shows, for a reader who cannot see it."""
     counts = counted(items)
     told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict)
-    return f"One mark for each statement of the paper, in its order: {told}."
+    return f"One mark for each statement, in the order of the text: {told}."
 
 
 def _sign(x: int, y: int, verdict: Verdict, signs: bool) -> str:

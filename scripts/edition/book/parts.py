@@ -1,21 +1,27 @@
-"""Parts of pages that are written from the verdicts: the result, the theses, what changed."""
+"""Parts of pages: the rules of judging, and what follows from the verdicts."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from string import Template
 
+from edition.base.project import PACKAGE
 from edition.base.text import day_in_words, listed, literal
+from edition.data.bibliography import the_work
 from edition.judge import history
 from edition.judge.foremost import foremost
 from edition.judge.ledger import by_claim, by_sentence, read_claims
 from edition.judge.theses import Standing, days, theses
 from edition.judge.verdicts import SIGNS, anchor
-from edition.show import argument
+from edition.show.standings import in_short, standing, standings
+
+RULES = PACKAGE / "book" / "rules"
 
 
 def write(tree: Path) -> None:
     """Writes the parts into a staged tree."""
     written = {
+        **rules_parts(),
         "result": result_part(),
         "thesis_list": theses_part(),
         "foremost": foremost_part(),
@@ -23,6 +29,14 @@ def write(tree: Path) -> None:
     }
     for name, text in written.items():
         (tree / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def rules_parts() -> dict[str, str]:
+    """The rules of judging, which are those of every edition, by the name of each part."""
+    return {
+        path.stem: Template(path.read_text(encoding="utf-8")).substitute(the_work=the_work())
+        for path in RULES.glob("*.md")
+    }
 
 
 def result_part() -> str:
@@ -43,10 +57,10 @@ def result_part() -> str:
         for basis, score in {"statements": claims, "sentences": sentences}.items()
     ]
     if theses():
-        counts = argument.standings()
+        counts = standings()
         sure = counts[Standing.UP]
         possible = _range(sure, sure + counts[Standing.OPEN])
-        told += f"; of {len(theses())} theses, {argument.in_short()}"
+        told += f"; of {len(theses())} theses, {in_short()}"
         numbers.append(f"- **{possible} of {len(theses())}** theses hold up in full")
     return "\n".join(["{.result}", f"{told}.", "", "{.headline}", *numbers, ""])
 
@@ -65,7 +79,7 @@ def theses_part() -> str:
 
 
 def _course(thesis_id: str) -> str:
-    stands = {argument.standing(thesis_id, day): None for day in days() or [""]}
+    stands = {standing(thesis_id, day): None for day in days() or [""]}
     first, *later = stands
     return f"{first} at publication, {later[-1]} today" if later else f"{first}, then and now"
 
@@ -88,10 +102,13 @@ def history_part() -> str:
     groups, same = history.since_first(), history.unchanged()
     counts = history.counted(groups)
     moved = sum(counts.values())
+    stayed = "have the verdict that they had then"
+    if len(same) == 1:
+        stayed = "has the verdict that it had then"
     told = (
         f"The verdicts of version {first.version} were accepted on {day_in_words(first.day)}.\n"
-        f"Of {moved + len(same)} claims, without those that repeat another, {len(same)} have the "
-        f"verdict that they had then; {moved} moved."
+        f"Of {_claims(moved + len(same))}, without those that repeat another, {len(same)} "
+        f"{stayed}; {moved} moved."
     )
     lines = [f"{told}{_renamed(same.values())}", ""]
     if groups:
@@ -108,6 +125,10 @@ def history_part() -> str:
         ]
         lines.append("")
     return "\n".join(lines)
+
+
+def _claims(number: int) -> str:
+    return "1 claim" if number == 1 else f"{number} claims"
 
 
 def _renamed(verdicts: Iterable[str]) -> str:

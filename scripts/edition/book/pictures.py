@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 
 from edition.base.cache import CACHE, cached
 from edition.base.errors import EditionError
-from edition.base.files import hash_of, write_whole
+from edition.base.files import hash_of, read_json, write_whole
 from edition.base.project import FONTS
 from edition.run.processes import process_pool
 from edition.show.colour import NEUTRAL
@@ -70,6 +70,15 @@ def picture(spec: dict[str, Any]) -> str:
     if not path.exists():
         _write(path, _draw(spec))
     return path.read_text(encoding="utf-8")
+
+
+def compiled(spec: dict[str, Any]) -> dict[str, Any]:
+    """A chart as Vega, which a browser draws without Vega-Lite, from the cache if it is there."""
+    path = _place(spec).with_suffix(".json")
+    if not path.exists():
+        _write(path, canonical(_renderer().vegalite_to_vega(spec)))
+    found: dict[str, Any] = read_json(path)
+    return found
 
 
 def _place(spec: dict[str, Any]) -> Path:
@@ -200,11 +209,12 @@ def described(svg: str, description: str) -> str:
 
 
 def bundle() -> Path:
-    """Vega, Vega-Lite and Vega-Embed as one classic script, which browsers run on file:// too."""
+    """What draws compiled charts, as one classic script, which browsers run on file:// too."""
     import vl_convert
 
-    path = CACHE / f"vega-{version('vl-convert-python')}.js"
+    snippet = Path(__file__).with_name("vega.js")
+    path = CACHE / f"vega-{version('vl-convert-python')}-{hash_of(snippet)[:8]}.js"
     if not path.exists():
-        script = vl_convert.javascript_bundle()  # type: ignore[call-arg]  # the stub lacks the default
+        script = vl_convert.javascript_bundle(snippet.read_text(encoding="utf-8"))
         _write(path, f"(()=>{{{script}\n}})();\n")
     return path

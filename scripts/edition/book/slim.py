@@ -10,9 +10,9 @@ import tinycss2
 
 UNASKED = (
     *("locales", "images", "scripts/bootstrap.js", "scripts/fontawesome.js", "**/*.map"),
-    "design-tabs.js",
+    *("design-tabs.js", "vendor"),
 )
-"""Files of the theme and of its helpers that no page asks for: six megabytes."""
+"""Files of the theme and of its helpers that no page asks for: seven megabytes."""
 
 SHEETS = ("styles/pydata-sphinx-theme.css", "sphinx-design.min.css")
 """The large style sheets of others, which every page loads: 73 kB, packed, of which 18 are used."""
@@ -32,7 +32,8 @@ def slim(site: Path) -> None:
 
 
 def trimmed(css: str, words: set[str]) -> str:
-    """A style sheet without rules whose selectors need a class or an id that is not in `words`.
+    """A style sheet without its faces, since the book has its own and draws its icons, and without
+    rules whose selectors need a class or an id that is not in `words`.
 
     A word that ends in a hyphen stands for all that begin with it, since a script may compose
     them.  Licences, which open with `/*!`, stay.
@@ -52,8 +53,12 @@ def _kept(rules: Iterable[Any], words: set[str]) -> Iterable[str]:
             if selectors:
                 head = ",".join(tinycss2.serialize(part).strip() for part in selectors)
                 yield f"{head}{{{tinycss2.serialize(rule.content).strip()}}}\n"
-        elif rule.type != "whitespace":
+        elif rule.type != "whitespace" and not _is_face(rule):
             yield rule.serialize() + "\n"
+
+
+def _is_face(rule: Any) -> bool:
+    return bool(rule.type == "at-rule" and rule.lower_at_keyword == "font-face")
 
 
 def _parts(prelude: list[Any]) -> list[list[Any]]:

@@ -68,6 +68,7 @@ def stage(
         chapters[path.name] = notebook
         figures += number(notebook, path.name, chapter)
     pictures.draw({figure.place: figure.untitled() for figure in figures}, pool)
+    list(pool.map(pictures.compiled, [figure.filling() for figure in figures]))
     for figure in figures:
         figure.write(target)
     for name, notebook in chapters.items():

@@ -16,6 +16,7 @@ from edition.check.bytes import unfit_bytes
 from edition.check.cells import unfit_cells
 from edition.check.claims import ledger_faults
 from edition.check.codings import coding_faults
+from edition.check.coverage import coverage_faults
 from edition.check.glyphs import unprintable
 from edition.check.judging import judging_faults
 from edition.check.layers import unfit_shapes
@@ -72,6 +73,7 @@ def faults(data: Path = DATA, bibliography: Path = BIBLIOGRAPHY) -> list[DataErr
         files = [*(data / entry["path"] for entry in entries), bibliography]
         meant = (
             reference_faults(data, bibliography),
+            coverage_faults(data),
             address_faults(data, bibliography),
             name_faults(data, bibliography),
             ledger_faults(data),

@@ -11,6 +11,9 @@ from edition.data import tables
 from edition.judge.claim import OPINION
 from edition.judge.comparison import FRACTIONS, asserted_span
 
+FIGURES = ("amount", "at_least", "at_most")
+"""The rules that compare figures, which have a unit."""
+
 
 def ledger_faults(data: Path) -> Iterator[DataError]:
     """The cells of the ledger that contradict others of their claim."""
@@ -18,11 +21,13 @@ def ledger_faults(data: Path) -> Iterator[DataError]:
     repeats = dict(zip(table["id"], table["duplicate_of"], strict=True))
     for row, claim in enumerate(table.to_dict("records"), start=2):
         section, rule = claim["section"], claim["rule"]
+        misrule = not claim["duplicate_of"] and unfit_rule(rule, claim["kind"])
         misfits = {
             "id": not claim["id"].startswith(f"{section}-") and f"an id such as {section}-01",
             "duplicate_of": repeats.get(claim["duplicate_of"]) and "a claim that repeats none",
-            "rule": not claim["duplicate_of"] and _unfit_rule(rule, claim["kind"]),
+            "rule": misrule,
             "asserted": unfit_for(rule, claim["asserted"]),
+            "unit": bool(rule) and not misrule and unfit_unit(rule, claim["unit"]),
             "context_sources": bool(claim["context"]) != bool(claim["context_sources"])
             and "the sources of the context, and none without one",
         }
@@ -31,10 +36,20 @@ def ledger_faults(data: Path) -> Iterator[DataError]:
                 yield DataError("claims.csv", row, column, str(claim[column]), expected)
 
 
-def _unfit_rule(rule: str, kind: str) -> str:
+def unfit_rule(rule: str, kind: str) -> str:
+    """What the rule of a kind of claim ought to be; empty where it can be."""
     if kind in OPINION:
         return "no rule, as this kind gets no verdict" if rule else ""
+    if kind == "date" and rule != "period":
+        return "the rule period, by which days are compared"
     return "" if rule else "a rule"
+
+
+def unfit_unit(rule: str, unit: str) -> str:
+    """What the unit of a claim with this rule ought to be; empty where it can be."""
+    if rule in FIGURES:
+        return "" if unit else "a unit, as the rule compares figures"
+    return "no unit, as nothing is measured by this rule" if unit else ""
 
 
 def unfit_for(rule: str, asserted: str) -> str:

@@ -14,9 +14,8 @@ from edition.judge.verdicts import anchor, glued
 FENCE = re.compile(r"\s*(```+|~~~+)")
 """Where a block of code begins or ends, in which nothing is told to a reader."""
 
-
-CODE = re.compile(r"(?<!})`[^`]*`")
-"""Code in a line, which is no role."""
+CODE = re.compile(r"(\{[\w:.-]+\}`[^`]*`)|`[^`]*`")
+"""Code in a line, and roles, which are none and stay."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def naming(claims: Iterable[str]) -> Callable[[str], set[str]]:
     forms = {form: claim for claim in claims for form in (claim, anchor(claim), glued(claim))}
     # Without any claim it finds nothing, as no text has an end before its start.
     pattern = re.compile(rf"\b(?:{'|'.join(forms)})\b" if forms else r"\Z\A.")
-    return lambda text: {forms[found] for found in pattern.findall(CODE.sub("", text))}
+    return lambda text: {forms[found] for found in pattern.findall(CODE.sub(r"\1", text))}
 
 
 def code(root: Path = ROOT) -> Iterator[tuple[Place, ast.Module]]:

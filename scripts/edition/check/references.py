@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
+from edition.base.authors import unfit_name
 from edition.base.errors import DataError
 from edition.base.files import read_text
 from edition.base.project import DATA
@@ -30,24 +31,14 @@ Lost = tuple[str, int | None, str, str, str]
 LISTS = ("actors", "context_sources", "rival_sources")
 """The columns whose cells hold several items."""
 
-REMARK = re.compile(r"[()\[\];/&\d]|\bet al\b")
-GROUP = re.compile(
-    r"\b(Agency|Assembly|Association|Center|Centre|College|Commission|Committee|Company|Council"
-    r"|Department|Embassy|Foundation|Government|Institut\w*|Library|Minist\w+|Office|Organi[sz]ation"
-    r"|Parliament|Program|Programme|Project|Republic|Society|Union|United|Universit\w+"
-    r"|and|for|of|the)\b"
-)
-"""What no person is called, so that BibTeX would take the name of a group to pieces."""
-
-LINEAGE = re.compile(r"(Jr|Sr)\.?|[IVX]+")
 ROMANISED = ("title", "author", "editor", "howpublished", "publisher")
 """The fields that every reader can read; `title_original` has a title as it was printed."""
 
 FOREIGN = re.compile(r"[\u0400-\u052f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A letter of Cyrillic, Hangul, kana or Han."""
 
-PARTICLE = re.compile(r"(.*? |)((?:(?:da|de[lnr]?|di|dos|du|la|te[nr]|v[ao]n|zu[mr]?) ?)+)")
-"""Given names, and the particles that follow them."""
+YEAR = re.compile(r"[0-9]{4}[a-z]?|n\.d\.(-[a-z])?")
+A_YEAR = "a year such as 2012, or n.d. where none is known"
 
 
 def bibliography_faults(bibliography: Path) -> list[DataError]:
@@ -61,6 +52,8 @@ def bibliography_faults(bibliography: Path) -> list[DataError]:
 
 def _unfit_fields(bibliography: Path) -> Iterator[DataError]:
     for key, entry in entries(bibliography).items():
+        if not YEAR.fullmatch(year := entry.fields.get("year", "n.d.")):
+            yield DataError(bibliography.name, None, f"{key}.year", year, A_YEAR)
         for name, text in entry.fields.items():
             if name != "url" and MARKUP.search(text):
                 expected = "text, no formula or markup"
@@ -73,25 +66,9 @@ def _unfit_fields(bibliography: Path) -> Iterator[DataError]:
 
 def _unfit_names(bibliography: Path) -> Iterator[DataError]:
     for key, role, name in names(bibliography):
-        if expected := unfit_name(name):
+        expected = "text, no formula or markup" if MARKUP.search(name) else unfit_name(name)
+        if expected:
             yield DataError(bibliography.name, None, f"{key}.{role}", name, expected)
-
-
-def unfit_name(name: str) -> str:
-    """How a name ought to be written that BibTeX would misread; empty where it reads it rightly."""
-    if MARKUP.search(name):
-        return "text, no formula or markup"
-    loose = re.sub(r"\{[^{}]*\}", "", re.sub(r"\{[^{}]*\}", "", name))
-    family, *given = [part.strip() for part in loose.split(",")]
-    if REMARK.search(loose):
-        return "a name alone, a group in braces, and between names, others as and others"
-    if GROUP.search(loose) or (not given and " " in family):
-        return f"a person as Family, Given, a group in braces: {{{name}}}"
-    if len(given) > 1 and not LINEAGE.fullmatch(given[0]):
-        return "Family, Given or Family, Jr., Given, and between names"
-    if given and (ending := PARTICLE.fullmatch(given[-1])):
-        return f"the particle before its name: {ending[2].strip()} {family}, {ending[1].strip()}"
-    return ""
 
 
 def _alike(bibliography: Path) -> Iterator[DataError]:
@@ -126,13 +103,13 @@ def reference_faults(data: Path, bibliography: Path) -> Iterator[DataError]:
     lost: list[Lost] = []
     for entry in resources:
         for column, table, target in tables.foreign_keys(entry):
-            expected = LISTED if table == "sources" else f"a {target} that {table}.csv has"
+            expected = LISTED if table == "sources" else f"a row of {table}.csv with this {target}"
             there = _values(table, target, data)
             lost += _unknown(entry["name"], column, expected, there, data)
     listed = _values("sources", "key", data)
     lost += _unknown("claims", "context_sources", LISTED, listed, data)
     actors = _values("actors", "code", data)
-    lost += _unknown("claims", "actors", "codes that actors.csv has", actors, data)
+    lost += _unknown("claims", "actors", "a row of actors.csv with this code", actors, data)
     lost += _unknown("sources", "key", f"a key that {bibliography.name} has", known, data)
     for file, keys, expected in [
         (bibliography.name, known, UNLISTED),

@@ -149,11 +149,15 @@ def lettered(works: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]
 
 @dataclass(frozen=True)
 class Paper:
-    """The paper that an edition tests: its title, its authors (given and family names), year."""
+    """The paper that an edition tests: title, authors (given and family names), year, and its kind.
+
+    The kind is a paper, unless its entry in the bibliography has another, as `type = {address}`.
+    """
 
     title: str
     authors: tuple[tuple[str, str], ...]
     year: str
+    kind: str
 
     @property
     def signed(self) -> str:
@@ -167,7 +171,13 @@ def paper() -> Paper:
     """The paper, which the bibliography has under the key that the sections name."""
     key = paper_key()
     reference = cite([key])[0]
-    return Paper(reference.title, people(key), reference.year)
+    kind = entries()[key].fields.get("type", "paper")
+    return Paper(reference.title, people(key), reference.year, kind)
+
+
+def the_work() -> str:
+    """What sentences call the paper, by its kind: the paper, the address."""
+    return f"the {paper().kind}"
 
 
 def people(key: str) -> tuple[tuple[str, str], ...]:

@@ -56,7 +56,7 @@ def _section(entry: dict[str, Any], data: Path) -> str:
         "Released": _release(entry.get("release", {})),
         "Taken from": ", ".join(map(_file, entry.get("upstream", []))),
         "Coverage": literal(entry["coverage"]),
-        "Mind": literal(entry["caveats"]),
+        "Caveats": literal(entry["caveats"]),
         "Licence": f"[{literal(licence['title'])}](<{licence['path']}>)",
     }
     lines = [f"(table-{entry['name']})=", "{.screen-only}", f"### {literal(entry['title'])}", ""]

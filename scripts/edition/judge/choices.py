@@ -25,8 +25,8 @@ WITHOUT = "A reader may hold that this source errs, or only repeats another."
 MARGINS = choice(
     "strictness",
     {
-        "as_set": "The margin that follows from the digits that the paper prints.",
-        "stricter": "Half of it: a reader may take the paper's words exactly.",
+        "as_set": "The margin that follows from the digits that are printed.",
+        "stricter": "Half of it: a reader may take the words exactly.",
         "looser": "Twice as much: a reader may take them as a round figure.",
     },
 )

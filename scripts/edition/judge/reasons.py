@@ -9,11 +9,9 @@ from edition.judge.opinions import opinions
 from edition.judge.sayings import denials, named, quoted, said
 from edition.judge.weighing import Weighing
 
-ACROSS_THE_EDGE = (
-    "The best estimate bears it out, but its range reaches beyond what the paper says."
-)
+ACROSS_THE_EDGE = "The best estimate bears it out, but its range reaches beyond what is claimed."
 
-SINGLE_VOICES = "These are single voices; no survey of all whom the paper means was read."
+SINGLE_VOICES = "These are single voices; no survey of all who are meant was read."
 
 WISHES = "want|wish|aim|seek|sought|prefer|fear|hope|intend|worr"
 """Beginnings of words that tell what somebody wants or fears."""

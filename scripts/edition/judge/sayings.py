@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from edition.base.text import known, listed, period
+from edition.data.bibliography import the_work
 from edition.data.words import CURRENCIES, apart, counted, in_words, spoken
 from edition.judge.claim import Claim, Finding, Observation
 from edition.judge.comparison import (
@@ -125,7 +126,7 @@ def _items(finding: Finding, weighed: Mapping[str, Weighing]) -> str:
         return ""
     same = sorted(given & set(rest))
     if others and (Outcome.FAILS in rest.values() or not same):
-        return f"{say} {quoted(others, finding)}; the paper says {asserted}."
+        return f"{say} {quoted(others, finding)}; {the_work()} says {asserted}."
     if Outcome.FAILS in rest.values():
         return f"{_sources(finding, 'speak')} against {asserted}."
     if others:
@@ -149,14 +150,14 @@ def _day(claim: Claim, finding: Finding, observed: date) -> str:
     first, last = span(observed, finding.precision)
     start, end = asserted_span(claim.asserted)
     if day == claim.asserted:
-        return f"{told}, as the paper says."
+        return f"{told}, as {the_work()} says."
     if start <= first and last <= end:
         within = WITHIN.get(len(claim.asserted), "within the time")
-        return f"{told}, {within} that the paper names."
+        return f"{told}, {within} that {the_work()} names."
     exactly = ", and no more exactly" if start <= last and first <= end else ""
     ends = [period(one) for one in claim.asserted.split("/")]
     asserted = f"names {ends[0]}" if len(ends) == 1 else f"names {ends[0]} to {ends[-1]}"
-    return f"{told}{exactly}; the paper {asserted}."
+    return f"{told}{exactly}; {the_work()} {asserted}."
 
 
 def _amount(claim: Claim, finding: Finding, value: float) -> str:
@@ -165,23 +166,23 @@ def _amount(claim: Claim, finding: Finding, value: float) -> str:
     shown = _spoken(claim, value)
     holds = stand(claim, claim.asserted, finding, Observation(value)) is Stand.FOR
     if share := SHARES.get(claim.asserted):
-        tail = f", about {share}, as the paper says" if holds else f"; the paper says {share}"
+        tail = f", about {share}, as {the_work()} says" if holds else f"; {the_work()} says {share}"
         return f"{give} {shown}{of}{tail}."
     printed = float(claim.asserted)
     asserted = _spoken(claim, printed)
     if value == printed:
-        return f"{give} {shown}{of}, as the paper says."
+        return f"{give} {shown}{of}, as {the_work()} says."
     if shown == asserted:
         shown, asserted = in_words(value, finding.unit), in_words(printed, claim.unit)
     if holds:
         way = "which rounds to" if _rounds(claim, value) else "close to"
-        return f"{give} {shown}{of}, {way} the paper's {_without_currency(asserted)}."
+        return f"{give} {shown}{of}, {way} {the_work()}'s {_without_currency(asserted)}."
     times = value / printed if printed else 0
     if claim.kind == "count" or claim.unit == "per cent" or not 0 < times < FAR:
-        return f"{give} {shown if value else 'none'}{of}; the paper says {asserted}."
+        return f"{give} {shown if value else 'none'}{of}; {the_work()} says {asserted}."
     way = "more" if times > 1 else "less"
     share = f"{100 * abs(times - 1):.0f} per cent {way}"
-    return f"{give} {shown}{of}, {share} than the paper's {asserted}."
+    return f"{give} {shown}{of}, {share} than {the_work()}'s {asserted}."
 
 
 def _spoken(claim: Claim, value: float) -> str:
@@ -216,27 +217,27 @@ def _bound(claim: Claim, finding: Finding, value: float) -> str:
     of = f" {finding.measure}" if finding.measure else ""
     if claim.kind not in ("count", "trend"):
         if holds:
-            return f"{_sources(finding, 'give')} {shown}{of}, which fits what the paper says."
+            return f"{_sources(finding, 'give')} {shown}{of}, which fits what {the_work()} says."
         few = "only " if least else ""
-        words = f"the paper's words {'call for' if least else 'reach no further than'}"
+        words = f"{the_work()}'s words {'call for' if least else 'reach no further than'}"
         return f"{_sources(finding, 'give')} {few}{shown}{of}; {words} {_without_currency(limit)}."
     name = f"{_sources(finding, 'name')} {shown if value else 'none'}{of}"
     if finding.worked_out and value:
         name = f"What the sources state comes to {shown}{of}"
     if not least:
-        return f"{name}, {'few enough' if holds else 'too many'} for what the paper says."
+        return f"{name}, {'few enough' if holds else 'too many'} for what {the_work()} says."
     if holds and (finding.worked_out or finding.measure):
         return f"{name}, which bears it out."
     if holds or not value:
         return f"{name} to bear it out."
-    return f"{name}, too few for what the paper says."
+    return f"{name}, too few for what {the_work()} says."
 
 
 def _order(claim: Claim, finding: Finding, value: float) -> str:
     bound = float(claim.asserted)
     agrees = value <= bound if claim.rule == "at_most" else value >= bound
     if not value:
-        fits = "as the paper's order allows" if agrees else "not one after the other"
+        fits = f"as {the_work()}'s order allows" if agrees else "not one after the other"
         return f"The two fell together, {fits}."
     way = "right" if agrees else "the other way round"
     return f"The order is {way}, with {_gap(finding, value)} {finding.measure or BETWEEN}."
@@ -268,11 +269,13 @@ def _direction(claim: Claim, finding: Finding) -> str:
             for name, ways in series.items()
             if way in ways
         ]
-        agrees = ", as the paper says," if way == claim.asserted else ""
+        agrees = f", as {the_work()} says," if way == claim.asserted else ""
         by = listed([f"by {name or 'the figures'}" for name in where])
         told += [f"{IN_WORDS[way].capitalize()}{agrees} is shown {by}."] if where else []
     if not any(claim.asserted in ways for ways in series.values()):
-        told.append(f"The paper speaks of {IN_WORDS.get(claim.asserted, claim.asserted)}.")
+        told.append(
+            f"{the_work().capitalize()} speaks of {IN_WORDS.get(claim.asserted, claim.asserted)}."
+        )
     return " ".join(told)
 
 

@@ -23,11 +23,13 @@ BESIDE = ("source", "precision")
 
 @dataclass(frozen=True)
 class Statement:
-    """One source's statement: its key, the value, day or code that it gives, and what it says."""
+    """One source's statement: its key, the value, day or code that it gives, what it says, and of
+    a number the year that it is of."""
 
     source: str
     value: str
     words: str
+    year: str = ""
 
 
 def statements(names: Iterable[str]) -> list[Statement]:
@@ -90,13 +92,13 @@ def _cell(value: Any) -> str:
 
 
 def _fact(table: str, row: "pd.Series[Any]") -> Statement:
+    words = _placed(row["statement"], row["locator"])
     if table == "events":
-        value = cited.when(row)
-    elif table == "quantities":
+        return Statement(row["source"], cited.when(row), words)
+    if table == "quantities":
         value = in_words(float(row["value"]), row["unit"])
-    else:
-        value = str(row["value"])
-    return Statement(row["source"], value, _placed(row["statement"], row["locator"]))
+        return Statement(row["source"], value, words, str(row["date"])[:4])
+    return Statement(row["source"], str(row["value"]), words)
 
 
 def _passage(row: Mapping[Hashable, Any]) -> Statement:

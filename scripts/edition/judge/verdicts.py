@@ -56,7 +56,8 @@ def texts_needed(kind: str) -> tuple[str, ...]:
 def css() -> str:
     """A style sheet with each verdict's colours, for the classes of `style`.
 
-    On screen pages are dark where their `data-theme` says so; paper is light.
+    On screen pages are dark where their `data-theme` says so; paper is light.  A reader who wants
+    more contrast gets each colour mixed with that of the text.
     """
     names = [style(verdict) for verdict in LOOKS]
     light, dark = (
@@ -67,6 +68,13 @@ def css() -> str:
         f":root {{ {light} }}",
         f'@media screen {{ html[data-theme="dark"] {{ {dark} }} }}',
         *(f".{name}, [data-verdict={name}] {{ --verdict: var(--{name}); }}" for name in names),
+        "@media screen and (prefers-contrast: more) {",
+        *(
+            f"  .{name}, [data-verdict={name}] {{ --verdict: color-mix(in srgb, var(--{name}) 60%,"
+            " var(--pst-color-text-base)); }"
+            for name in names
+        ),
+        "}",
     ]
     return "\n".join([*rules, ""])
 

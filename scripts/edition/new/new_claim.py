@@ -4,10 +4,14 @@ from pathlib import Path
 
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
-from edition.check.claims import unfit_for
+from edition.check.claims import unfit_for, unfit_rule, unfit_unit
 from edition.judge.comparison import RULES
+from edition.new.answers import require_fit
 from edition.new.changes import CLAIMS, SECTIONS, Changes, fill
-from edition.new.questions import Answers, require_fit, testable
+from edition.new.questions import Answers, testable
+
+LISTED = {"actors": ("actors", "code"), "unit": ("units", "unit")}
+"""The answers that need a row in another table: the table and its column."""
 
 
 def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
@@ -20,13 +24,15 @@ def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
         meanings = [f"\n  {rule}: {compare.__doc__}" for rule, compare in RULES.items()]
         raise EditionError(f"rule cannot be {value!r}; choose:{''.join(meanings)}")
     require_fit(value, changes.fields("claims")[name])
+    if expected := _unfit(name, answers):
+        raise EditionError(f"{name} cannot be {value!r}: expected {expected}")
+    if name in LISTED:
+        _require_listed(name, value, changes)
     known = [row["id"] for row in changes.rows(CLAIMS)]
     if name == "id":
         _section(changes, value)
         if value in known:
             raise EditionError(f"{value} is in {CLAIMS} already; nothing was written")
-    if name == "asserted" and answers["rule"] and (expected := unfit_for(answers["rule"], value)):
-        raise EditionError(f"asserted cannot be {value!r}: expected {expected}")
     if name == "duplicate_of" and value not in known:
         raise EditionError(f"duplicate_of: no claim {value!r} in {CLAIMS}")
 
@@ -47,6 +53,30 @@ def write(answers: Answers, root: Path = ROOT) -> list[str]:
     if testable(answers):
         _add_evidence(changes, answers["id"], section)
     return changes.write()
+
+
+def _unfit(name: str, answers: Answers) -> str:
+    """What an answer ought to be beside those before it; empty where it can be."""
+    rule, value = answers["rule"] or "", answers[name]
+    match name:
+        case "rule":
+            return unfit_rule(value, answers["kind"])
+        case "asserted":
+            return unfit_for(rule, value)
+        case "unit":
+            return unfit_unit(rule, value)
+    return ""
+
+
+def _require_listed(name: str, value: str, changes: Changes) -> None:
+    """EditionError where a code or a unit has no row in its table."""
+    table, column = LISTED[name]
+    known = [row[column] for row in changes.rows(f"data/{table}.csv")]
+    for item in value.split(";"):
+        if item not in known:
+            there = ", ".join(known) or "none yet"
+            told = f"data/{table}.csv has {there}; for a new one add a row there"
+            raise EditionError(f"{name} cannot be {item!r}: {told}")
 
 
 def _section(changes: Changes, claim_id: str) -> dict[str, str]:

@@ -1,14 +1,14 @@
 """Adds a section: its row, its notebook, and its place in the contents of the book."""
 
-import json
 import re
 from pathlib import Path
 
 from edition.base.contents import CONTENTS
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
+from edition.new.answers import require_fit
 from edition.new.changes import SECTIONS, Changes, fill
-from edition.new.questions import Answers, require_fit
+from edition.new.questions import Answers
 
 
 def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
@@ -47,10 +47,8 @@ def write(answers: Answers, root: Path = ROOT) -> list[str]:
     changes.edit_rows(SECTIONS, list(changes.fields("sections")), [*rows, row])
     chapters = [row["chapter"] for row in rows]
     changes.edit(CONTENTS, _with_chapter(changes.text(CONTENTS), chapters, chapter))
-    values = {"title": title, "code": code, "number": f"{number:02}", "paper": row["source"]}
-    as_of = _as_of(root, row["source"])
-    notebook = json.loads(fill("section.ipynb.txt", as_of=as_of, **values))
-    text = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"  # as JupyterLab writes it
+    values = {"section_title": title, "code": code, "number": f"{number:02}", "key": row["source"]}
+    text = fill("start/notebooks/section.ipynb", date=_as_of(root, row["source"]), **values)
     changes.create(f"notebooks/{chapter}.ipynb", text)
     return changes.write()
 

@@ -5,14 +5,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from edition.base.authors import unfit_name
 from edition.base.errors import DataError, EditionError
 from edition.base.files import read_json, read_text
 from edition.base.project import ROOT
 from edition.check.addresses import unfit_address
-from edition.check.references import unfit_name
+from edition.check.references import A_YEAR, YEAR
 from edition.data.bibliography import LETTERED, label, lettered
+from edition.new.answers import require_fit, require_text
 from edition.new.changes import BIBLIOGRAPHY, SOURCES, Changes
-from edition.new.questions import Answers, require_fit, require_text
+from edition.new.questions import Answers
 
 Entry = tuple[str, str, Mapping[str, str]]
 """An entry of the bibliography: its kind, its key, its fields in BibTeX."""
@@ -59,6 +61,8 @@ def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
         require_fit(value, fields[name])
     elif name == "author":
         _require_names(value)
+    elif name == "year" and not YEAR.fullmatch(value):
+        raise EditionError(f"year cannot be {value!r}: expected {A_YEAR}")
     elif name == "url":
         if expected := unfit_address(value):
             raise EditionError(f"url cannot be {value!r}: expected {expected}")
@@ -99,6 +103,7 @@ def _require_new(key: str, changes: Changes) -> None:
 def _require_names(authors: str) -> None:
     from pybtex.bibtex.utils import split_name_list
 
+    require_text("author", authors)
     for name in split_name_list(authors):
         if expected := unfit_name(name):
             raise EditionError(f"author cannot be {name!r}: expected {expected}")

@@ -8,8 +8,9 @@ from edition.base.errors import EditionError
 from edition.base.project import ROOT
 from edition.data.bibliography import Reference, references
 from edition.data.descriptor import NUMERIC, TYPES, UNKNOWN
+from edition.new.answers import choose, require_text
 from edition.new.changes import DESCRIPTOR, Changes
-from edition.new.questions import Answers, choose, require_text
+from edition.new.questions import Answers
 
 CSV = {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
 

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unicodedata import normalize
 
+from edition.base.authors import unfit_name
 from edition.base.errors import EditionError
 from edition.new.questions import Answers
 from edition.new.repository import PACKAGE, REPOSITORY, copy_machinery
@@ -28,12 +29,19 @@ SIGNS = "[\\w .,;:!?()’“”–/-]"
 WORDS = f"{SIGNS}*\\w{SIGNS}*"
 """What means the same in Markdown, YAML, JSON and BibTeX."""
 
+AUTHOR = f"{WORDS}|{{{WORDS}}}"
+"""A person, or a group in braces."""
+
 SHAPES = {
     "title": (WORDS, "words without straight quotes, brackets or other signs of a markup"),
-    "author": (WORDS, "names without signs of a markup, as Doe, Jane and Roe, Richard"),
+    "author": (
+        f"({AUTHOR})( and ({AUTHOR}))*",
+        "names without signs of a markup, as Doe, Jane and Roe, Richard, a group in {braces}",
+    ),
     "edition_author": (WORDS, "a name without signs of a markup, as Doe, Jane or The Doe group"),
     "date": (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day such as 2012-09-18"),
     "year": (r"[0-9]{4}", "a year such as 2012"),
+    "kind": ("[a-z]+( [a-z]+)*", "a word or two in small letters, such as address"),
     "name": (r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "small letters, digits and hyphens, as doe-2012"),
     "section": (f"[A-Z]{{2,}}: *[A-Za-z]{SIGNS}*", "capital letters and a title, as AB:Abstract"),
 }
@@ -50,6 +58,8 @@ def validate(name: str, answers: Answers) -> None:
     for text in value if isinstance(value, list) else [value]:
         if not re.fullmatch(form, text):
             raise EditionError(f"{name} cannot be {text!r}: expected {expected}")
+    if name == "author":
+        _require_names(value)
     if name == "date":
         _require_day(value)
     if name == "section":
@@ -103,6 +113,12 @@ def _require_free(folder: Path) -> None:
         raise EditionError(f"{folder} is not an empty folder; nothing was written")
 
 
+def _require_names(authors: str) -> None:
+    for author in re.split(r" and (?![^{}]*\})", authors):
+        if expected := unfit_name(author):
+            raise EditionError(f"author cannot be {author!r}: expected {expected}")
+
+
 def _require_day(iso: str) -> None:
     try:
         date.fromisoformat(iso)
@@ -143,12 +159,13 @@ def _slug(text: str, joint: str) -> str:
 def _told(answers: Answers, sections: list[tuple[str, str]]) -> dict[str, str]:
     """What the templates say of an edition."""
     year = answers["year"] or answers["date"][:4]
-    first = answers["author"].partition(" and ")[0]
+    first = re.split(r" and (?![^{}]*\})", answers["author"])[0]
     family = first.partition(",")[0].split()[-1]
     chapters = [_chapter(number, title) for number, (_, title) in enumerate(sections, start=1)]
     return {
         **{name: answers[name] for name in ("title", "author", "date", "name")},
         "year": year,
+        "kind": answers["kind"] or "paper",
         "key": f"{_slug(family, '') or 'paper'}{year}",
         "today": f"{date.today()}",
         "chapters": "\n".join(f"      - file: notebooks/{chapter}" for chapter in chapters),

@@ -1,13 +1,11 @@
 """Runs one notebook over many rows of parameters, on this machine or on a Dask cluster."""
 
-import asyncio
-import logging
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, as_completed, wait
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,8 +21,6 @@ from edition.run.kernels import kernel_pool
 from edition.run.runner import content_key, select
 
 SWEEPS = BUILD / "sweeps"
-PATIENCE_S = 10
-"""How long a scheduler may take to answer, in seconds."""
 
 
 def sweep(
@@ -49,7 +45,7 @@ def sweep(
     folder.mkdir(parents=True, exist_ok=True)
     todo = [row for row in rows if (found := row.outcome()) is None or (retry and found["error"])]
     if todo:
-        with _cluster(scheduler) if scheduler else kernel_pool(len(todo)) as pool:
+        with _pool(len(todo), scheduler) as pool:
             _run(todo, len(rows), pool, notebook, key)
     table = folder / f"{grid.stem}.csv"
     outcomes = [found for row in rows if (found := row.outcome())]
@@ -62,37 +58,17 @@ def sweep(
     return table
 
 
-@contextmanager
-def _cluster(scheduler: str) -> Iterator[Executor]:
+def _pool(rows: int, scheduler: str) -> AbstractContextManager[Executor]:
+    """The processes for as many rows: of this machine, or of a cluster where one is named."""
+    if not scheduler:
+        return kernel_pool(rows)
     try:
-        from distributed import Client
-        from distributed.comm.core import connect
+        from edition.run.cluster import cluster
     except ImportError as error:
         raise EditionError(
             "a cluster needs the extra `cluster`: .venv/bin/python -m pip install -e '.[cluster]'"
         ) from error
-    # Its own tracebacks would bury the one line that says what to do.
-    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
-
-    async def greet() -> None:
-        """Tries the address, since a client that gets no sense from it never ends."""
-        greeting = connect(scheduler)  # type: ignore[no-untyped-call]
-        (await asyncio.wait_for(greeting, PATIENCE_S)).abort()
-
-    try:
-        asyncio.run(greet())
-        client = Client(  # type: ignore[no-untyped-call]
-            scheduler, timeout=PATIENCE_S, set_as_default=False
-        )
-    except (OSError, ValueError) as error:
-        why = str(error) or f"no answer within {PATIENCE_S} seconds"
-        raise EditionError(
-            f"no Dask scheduler answers at {scheduler}; `dask scheduler` starts one: {why}"
-        ) from error
-    with client:
-        if not client.scheduler_info()["workers"]:
-            raise EditionError(f"no worker at {scheduler}; `dask worker {scheduler}` starts one")
-        yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]
+    return cluster(scheduler)
 
 
 def _run(rows: list[Row], total: int, pool: Executor, notebook: Path, key: str) -> None:

@@ -7,24 +7,24 @@ from edition.base.text import listed
 from edition.base.text import literal as literal
 from edition.data.vocabulary import names, section
 from edition.judge.claim import Verdict
+from edition.judge.foremost import AGAINST, leaning, stated
 from edition.judge.foremost import foremost as chosen
-from edition.judge.foremost import leaning, stated
 from edition.judge.ledger import Judged, judged_claims
 from edition.judge.universes import Robustness, Standing, all_claims, robustness
 from edition.judge.verdicts import anchor
 from edition.judge.verdicts import signed as signed
-from edition.show.argument import by_part as by_part
-from edition.show.argument import in_short as in_short
-from edition.show.argument import map_cells as map_cells
-from edition.show.argument import standings as standings
-from edition.show.argument import theses as theses
-from edition.show.argument import thesis as thesis
-from edition.show.argument import weighed as weighed
 from edition.show.cards import card_text, citations
 from edition.show.controls import line, options, turned_by
 from edition.show.curve import curve as curve
 from edition.show.curve import universe_table as universe_table
-from edition.show.output import preformatted, show, table
+from edition.show.output import on_screen, preformatted, show, table
+from edition.show.standings import by_part as by_part
+from edition.show.standings import in_short as in_short
+from edition.show.standings import map_cells as map_cells
+from edition.show.standings import standings as standings
+from edition.show.standings import theses as theses
+from edition.show.thesis import thesis as thesis
+from edition.show.thesis import weighed as weighed
 
 
 def scoreboard(*sections: str, **choices: str) -> None:
@@ -50,7 +50,7 @@ def ledger() -> None:
     """Shows every claim in one table, each linked to its card."""
     items = judged_claims()
     rows = [
-        f"| [{item.claim.id}](#{anchor(item.claim.id)}) | {together(item.verdict)} "
+        f"| [{item.claim.id}](#{anchor(item.claim.id)}) | {item.verdict} "
         f"| {literal(item.claim.paraphrase)} "
         f"| {section(item.claim.section).title} | {item.claim.kind} "
         f"| {', '.join(names()[actor] for actor in item.claim.actors)} |"
@@ -78,23 +78,28 @@ def choices(*claim_ids: str) -> None:
             [
                 literal(f"{option.choice}: {option.value}")
                 + (" (published)" if option.published else ""),
-                literal(option.defence),
-                literal(option.observed),
                 together(option.verdict),
+                literal(option.observed),
+                literal(option.defence),
             ]
             for option in options(found)
         ]
-        head = ["choice", "why", "observed", "verdict"]
+        head = ["choice", "verdict", "observed", "why"]
         told = line(found)
         show(f"[{claim_id}](#{anchor(claim_id)}). {literal(told)}")
         table(f"{claim_id}: each choice, and what follows if it alone is changed", head, rows)
 
 
+NAMED = ["claim", "verdict", "in our words"]
+"""The heads of the cells of `named`."""
+
+
 def named(found: Robustness) -> list[str]:
-    """A claim as cells of a table: its id, which leads to its card, our words, its verdict."""
+    """A claim as cells of a table: its id, which leads to its card and shows as a chip with the
+    sign, its verdict, our words."""
     claim = found.claim
     link = f"[{claim.id}](#{anchor(claim.id)})"
-    return [link, literal(claim.paraphrase), together(found.verdict)]
+    return [link, str(found.verdict), literal(claim.paraphrase)]
 
 
 def dependent(standing: Standing) -> None:
@@ -105,20 +110,22 @@ def dependent(standing: Standing) -> None:
             turning = "; ".join(f"{name}: {values}" for name, values in turned_by(found))
             holding = f"{found.agreeing:,} of {len(found.counting):,}"
             rows.append([*named(found), holding, literal(turning) or "several together"])
-    head = ["claim", "in our words", "verdict", "combinations", "turned by"]
+    head = [*NAMED, "combinations", "turned by"]
     table(f"Claims whose verdict {standing}", head, rows)
 
 
 def paragraphs(items: Iterable[Judged]) -> None:
-    """Shows claims in a paragraph each: what the paper says, what the evidence shows, sources."""
+    """Shows claims in a paragraph each: what the paper says, what the evidence shows, sources.
+
+    On paper the line of the claim has the sources, and the reason of one that is not refused.
+    """
     for item in items:
+        reason = literal(item.judgement.reason)
         keys = list(item.finding.sources) if item.finding else []
-        cited = f" {citations(keys)}." if keys else ""
-        words = (
-            f"[{item.claim.id}](#{anchor(item.claim.id)}). *{literal(item.claim.paraphrase)}* "
-            f"{literal(item.judgement.reason)}{cited}"
-        )
-        show(f"{{.judged}}\n{words}", preformatted(card_text(item)))
+        told = [reason if item.verdict in AGAINST else on_screen(reason)]
+        told += [on_screen(f"{citations(keys)}.")] if keys else []
+        words = f"[{item.claim.id}](#{anchor(item.claim.id)}). *{literal(item.claim.paraphrase)}*"
+        show(f"{{.judged}}\n{' '.join([words, *told])}", preformatted(card_text(item)))
 
 
 def foremost() -> None:
@@ -126,14 +133,14 @@ def foremost() -> None:
     rows = [
         [
             f"[{item.claim.id}](#{anchor(item.claim.id)})",
+            str(item.verdict),
             literal(item.claim.paraphrase),
-            together(item.verdict),
             len(leaning(item)),
             len(stated(item)),
         ]
         for item in chosen()
     ]
-    head = ["claim", "in our words", "verdict", "opinions that can lean on it", "sentences"]
+    head = [*NAMED, "opinions that can lean on it", "sentences"]
     table("The claims that stand for the rest", head, rows)
 
 

@@ -11,6 +11,7 @@ from edition.data.names import Beside, Name, Original, plain
 from edition.judge.choices import departures
 from edition.judge.claim import Claim, Verdict
 from edition.judge.ledger import Judged, judged
+from edition.judge.reasons import JUDGEMENT
 from edition.judge.registry import all_evidence
 from edition.judge.sayings import named as origins_in_words
 from edition.judge.statements import statements
@@ -18,7 +19,7 @@ from edition.judge.universes import robustness
 from edition.judge.verdicts import place_in_paper, signed
 from edition.show import opinions
 from edition.show.controls import line
-from edition.show.output import preformatted, show
+from edition.show.output import on_screen, preformatted, show
 
 SAYS = {
     "yes": "says so",
@@ -27,6 +28,9 @@ SAYS = {
     "not read": "could not be read",
 }
 """Whether a cited work says what a claim says, by the word of the table of footnotes."""
+
+ORIGINAL = "original"
+"""The style of a name in its own script, beside the name."""
 
 
 def cards(*claim_ids: str, **choices: str) -> None:
@@ -62,7 +66,7 @@ def _line(item: Judged, label: str) -> list[str]:
     head = [f":::{{claim:line}} {claim.id}", f":verdict: {item.verdict.name.lower()}"]
     if claim.duplicate_of and not label:
         return [*head, ":::"]
-    parts = [beside(literal(claim.paraphrase)), beside(literal(item.judgement.reason))]
+    parts = [beside(literal(claim.paraphrase)), _reason(item, beside)]
     if label:
         parts.append(f"**Chosen otherwise.** {label}")
     if replies.replies(claim.id):
@@ -70,6 +74,14 @@ def _line(item: Judged, label: str) -> list[str]:
     sources = ",".join(item.finding.sources) if item.finding else ""
     cited = [f":sources: {sources}"] if sources else []
     return [*head, *cited, *(line for part in parts for line in ("", part)), ":::"]
+
+
+def _reason(item: Judged, beside: Beside) -> str:
+    """Why a claim is judged so, on paper without what is the same for every opinion."""
+    reason = item.judgement.reason
+    same = JUDGEMENT if reason.startswith(JUDGEMENT) else ""
+    own = beside(literal(reason.removeprefix(same)))
+    return f"{on_screen(same)} {own}" if same else own
 
 
 def named(item: Judged) -> list[Name]:
@@ -97,7 +109,7 @@ def _texts(item: Judged) -> Iterator[str]:
 
 def myst(original: Original) -> str:
     """An original as MyST Markdown has it, light and in its language."""
-    return f" [([{literal(original.text)}]{{.language-{original.language}}})]{{.original}}"
+    return f" [([{literal(original.text)}]{{.language-{original.language}}})]{{.{ORIGINAL}}}"
 
 
 def card_text(item: Judged, label: str = "") -> str:
@@ -105,7 +117,7 @@ def card_text(item: Judged, label: str = "") -> str:
     claim, finding, beside = item.claim, item.finding, Beside(plain)
     lines = [
         f"{claim.id}  {signed(item.verdict)}",
-        f"Paper:    {beside(claim.paraphrase)}",
+        f"Claim:    {beside(claim.paraphrase)}",
         f"Reason:   {beside(item.judgement.reason)}",
     ]
     if label:

@@ -10,6 +10,7 @@ import altair as alt
 from IPython.display import display
 
 from edition.base.errors import EditionError
+from edition.base.text import typographic
 from edition.data.bibliography import cite
 from edition.show.colour import ACCENT as ACCENT
 from edition.show.colour import COLOURS as COLOURS
@@ -55,8 +56,8 @@ def show(
     keys = list(dict.fromkeys(sources))
     whole = chart.properties(
         title=alt.TitleParams(
-            textwrap.wrap(title, TITLE_WIDTH),
-            subtitle=textwrap.wrap(unit, UNIT_WIDTH) or alt.Undefined,
+            textwrap.wrap(typographic(title), TITLE_WIDTH),
+            subtitle=textwrap.wrap(typographic(unit), UNIT_WIDTH) or alt.Undefined,
         ),
         description=description,
         usermeta={"sources": keys, "claims": list(claims)},

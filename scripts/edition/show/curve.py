@@ -8,6 +8,7 @@ from typing import Any, cast
 import altair as alt
 import pandas as pd
 
+from edition.data.bibliography import the_work
 from edition.judge.registry import Choice
 from edition.judge.universes import Robustness
 from edition.judge.verdicts import COLOURS
@@ -116,7 +117,7 @@ def curve(found: Robustness, unit: str) -> alt.LayerChart:
             tooltip=[*told, *(choice.label for choice in found.choices.values())],
         )
     )
-    name = f"the paper: {written(asserted, number_format([asserted]))}"
+    name = f"{the_work()}: {written(asserted, number_format([asserted]))}"
     paper = alt.Chart(pd.DataFrame([{"asserted": asserted, "shown": name}])).encode(
         y=alt.Y("asserted:Q", title=None, scale=height)
     )

@@ -80,7 +80,7 @@ def _reason(found: Concluded, seen: Iterable[Seen]) -> str:
     failed = [one for one in needed if one.result is Result.NOT_SEEN]
     if failed:
         named = " and ".join(_quoted(found, one) for one in failed)
-        return f"needed and not seen {_is(len(failed))} {named}"
+        return f"{named} {_is(len(failed))} needed and {_was(len(failed))} not seen"
     whole = "the one thing" if len(needed) == 1 else f"the {counted(len(needed))} things"
     missing = sum(one.result is Result.OPEN for one in needed)
     if missing == len(needed):
@@ -94,6 +94,10 @@ def _reason(found: Concluded, seen: Iterable[Seen]) -> str:
 
 def _is(number: int) -> str:
     return "is" if number == 1 else "are"
+
+
+def _was(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def _quoted(found: Concluded, one: Seen) -> str:
@@ -131,9 +135,9 @@ def _today(thesis: str) -> str:
 
 
 def _course(thesis: str) -> str:
-    """Both days: holds up, then and now; or holds up at publication, cannot be told today."""
+    """Both days: holds up, then and now; or holds up at publication and cannot be told today."""
     then, today = _then(thesis), _today(thesis)
-    return f"{then}, then and now" if then == today else f"{then} at publication, {today} today"
+    return f"{then}, then and now" if then == today else f"{then} at publication and {today} today"
 
 
 STANDINGS: dict[str, Callable[[str], str]] = {

@@ -658,7 +658,12 @@ def _row(rows: pd.DataFrame, field: str = "name") -> Any:
     """The axis of rows in the order in which they come, their names broken into short lines."""
     order = list(dict.fromkeys(rows[field]))
     axis = alt.Axis(
-        labelExpr=labels.ROW_NAME, labelLimit=0, labelPadding=8, ticks=False, domain=False
+        labelExpr=labels.ROW_NAME,
+        labelOffset={"condition": {"test": "true", "expr": labels.ROW_LIFT}, "value": 0},
+        labelLimit=0,
+        labelPadding=8,
+        ticks=False,
+        domain=False,
     )
     return alt.Y(f"{field}:N", title=None, sort=order, axis=axis)
 

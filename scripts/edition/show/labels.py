@@ -13,6 +13,9 @@ BROKEN = r"(.{14,}?) "
 ROW_NAME = f"split(replace(datum.label, regexp('{BROKEN}', 'g'), '$1\\n'), '\\n')"
 """The same for an axis, as Vega says it."""
 
+ROW_LIFT = f"-7 * (length({ROW_NAME}) - 1)"
+"""Pixels by which the first line of such a name moves, so that its lines have the row's middle."""
+
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
     """The middles nearest to those wanted at which labels of these sizes do not overlap.

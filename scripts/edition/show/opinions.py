@@ -2,26 +2,40 @@
 
 from pathlib import Path
 
-from edition.base.files import read_text
+from edition.base.errors import EditionError
+from edition.base.files import read_json, read_text
 from edition.base.project import NOTEBOOKS
+from edition.data import descriptor
 from edition.judge.opinions import opinions
 from edition.judge.theses import find_thesis
 
-NO_THESIS = "No thesis of the paper"
+NO_THESIS = "None of the theses"
 NO_CHART = "No chart of this edition bears on it"
 
 
 def told(claim_id: str) -> list[tuple[str, str]]:
     """The thesis and the chart of an opinion, each behind its name; nothing where none is told.
 
-    A chart has no number yet and is called by its cell.
+    A chart has no number yet and is told by its chapter.
     """
     one = opinions().get(claim_id)
     if one is None:
         return []
     thesis = f"{one.thesis}, {find_thesis(one.thesis).title}" if one.thesis else NO_THESIS
-    chart = f"The chart of cell {one.shown}" if one.shown else NO_CHART
+    chart = f"One in the chapter “{chapter_with(one.shown)}” bears on it" if one.shown else NO_CHART
     return [("Serves", thesis), ("Chart", chart)]
+
+
+def chapter_with(cell: str, notebooks: Path = NOTEBOOKS) -> str:
+    """The heading of the chapter that has a cell; EditionError where none has it."""
+    for path in sorted(notebooks.glob("*.ipynb")):
+        cells = read_json(path)["cells"]
+        if any(one.get("id") == cell for one in cells):
+            text = next("".join(one["source"]) for one in cells if one["cell_type"] == "markdown")
+            return str(text).lstrip("# ").splitlines()[0]
+    raise EditionError(
+        f"{descriptor.OPINIONS}.csv: no notebook has a cell {cell!r}; name one with a chart"
+    )
 
 
 def address_of(thesis_id: str, notebooks: Path = NOTEBOOKS) -> str:

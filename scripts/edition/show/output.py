@@ -41,8 +41,14 @@ def show(myst: str, plain: str = "", caption: str = "") -> None:
 SCREEN_ONLY = "screen-only"
 """The style, or tag of a cell, of what paper does not have; a sentence says where it is."""
 
+
+def on_screen(myst: str) -> str:
+    """A part of a line in MyST Markdown that paper does not have, or has elsewhere."""
+    return f"[{myst}]{{.{SCREEN_ONLY}}}"
+
+
 FITTING = "fitting"
-"""The style of a table of few short cells, which is not to scroll on a phone."""
+"""The style of a table of few short cells, which stand close on paper."""
 
 
 def table(

@@ -58,7 +58,10 @@ class Chart(SphinxDirective):
             unit = nodes.inline("", f"{page['unit']}.", classes=["unit"])
             caption += [nodes.Text(". "), unit]
         image = nodes.image(uri=f"/charts/{page['anchor']}.svg")
-        return nodes.figure("", image, caption, legend)
+        words = nodes.paragraph()
+        for line in legend.children:  # one after the other, since paper is short
+            words += [*([nodes.Text(" ")] if words.children else []), *line.children]
+        return nodes.figure("", image, caption, nodes.legend("", words))
 
 
 def _open(self: HTML5Translator, node: chart_figure) -> None:

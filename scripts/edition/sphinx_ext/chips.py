@@ -1,5 +1,8 @@
 """Chips: a claim within a sentence by its sign and its id, a link to its card."""
 
+import re
+from collections.abc import Container, Iterator
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -10,6 +13,12 @@ from edition.book.head import CLAIMS
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged, read_claims
 from edition.judge.verdicts import LOOKS, anchor, style
+
+TOLD = "pasted-text"
+"""The class of a text that a notebook told, as MyST-NB marks it."""
+
+ID = re.compile(r"\b([A-Z]+-\d+)\b")
+"""What looks like the id of a claim."""
 
 
 class claim_chip(nodes.Inline, nodes.TextElement):
@@ -26,7 +35,8 @@ def chip(env: BuildEnvironment, claim_id: str, verdict: Verdict) -> claim_chip:
 
 
 class Chips(SphinxPostTransform):
-    """Makes a chip of every link to the line of a claim, which stands there without its card.
+    """Makes a chip of every link to the line of a claim, which stands there without its card, and
+    of every id in a text that a notebook told.
 
     A link that has other words than the claim's id keeps them.
     """
@@ -35,7 +45,7 @@ class Chips(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **_: object) -> None:
-        """Goes through the links of a document."""
+        """Goes through the links and the told texts of a document."""
         claims = {anchor(claim_id): claim_id for claim_id in read_claims()}
         for link in list(self.document.findall(nodes.reference)):
             place = link.get("refid") or link.get("refuri", "").partition("#")[2]
@@ -47,6 +57,19 @@ class Chips(SphinxPostTransform):
                     del made["label"]
                     made += link.children
                 link.replace_self(made)
+        ids = {*claims.values()}
+        for told in self.document.findall(nodes.inline):
+            if TOLD in told["classes"]:
+                parts = [*self._with_chips(told.astext(), ids)]
+                told.clear()
+                told += parts
+
+    def _with_chips(self, text: str, ids: Container[str]) -> Iterator[nodes.Node]:
+        for part in ID.split(text):
+            if part in ids:
+                yield chip(self.env, part, judged(part).verdict)
+            elif part:
+                yield nodes.Text(part)
 
 
 def _open(self: HTML5Translator, node: claim_chip) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment.adapters.toctree import global_toctree_for_doc
 
+from edition.base.text import typographic
 from edition.book import citations, claim_data, figures
 from edition.book.claim_pages import Book, body, tags, title, work_of
 from edition.book.head import CLAIMS
@@ -75,7 +76,7 @@ def _step(item: Judged | None) -> dict[str, str] | None:
     """A link to the page of the claim before or after, in the order of the paper."""
     if item is None:
         return None
-    words = f"{item.claim.id} · {signed(item.verdict)}: {item.claim.paraphrase}"
+    words = f"{item.claim.id} · {signed(item.verdict)}: {typographic(item.claim.paraphrase)}"
     return {"link": f"{item.claim.id}.html", "title": escape(words, quote=False)}
 
 

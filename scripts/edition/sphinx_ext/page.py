@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,12 @@ SCRIPTS = ("choices.js", "ledger.js", "overview.js", "previews.js", "search.js")
 UNUSED = ("design-tabs", "sphinx_highlight")
 FOR_CODE = ("clipboard", "copybutton")
 """Words in the names of scripts and styles that no page needs, or only one that shows code."""
+
+ONE_PARAGRAPH = re.compile(r"(<t[dh]\b[^>]*>)<p>((?:(?!</?p\b).)*)</p>\s*(</t[dh]>)", re.DOTALL)
+HIDDEN = re.compile(
+    r"<script.*?</script>|<details(?![^>]* open)[^>]*>.*?</details>|<[^>]*>", re.DOTALL
+)
+"""What of a page is not seen at once: data, folds and tags."""
 
 
 def _tidy(
@@ -63,6 +70,8 @@ def _light(body: str) -> str:
     body = body.replace('role="doc-biblioentry"', 'role="listitem"')
     # By this name the theme's script measures every table at once; page.js asks each in its turn.
     body = body.replace('class="pst-scrollable-table-container"', 'class="wide-table"')
+    # A cell of one paragraph needs no element for it: a fifth of a chapter that is full of tables.
+    body = ONE_PARAGRAPH.sub(r"\1\2\3", body)
     # Names, punctuation and white space of code look like the text around them.
     return re.sub(r'<span class="[npw]">([^<]*)</span>', r"\1", body)
 
@@ -111,6 +120,19 @@ def _offer_downloads(group: dict[str, Any], page: str, context: dict[str, Any]) 
     group["buttons"] = [*notebooks_first, *kept, data]
 
 
+def _bring_faces(
+    scripts: dict[str, set[int]],
+    app: Sphinx,
+    page: str,
+    template: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Names the faces that the page needs before it is laid out."""
+    seen = set(map(ord, HIDDEN.sub("", context["title"] + context.get("body", ""))))
+    context["faces"] = [name for name, signs in scripts.items() if signs & seen]
+
+
 def _visit_math(self: HTML5Translator, node: nodes.math) -> None:
     self.body.append(mathml(node.astext(), "inline"))
     raise nodes.SkipNode
@@ -144,9 +166,9 @@ def _copy_static(app: Sphinx) -> None:
     if app.builder.format == "html":
         static = Path(app.outdir) / "_static"
         shutil.copytree(HERE / "static", static, dirs_exist_ok=True)
-        whole = shutil.ignore_patterns("*.ttf", "*.otf", "*.conf")
-        shutil.copytree(FONTS, static / "fonts", dirs_exist_ok=True, ignore=whole)
-        faces.add_faces(faces.signs(Path(app.srcdir)), static)
+        scripts = faces.add_faces(faces.signs(Path(app.srcdir)), static)
+        shutil.copy(FONTS / "OFL.txt", static / "fonts")
+        app.connect("html-page-context", partial(_bring_faces, scripts))
         (static / "verdicts.css").write_text(verdicts.css(), encoding="utf-8")
         for name in STYLES:
             app.add_css_file(name)

@@ -13,10 +13,21 @@ from docutils import nodes
 from pybtex.database import Entry
 from pybtex.plugin import find_plugin, register_plugin
 from pybtex.richtext import Tag, Text
+from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.plain import Style
 from pybtex.style.labels import BaseLabelStyle
 from pybtex.style.sorting import BaseSortingStyle
-from pybtex.style.template import Node, field, href, join, node, sentence, words
+from pybtex.style.template import (
+    Node,
+    field,
+    href,
+    join,
+    node,
+    optional,
+    optional_field,
+    sentence,
+    words,
+)
 from pybtex_docutils import Backend
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -110,6 +121,19 @@ class Plain(Style):
         title = super().format_btitle(entry, which_field, as_sentence=False)
         title = join[title, original(f"{which_field}_original")]
         return sentence[title] if as_sentence else title
+
+    def get_misc_template(self, entry: Entry) -> Node:
+        """Without the year, which the label has too, where the note tells the day."""
+        year = entry.fields.get("year", "")[:4]
+        if not year or year not in entry.fields.get("note", ""):
+            return super().get_misc_template(entry)
+        return toplevel[
+            optional[sentence[self.format_names("author")]],
+            optional[self.format_title(entry, "title")],
+            sentence[optional_field("howpublished")],
+            sentence[field("note")],
+            self.format_web_refs(entry),
+        ]
 
     def format_url(self, entry: Entry) -> Node:
         """The address, and that of an archived copy."""
@@ -223,9 +247,12 @@ class Claims(SphinxPostTransform):
 
 def _brief(entry: nodes.citation) -> None:
     """Shows of each address its host alone, since a link holds the whole and paper is narrow."""
-    for link in entry.findall(nodes.reference):
+    for link in list(entry.findall(nodes.reference)):
         if link.astext() == link.get("refuri"):
             link[:] = [nodes.Text(urlsplit(link["refuri"]).netloc.removeprefix("www."))]
+            announced = link.parent.index(link) - 1
+            if link.parent[announced].astext() == "URL: ":
+                del link.parent[announced]
 
 
 def setup(app: Sphinx) -> None:

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.locale import admonitionlabels
 
 from edition.typst import markup
-from edition.typst.writer import Writer, renders
+from edition.typst.writer import Writer, link_target, renders
 
 LEXERS = {"ipython3": "python", "ipython": "python", "py": "python", "console": "bash"}
 """Languages as Typst calls them, where the names differ from those of Pygments."""
@@ -62,10 +62,24 @@ def _section_number(writer: Writer, node: nodes.section) -> str:
 
 @renders("paragraph")
 def paragraph(writer: Writer, node: nodes.paragraph) -> str:
-    """A paragraph; in small print one of the class `judged`, which a claim's line tells already."""
+    """A paragraph; one that announces what follows stays with it, and one of the class `judged`
+    says on which page the line of its claim stands."""
     if "judged" in node["classes"]:
-        return writer.block(node, "in-small")
-    return f"{writer.content(node)}\n\n"
+        words = writer.content(node) + _page_of_first_link(writer, node)
+        return markup.call("judged", words) + "\n\n"
+    return writer.block(node, "lead-in") if _announces(node) else f"{writer.content(node)}\n\n"
+
+
+def _page_of_first_link(writer: Writer, node: nodes.paragraph) -> str:
+    link = next(node.findall(nodes.reference))
+    place = link_target(writer.docname, link)
+    return f"#on-page({markup.string(place)});" if place else ""
+
+
+def _announces(node: nodes.paragraph) -> bool:
+    """Whether it is a title of its own, all in bold, or ends with a colon."""
+    kinds = [type(child) for child in node.children if child.astext()]
+    return kinds == [nodes.strong] or node.astext().endswith(":")
 
 
 @renders("rubric")

@@ -21,8 +21,7 @@ from sphinx.util import logging
 
 from edition.book.alternative import svg_description
 from edition.check.glyphs import name_of
-from edition.typst import claim_lines, markup
-from edition.typst.paper import leave_out
+from edition.typst import claim_lines, markup, paper
 from edition.typst.writer import PLACE, TypstWriteError, Writer, link_target, place
 
 TEMPLATE = Path(__file__).parent / "design" / "template.typ"
@@ -150,7 +149,7 @@ class TypstBuilder(Builder):
 
     def _resolved(self, docname: str) -> nodes.document:
         doctree = self.env.get_doctree(docname)
-        leave_out(doctree)
+        paper.fit(doctree)
         self.env.resolve_references(doctree, docname, self)
         self.post_process_images(doctree)
         return doctree

@@ -9,13 +9,13 @@ from edition.evidence import Finding, choice, evidence, facts, in_words, tables
 
 facts.register(
     events={
-        "NC-02": "russia_deep_concern",
         "NC-03": "putin_nuclear_free_korea",
         "NC-08": "guarantees_with_china_floated",
         "NC-26": "munich_assurances",
     },
     quantities={"NC-19": "debt_total"},
     features={
+        "NC-02": ("russia_on_the_exit_2003", "voiced"),
         "NC-04": ("losyukov_2003", "office"),
         "NC-06": ("kang_sok_ju", "brief"),
         "NC-11": ("russian_package_2003", "content"),

@@ -24,10 +24,8 @@ document.addEventListener("DOMContentLoaded", () => {
       row.cells[column].textContent.split(",").map((part) => part.replace(/\s+/g, " ").trim());
     const values = [...new Set(rows.flatMap(parts))].filter(Boolean);
     const field = labelled(head, document.createElement("select"));
-    // The sign of a verdict has no place in an address.
-    const plain = (part) => part.replace(/^\P{L}+/u, "");
-    field.append(new Option("all", ""), ...values.map((value) => new Option(value, plain(value))));
-    return (row) => !field.value || parts(row).map(plain).includes(field.value);
+    field.append(new Option("all", ""), ...values.map((value) => new Option(value)));
+    return (row) => !field.value || parts(row).includes(field.value);
   };
   const tests = ["section", "kind", "actors", "verdict"].map(chooser);
   const text = labelled("words", Object.assign(document.createElement("input"), { type: "search" }));

@@ -1,5 +1,6 @@
-// Draws each chart when it comes near the window, and again when the reader changes the colours.
-// The chart library comes with the first of them; until then, and without it, the picture stands.
+// Draws each chart, which the book holds as Vega, when it comes near the window, and again when the
+// reader changes the colours.  What draws comes with the first of them; until then, and without it,
+// the picture stands.
 (() => {
   const library = new URL("vega.js", document.currentScript.src);
   const light = "#e6e6e6";
@@ -7,36 +8,50 @@
     title: { color: light },
     axis: { labelColor: light, titleColor: light },
     legend: { labelColor: light, titleColor: light, symbolBaseFillColor: light, symbolBaseStrokeColor: light },
-    text: { color: light },
-  };
-  // On a phone legends stand in one column, and long labels and titles of axes leave room for the plot.
-  const narrow = {
-    legend: { columns: 1, layout: { bottom: { direction: "vertical" } } },
-    axisX: { titleAnchor: "end" },
-    axisXDiscrete: { labelExpr: "length(datum.label) > 12 ? split(datum.label, ' ') : datum.label" },
-    axisYDiscrete: { labelExpr: "split(replace(datum.label, regexp('(.{18,}?) ', 'g'), '$1\\n'), '\\n')" },
   };
   const isDark = () => document.documentElement.dataset.theme === "dark";
 
   // What has a width of its own is drawn anew at the width there is, so that its words stay as large.
   // On a dark page each colour is the partner that the specification names.
   function fitted(text, room) {
-    const isNarrow = room < 480;
-    const partners = isDark() ? JSON.parse(text).usermeta.dark : {};
-    const spec = JSON.parse(text, (key, value) => {
-      if (key === "legend" && value && isNarrow) return { ...value, columns: 1 };
-      return (typeof value === "string" && partners[value]) || value;
-    });
-    for (const part of [spec, ...(spec.vconcat ?? [])]) {
-      if (!(part.width > room)) continue;
-      if (part.projection) part.height *= room / part.width;
-      part.width = room;
+    const partners = isDark() ? { ...JSON.parse(text).usermeta.dark, black: light } : {};
+    const spec = JSON.parse(text, (key, value) => (typeof value === "string" && partners[value]) || value);
+    if (spec.width > room) {
+      if (spec.projections) spec.height *= room / spec.width;
+      spec.width = room;
     }
-    if (spec.concat && isNarrow) {
-      spec.columns = 2;
-      for (const part of spec.concat) part.width = room / 2 - 50;
+    for (const signal of spec.signals ?? []) {
+      if (signal.name.endsWith("idth") && signal.value > room) signal.value = room;
     }
+    if (room < 480) narrow(spec);
     return spec;
+  }
+
+  // On a phone charts and legends stand in one column, and long labels and titles of axes leave room
+  // for the plot.
+  const inOneColumn = {
+    axisX: { titleAnchor: "end" },
+    legend: { columns: 1, layout: { bottom: { direction: "vertical" } } },
+  };
+  const lines = (after) => `split(replace(datum.label, regexp('(.{${after},}?) ', 'g'), '$1\\n'), '\\n')`;
+  const BROKEN = {
+    left: { text: { signal: lines(18) } },
+    top: { text: { signal: lines(2) }, dy: { signal: `-12 * (length(${lines(2)}) - 1)` } },
+  };
+  const parts = (part) => [part, ...(part.marks ?? []).flatMap(parts)];
+  function narrow(spec) {
+    const scales = parts(spec).flatMap((part) => part.scales ?? []);
+    const isDiscrete = ({ scale }) => ["band", "point"].includes(scales.find(({ name }) => name === scale)?.type);
+    for (const part of parts(spec)) {
+      if (part.layout) part.layout.columns = 1;
+      for (const legend of part.legends ?? []) legend.columns = 1;
+      for (const axis of part.axes ?? []) {
+        const broken = BROKEN[axis.orient];
+        if (!broken || !isDiscrete(axis)) continue;
+        const { labels } = (axis.encode ??= {});
+        axis.encode.labels = { ...labels, update: { ...broken, ...labels?.update } };
+      }
+    }
   }
 
   // Brings words back that stick out of a narrow chart: moves them a little, or breaks their line.
@@ -78,14 +93,26 @@
 
   const specification = (chart) => chart.querySelector('script[type="application/json"]').textContent;
 
-  async function embed(target, text, room) {
-    const { view } = await window.vegaEmbed(target, fitted(text, room), {
-      actions: false,
-      ast: true, // the page's policy forbids the code that Vega would generate
-      config: merged(isDark() ? dark : {}, room < 480 ? narrow : {}),
+  // A reader who scrolls or types meanwhile is served first.
+  const pause = () => new Promise((resume) => (window.requestIdleCallback ?? setTimeout)(resume));
+
+  // The page's policy forbids the code that Vega would generate, so that it interprets.
+  async function shown(target, spec, config) {
+    const { Handler, View, expressionInterpreter, parse } = window.vega;
+    const flow = parse(spec, config, { ast: true });
+    await pause();
+    const view = new View(flow, {
+      expr: expressionInterpreter,
       renderer: "svg",
-      tooltip: { disableDefaultStyle: true },
+      tooltip: new Handler({ disableDefaultStyle: true }).call,
     });
+    await pause();
+    return view.initialize(target).runAsync();
+  }
+
+  async function embed(target, text, room) {
+    const config = merged(isDark() ? dark : {}, room < 480 ? inOneColumn : {});
+    const view = await shown(target, fitted(text, room), config);
     // Frames of maps and brushes are called pictures by Vega, and have nothing to say.
     for (const frame of target.querySelectorAll('[role="graphics-symbol"]:not([aria-label])')) {
       frame.setAttribute("aria-hidden", "true");
@@ -128,6 +155,10 @@
 
   async function draw(chart) {
     if (!(await load())) return;
+    await pause();
+    // What a reader sees below the picture does not move up when a lower chart takes its place.
+    const box = chart.getBoundingClientRect();
+    if (box.bottom > 0 && box.top < innerHeight) chart.style.minHeight = `${box.height}px`;
     const target = document.createElement("div");
     target.className = "vega-drawn";
     chart.append(target);
@@ -156,8 +187,7 @@
       // What is painted before a face has come stays in another; only those are loaded that a sign needs.
       const words = specification(chart);
       await Promise.all(["", "bold "].map((weight) => document.fonts.load(`${weight}12px "Edition Sans"`, words)));
-      const whole = { ...spec, background: "white", title: spec.usermeta.title };
-      const { view } = await window.vegaEmbed(target, whole, { actions: false, ast: true });
+      const view = await shown(target, { ...spec, background: "white", title: spec.usermeta.title });
       const canvas = await view.toCanvas(2);
       view.finalize();
       return await new Promise((done) => canvas.toBlob(done));
@@ -240,7 +270,6 @@
   // One after the other, so that the first can be used while the rest are drawn, and so that what
   // is asked for during a drawing is drawn after it.
   let queue = Promise.resolve();
-  const pause = () => new Promise((resume) => setTimeout(resume));
   const ask = (chart) => (queue = queue.then(() => draw(chart)).then(pause));
 
   const asked = new Set();

@@ -6,10 +6,4 @@
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   page.theme = page.mode === "auto" ? (dark ? "dark" : "light") : page.mode;
   page.code = localStorage.getItem("code") || "hidden";
-
-  // The face of the text comes before the styles name it; a browser refuses that on file://.
-  if (!location.protocol.startsWith("http")) return;
-  const link = document.createElement("link");
-  const href = new URL("fonts/EditionSans-Regular.woff2", document.currentScript.src);
-  document.head.append(Object.assign(link, { rel: "preload", as: "font", crossOrigin: "", href }));
 })();

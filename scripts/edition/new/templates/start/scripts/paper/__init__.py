@@ -1,1 +1,1 @@
-"""What is this paper's alone: its evidence, and the calculations behind it."""
+"""What is this edition's alone: its evidence, and the calculations behind it."""
