@@ -54,7 +54,7 @@ return {
     getComputedStyle(element).color.match(/\\d+/g).slice(0, 3).every((part) => part > 110)).length,
 };
 """
-LIGHT = """
+SHADES = """
 const [picture, done] = arguments;
 const image = new Image();
 image.onload = () => {
@@ -63,14 +63,23 @@ image.onload = () => {
   const context = canvas.getContext("2d");
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, image.width, image.height);
-  let white = 0;
-  for (let at = 0; at < data.length; at += 4)
-    white += data[at] > 250 && data[at + 1] > 250 && data[at + 2] > 250;
-  done(white / (data.length / 4));
+  const share = (least, most) => {
+    let met = 0;
+    for (let at = 0; at < data.length; at += 4)
+      met += [0, 1, 2].every((part) => least <= data[at + part] && data[at + part] <= most);
+    return met / (data.length / 4);
+  };
+  done([share(250, 255), share(226, 240), share(0, 90)]);
 };
 image.src = `data:image/png;base64,${picture}`;
 """
-"""The share of a picture that is white."""
+"""How much of a picture is white, how much nearly so, and how much dark."""
+
+
+def on_paper(driver: Chrome, theme: str) -> None:
+    """Lays the open page out for paper; a page that follows the system keeps its colours."""
+    colours = [{"name": "prefers-color-scheme", "value": theme}]
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": colours})
 
 
 def printed(driver: Chrome) -> list[str]:
@@ -85,7 +94,7 @@ def test_on_paper_there_is_the_text_alone_dark_folded_as_it_was_and_untorn(
     opened: Callable[..., Chrome], page: str, theme: str
 ) -> None:
     driver = opened(page, width=PAPER, theme=theme)
-    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    on_paper(driver, theme)
     seen = driver.execute_script(PRINTED, SIDE)
     assert seen.pop("title")
     assert {name: found for name, found in seen.items() if found} == {}
@@ -125,11 +134,13 @@ def test_a_short_page_takes_few_printed_sides(
     assert len(printed(opened(page))) <= most
 
 
-def test_a_chart_of_a_dark_page_is_printed_on_white(opened: Callable[..., Chrome]) -> None:
+def test_a_chart_of_a_dark_page_is_printed_dark_on_white(opened: Callable[..., Chrome]) -> None:
     driver = opened(CHAPTER, theme="dark")
-    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    on_paper(driver, "dark")
     chart = driver.find_elements("css selector", ".vega-drawn")[1]
     driver.execute_script("arguments[0].scrollIntoView()", chart)
     picture = chart.screenshot_as_base64
     driver.get("about:blank")
-    assert driver.execute_async_script(LIGHT, picture) > 0.8
+    white, hazy, dark = driver.execute_async_script(SHADES, picture)
+    # Words are few dark dots; without the turned colours their grounds are dark, or grey.
+    assert white > 0.8 and hazy < 0.01 and dark < 0.004
