@@ -28,6 +28,7 @@ def test_every_column_is_described_by_what_it_holds(tmp_path):
     assert "with_delta: " in told["counted"] and "published as main_stream" in told["counted"]
     assert judged("RI-02").claim.paraphrase in told["ri_02_verdict"]
     assert told["unused"].endswith("where no sentence names it.")
+    assert not any("](#" in one for one in told.values())
 
 
 def test_what_moves_is_told_with_the_choice():
