@@ -293,7 +293,8 @@ def _sweep(arguments: argparse.Namespace) -> None:
     from edition.run.sweep import sweep
 
     check.validate()
-    print(sweep(arguments.notebook, arguments.grid, arguments.scheduler, arguments.retry))
+    written = sweep(arguments.notebook, arguments.grid, arguments.scheduler, arguments.retry)
+    print("\n".join(map(str, written)))
 
 
 def _book(arguments: argparse.Namespace) -> None:

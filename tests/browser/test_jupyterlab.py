@@ -176,7 +176,7 @@ def require_prose(driver: Chrome) -> None:
     item = judged(CLAIM)
     told = " ".join(content.text.split())
     for words in [
-        f"of Vladivostok lies {item.finding.observed:.1f} km from the river border.",
+        f"Vladivostok (port) lies {item.finding.observed:.1f} km from North Korea",
         "(NK News, 2018)",
         f"({LOOKS[item.verdict].sign} {CLAIM}: {item.verdict})",
     ]:

@@ -190,10 +190,14 @@ def test_a_rerun_is_a_page_with_its_text_its_charts_and_what_moved(tmp_path):
     page = BeautifulSoup(write_page(copy).read_text(encoding="utf-8"), "html.parser")
     text = " ".join(page.get_text().split())
     judged_so = judged("AB-06", **given)
-    assert f"{judged_so.finding.observed:.1f} km from the river border" in text
-    assert f"AB-06 {judged('AB-06').verdict} → {judged_so.verdict}, by origin popov_island" in text
+    assert f"{judged_so.finding.observed:.1f} km from North Korea" in text
+    label, story = text.split(judged("AB-06").claim.paraphrase, 1)
+    assert "origin (AB-06) is “Popov Island”, not “port”." in label
+    assert f"AB-06 {judged('AB-06').verdict} → {judged_so.verdict}, by “Popov Island”" in label
+    assert "popov" not in story.replace("land:popov_island", "")
+    assert LOOKS[judged("AB-06").verdict].sign not in story.partition("How far is")[0]
     assert f"{LOOKS[judged_so.verdict].sign} AB-06: {judged_so.verdict}" in text
     assert "(NK News, 2018)" in text and "{glue" not in text and "…" not in page.find("h2").text
-    assert len(page.find_all("svg")) > 3 and page.find("pre", string=re.compile("^AB-06"))
+    assert len(page.find_all("svg")) > 3 and "\nReason:   " in page.find("pre").get_text()
     outside = [tag for tag in page.find_all(src=True) if not tag["src"].startswith("data:")]
     assert outside == [] and page.find_all(["script", "link"]) == []

@@ -51,7 +51,7 @@ def run(tmp_path, write_notebook):
     def call(rows, pause=0.0, scheduler=""):
         grid = tmp_path / "grid.csv"
         grid.write_text("n,pause\n" + "".join(f"{n},{pause}\n" for n in rows))
-        found = sweep("small", grid, scheduler, notebooks=path.parent, sweeps=tmp_path / "out")
+        found, _ = sweep("small", grid, scheduler, notebooks=path.parent, sweeps=tmp_path / "out")
         with found.open(newline="") as file:
             return {int(row["n"]): row for row in csv.DictReader(file)}
 

@@ -28,10 +28,13 @@ def test_every_column_is_described_by_what_it_holds(tmp_path):
     assert "with_delta: " in told["counted"] and "published as main_stream" in told["counted"]
     assert judged("RI-02").claim.paraphrase in told["ri_02_verdict"]
     assert told["unused"].endswith("where no sentence names it.")
+    assert not any("](#" in one for one in told.values())
 
 
 def test_what_moves_is_told_with_the_choice():
     (told,) = [it for it in moves("01_river", {"counted": "with_delta"}) if "RI-02" in it]
     before, now = judged("RI-02").verdict, judged("RI-02", counted="with_delta").verdict
-    assert told == f"RI-02 {before} → {now}, by counted with_delta"
+    words = judged("RI-02").claim.paraphrase
+    by = "by “with the delta” and not by “main stream” (what counts)"
+    assert told == f"RI-02 {before} → {now}, {by}: {words}"
     assert moves("01_river", {"counted": "main_stream", "as_of": "2020-06-01"}) == []

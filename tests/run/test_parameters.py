@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from edition.base.errors import EditionError
 from edition.base.project import NOTEBOOKS
+from edition.judge.ledger import judged
 from edition.judge.registry import all_evidence, choice
 from edition.run import parameters
 from edition.run.execute import NotebookError, Result
@@ -174,7 +175,7 @@ def test_a_copy_has_its_choices_in_its_name_and_its_label(
     assert (ran.name, target, chosen) == (path.name, copy, {"word": "a/b c"})
     assert label == (
         "**A copy with other choices, not the published chapter:** word is a/b c, not one.\n\n"
-        "Verdicts: no verdict moved."
+        "No verdict moved."
     )
 
 
@@ -210,3 +211,17 @@ def test_parameters_are_listed_with_their_values_and_what_defends_each():
     assert told[2].startswith(f"  counted: {offered.label}, of RI-02")
     for value, defence in offered.values.items():
         assert any(line.lstrip().startswith(value) and line.endswith(defence) for line in told)
+
+
+def test_the_label_of_a_copy_says_in_words_what_was_chosen_and_what_moved(
+    tmp_path, monkeypatch, no_kernels
+):
+    labels = []
+    monkeypatch.setattr(parameters, "execute", lambda *a: labels.append(a[3]) or Result(a[1]))
+    chosen = {"counted": "with_delta", "as_of": "2020-06-01"}
+    list(run_copies(["01_river"], chosen, runs=tmp_path))
+    told, moved = labels[0].split("Verdicts that moved:")
+    assert "what counts (RI-02) is “with the delta”, not “main stream”" in told
+    assert "the day is 1 June 2020, as published." in told
+    assert "- RI-02 disputed → contradicted, by “with the delta”" in moved
+    assert judged("RI-02").claim.paraphrase in moved and "_" not in labels[0]

@@ -36,7 +36,7 @@ def run(write_notebook, tmp_path, monkeypatch, no_kernels):
     def call(*rows, **options):
         table = tmp_path / "grid.csv"
         table.write_text("n\n" + "".join(f"{n}\n" for n in rows))
-        found = sweeps.sweep(
+        found, _ = sweeps.sweep(
             "small", table, notebooks=path.parent, sweeps=tmp_path / "out", **options
         )
         return by_n(found)

@@ -96,4 +96,4 @@ def test_a_table_with_a_caption_is_marked_to_be_numbered(monkeypatch):
     (first, how), (second, plain) = given
     assert first == {"text/markdown": "*a*", "text/html": "a"}
     assert how == {"raw": True, "metadata": {output.CAPTION: "Levels"}}
-    assert plain["metadata"] == {} and "&lt;b&gt;</pre>" in second["text/html"]
+    assert plain["metadata"] == {} and ">&lt;b&gt;</span></pre>" in second["text/html"]

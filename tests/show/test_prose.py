@@ -79,3 +79,8 @@ def test_a_table_of_a_notebook_is_one_where_no_book_is(monkeypatch):
     output.table("Lengths", ["claim", "km"], [["[RI-01](#claim-ri-01)", 3]])
     assert "<table>" in given[0]["text/html"] and "RI-01</td>" in given[0]["text/html"]
     assert "](#" not in given[0]["text/html"]
+
+
+def test_a_claim_behind_its_sign_has_it_once():
+    sign = LOOKS[judged("RI-02").verdict].sign
+    assert prose.filled(f"{sign}&nbsp;[RI-02](#claim-ri-02)") == f"{sign}\N{NO-BREAK SPACE}RI-02"

@@ -12,6 +12,7 @@ from edition.data.bibliography import short
 from edition.judge import cited
 from edition.judge.claim import Claim, Finding
 from edition.judge.comparison import margin
+from edition.judge.readings import Mark, marks
 from edition.judge.registry import Choice, Choices, all_evidence, choice
 from edition.judge.statements import statements
 from edition.judge.witnesses import Nature
@@ -78,6 +79,18 @@ def departures(claim: Claim, choices: Mapping[str, str]) -> dict[str, str]:
         for name, value in chosen.items()
         if value in own[name].values and value != own[name].published
     }
+
+
+def in_words(claim: Claim, chosen: Mapping[str, str]) -> list[str]:
+    """How a claim is judged otherwise: by “the accord” and not by “the visit” (end)."""
+    told = []
+    for name, value in chosen.items():
+        choice = all_evidence()[claim.original].choices[name]
+        usual, other = choice.named(choice.published), choice.named(value)
+        strained = marks().get((claim.original, name, value)) is Mark.STRAINED
+        strain = ", a reading that the coders found strained" if strained else ""
+        told.append(f"by “{other}” and not by “{usual}” ({choice.label}{strain})")
+    return told
 
 
 def qualified(claim_id: str, name: str) -> str:

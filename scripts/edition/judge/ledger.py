@@ -84,6 +84,11 @@ def judged(claim_id: str, **choices: str) -> Judged:
     return _judge(claim, choices)
 
 
+def named(claim_id: str, name: str, value: str) -> str:
+    """A value of a choice of a claim in words for readers."""
+    return offered(find_claim(claim_id))[name].named(value)
+
+
 def judged_claims(section: str | None = None, **choices: str) -> list[Judged]:
     """The judged claims of one section, or of all, in the order of the paper.
 

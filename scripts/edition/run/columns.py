@@ -13,7 +13,9 @@ from edition.base.files import read_json, write_whole
 from edition.judge.choices import departures
 from edition.judge.ledger import find_claim, judged
 from edition.judge.published import outcome
+from edition.judge.verdicts import glued
 from edition.run.parameters import DAY, Parameters, claims_of, is_choice, parameters
+from edition.show.prose import LINK
 
 FIXED = {
     "row": "Line of the grid, the head being line 1.",
@@ -48,7 +50,7 @@ def describe(table: Path, head: Iterable[str], notebook: Path) -> Path:
     }
     chosen = {name: _of_parameter(known, name) for name in known.defaults}
     sentences = _sentences(notebook)
-    told = FIXED | claims | chosen
+    told = FIXED | claims | chosen | _outcomes(notebook.stem)
     fields = [
         {"name": name, "description": told.get(name) or _of_value(name, sentences)} for name in head
     ]
@@ -63,6 +65,12 @@ def _of_claim(claim_id: str) -> tuple[str, str]:
         f"Verdict on {claim_id} under the parameters of the row. {paraphrase}",
         f"What the evidence shows on {claim_id}; empty where it is silent. {paraphrase}",
     )
+
+
+def _outcomes(chapter: str) -> dict[str, str]:
+    """The sentences that follow the outcomes of a chapter's claims."""
+    found = claims_of(chapter)
+    return {glued(one.id): f"Sentence in the text for the outcome of {one.id}." for one in found}
 
 
 def _of_parameter(known: Parameters, name: str) -> str:
@@ -88,7 +96,8 @@ def _sentences(notebook: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     cells = [cell for cell in read_json(notebook)["cells"] if cell["cell_type"] == "markdown"]
     for line in (line for cell in cells for line in "".join(cell["source"]).splitlines()):
-        plain = re.sub(r"\{glue:text\}`([^`:]+)(?::[^`]*)?`", r"[\1]", line)
+        words = LINK.sub(r"\1", line)
+        plain = re.sub(r"\{glue:text\}`([^`:]+)(?::[^`]*)?`", r"[\1]", words)
         for name in re.findall(r"\{glue:text\}`([^`:]+)", line):
             found.setdefault(name, re.sub(r" ?\{[a-z:]+\}`[^`]*`", "", plain).strip())
     return found

@@ -12,8 +12,9 @@ from urllib.parse import quote
 
 from edition.base.errors import EditionError
 from edition.base.project import BUILD, NOTEBOOKS
+from edition.base.text import day_in_words, listed, literal
 from edition.data.vocabulary import sections
-from edition.judge.choices import departures, offers, qualified
+from edition.judge.choices import departures, in_words, offers, qualified
 from edition.judge.claim import Claim
 from edition.judge.ledger import judged, read_claims
 from edition.judge.registry import Choice
@@ -50,7 +51,7 @@ def run_copies(
         running = []
         for notebook, values in chosen.items():
             target = runs / f"{_name(notebook.stem, values)}.ipynb"
-            label = _label(values, known[notebook].defaults, moves(notebook.stem, values))
+            label = _label(values, known[notebook], moves(notebook.stem, values))
             copy = Path(folder, notebook.name)
             write_reading_copy(notebook, copy, known[notebook].choosable)
             running.append(pool.submit(execute, copy, target, values, label))
@@ -67,13 +68,27 @@ def _name(stem: str, values: Mapping[str, Any]) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 17]}-{digest}"
 
 
-def _label(chosen: Mapping[str, Any], published: Mapping[str, Any], moved: Sequence[str]) -> str:
-    told = [f"{name} is {value}, not {published[name]}" for name, value in chosen.items()]
-    verdicts = "; ".join(moved) or NONE_MOVED
-    return (
-        f"**A copy with other choices, not the published chapter:** {'; '.join(told)}.\n\n"
-        f"Verdicts: {verdicts}."
-    )
+def _label(chosen: Mapping[str, Any], known: "Parameters", moved: Sequence[str]) -> str:
+    told = "; ".join(literal(_told(known, name, value)) for name, value in chosen.items())
+    head = f"**A copy with other choices, not the published chapter:** {told}."
+    if not moved:
+        return f"{head}\n\n{NONE_MOVED.capitalize()}."
+    lines = [f"- {literal(one)}" for one in moved]
+    return "\n".join([head, "", "Verdicts that moved:", "", *lines])
+
+
+def _told(known: "Parameters", name: str, value: Any) -> str:
+    """A parameter for readers: origin (AB-06) is “Popov Island”, not “port”."""
+    published = known.defaults[name]
+    words, wanted, usual = name, value, published
+    if name == DAY:
+        days = (date.fromisoformat(one) for one in (value, published))
+        words, (wanted, usual) = "the day", map(day_in_words, days)
+    elif offered := known.choices[name]:
+        choice = next(iter(offered.values()))
+        words = f"{choice.label} ({listed([*offered])})"
+        wanted, usual = (f"“{choice.named(one)}”" for one in (value, published))
+    return f"{words} is {wanted}, {'as published' if value == published else f'not {usual}'}"
 
 
 def is_choice(name: str) -> bool:
@@ -83,15 +98,15 @@ def is_choice(name: str) -> bool:
 
 def moves(chapter: str, chosen: Mapping[str, Any]) -> list[str]:
     """The claims of a chapter whose verdict is not the published one under these values, each with
-    the choices by which it moves: AB-06 contradicted → supported, by origin popov_island."""
+    the choices by which it moves, and its words."""
     found = []
     for claim in claims_of(chapter):
         own = departures(claim, {name: value for name, value in chosen.items() if is_choice(name)})
         before = judged(claim.id).verdict
         now = judged(claim.id, **own).verdict
         if own and now is not before:
-            by = ", ".join(f"{name} {value}" for name, value in own.items())
-            found.append(f"{claim.id} {before} → {now}, by {by}")
+            by = listed(in_words(claim, own))
+            found.append(f"{claim.id} {before} → {now}, {by}: {claim.paraphrase}")
     return found
 
 

@@ -21,18 +21,19 @@ def write_reading_copy(notebook: Path, copy: Path, choices: Iterable[str]) -> No
     """Writes a chapter in which cells of code, folded away, show the texts that have to be filled
     in, under those of its parameters that are choices.
 
-    Each cell keeps its place and its id, so that a fault is told by the cell of the chapter.
+    Where there are such, the parameters come first, since the whole text follows them; else each
+    cell keeps its place.  All keep their ids.
     """
     content = read_json(notebook)
-    given = ""
-    for cell in content["cells"]:
+    cells = content["cells"]
+    if given := "".join(f", {name}={name}" for name in choices):
+        cells.sort(key=lambda cell: "parameters" not in cell["metadata"].get("tags", []))
+    for cell in cells:
         tags = set(cell["metadata"].get("tags", []))
         if cell["cell_type"] == "code" and tags & CLOSED:
             cell["metadata"] |= FOLDED
         elif cell["cell_type"] == "markdown" and not cell.get("attachments"):
             _show_by_code(cell, given)
-        if "parameters" in tags:
-            given = "".join(f", {name}={name}" for name in choices)
     write_whole(copy, json.dumps(content, indent=1, ensure_ascii=False) + "\n")
 
 

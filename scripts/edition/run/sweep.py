@@ -30,9 +30,9 @@ def sweep(
     retry: bool = False,
     notebooks: Path = NOTEBOOKS,
     sweeps: Path = SWEEPS,
-) -> Path:
-    """Runs a notebook with the parameters of each row of a CSV file; gives a CSV with
-    the verdicts on the chapter's claims, beside it a schema that describes its columns.
+) -> tuple[Path, Path]:
+    """Runs a notebook with the parameters of each row of a CSV file; gives a CSV with the
+    verdicts on the chapter's claims, and the schema that describes its columns.
 
     Only rows without a result are run, with `retry` also those that failed; a changed notebook,
     table, package or lock makes all results anew.  Raises EditionError for a wrong grid before
@@ -50,12 +50,12 @@ def sweep(
     table = folder / f"{grid.stem}.csv"
     outcomes = [found for row in rows if (found := row.outcome())]
     columns = tabulate(table, rows, outcomes, partial(judgements, notebook.stem))
-    describe(table, columns, notebook)
+    schema = describe(table, columns, notebook)
     failed = [(row, found["error"]) for row, found in zip(rows, outcomes, strict=True)]
     if lines := [f"{row}: {error.splitlines()[0]}" for row, error in failed if error]:
         head = f"{len(lines)} of {len(rows)} rows failed; --retry runs them again; see {table}"
         raise NotebookError("\n".join([head, *lines]))
-    return table
+    return table, schema
 
 
 def _pool(rows: int, scheduler: str) -> AbstractContextManager[Executor]:

@@ -8,11 +8,10 @@ from edition.base.text import listed, literal
 from edition.data import replies, tables
 from edition.data.bibliography import cite
 from edition.data.names import Beside, Name, Original, plain
-from edition.judge.choices import departures
+from edition.judge.choices import departures, in_words
 from edition.judge.claim import Claim, Verdict
 from edition.judge.ledger import Judged, judged
 from edition.judge.reasons import JUDGEMENT
-from edition.judge.registry import all_evidence
 from edition.judge.sayings import named as origins_in_words
 from edition.judge.statements import statements
 from edition.judge.universes import robustness
@@ -145,13 +144,8 @@ def card_text(item: Judged, label: str = "") -> str:
 
 
 def _label(chosen: Mapping[str, str], published: Judged) -> str:
-    offered = all_evidence()[published.claim.original].choices
-    told = []
-    for name, value in chosen.items():
-        choice = offered[name]
-        usual = choice.named(choice.published)
-        told.append(f"by “{choice.named(value)}” and not by “{usual}” ({choice.label})")
-    return f"This goes {listed(told)}. The published verdict is: {published.verdict}."
+    told = listed(in_words(published.claim, chosen))
+    return f"This goes {told}. The published verdict is: {published.verdict}."
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,12 @@ CAPTION = "edition-caption"
 
 
 def preformatted(text: str) -> str:
-    """Plain text as HTML that keeps its lines."""
+    """Plain text as HTML that keeps its lines, each hanging where the words of cards begin."""
     style = "white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere"
-    return f'<pre style="{style}">{html.escape(text)}</pre>'
+    hanging = "display: block; padding-left: 10ch; text-indent: -10ch"
+    lines = html.escape(text).splitlines(keepends=True)
+    hung = "".join(f'<span style="{hanging}">{line}</span>' for line in lines)
+    return f'<pre style="{style}">{hung}</pre>'
 
 
 def show(myst: str, plain: str = "", caption: str = "") -> None:

@@ -32,6 +32,10 @@ MARKS = re.compile(
 )
 """What tells the book how a text looks or where a link leads: styles, labels, options, fences."""
 
+SIGNS = "".join(look.sign for look in LOOKS.values())
+TWICE = re.compile(rf"[{SIGNS}]&nbsp;(?=[{SIGNS}]\N{{NO-BREAK SPACE}})")
+"""The sign before a claim that gets one here anyway."""
+
 HEADING = r"#+ +(.+?) *$"
 NOT_TOLD = "…"
 """Stands for a value until the chapter tells it."""
@@ -82,7 +86,8 @@ def filled(text: str, choices: Mapping[str, str] | None = None) -> str:
     """
     plain = MARKS.sub("", TITLED.sub(r"**\1**\n", ON_PAPER.sub("", text)))
     linked = LINK.sub(lambda found: _linked(found[1], found[2], choices or {}), plain)
-    return ROLE.sub(lambda found: _told(found[1], found[2], choices or {}), linked)
+    once = TWICE.sub("", linked)
+    return ROLE.sub(lambda found: _told(found[1], found[2], choices or {}), once)
 
 
 def _told(role: str, value: str, choices: Mapping[str, str]) -> str:
