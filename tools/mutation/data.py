@@ -278,13 +278,18 @@ def report(counts: Counter[str], unseen: list[tuple[str, str, str, str]], whole:
     return not open_
 
 
-def main() -> int:
-    """Runs the mutants in two processes and reports."""
+def asked() -> argparse.Namespace:
+    """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--share", type=float, default=1.0, help="share of the cells, default 1")
     parser.add_argument("--only", choices=ROWS, metavar="TABLE", help="the cells of one table")
-    told = parser.parse_args()
-    chosen = [one for one in MUTANTS if told.only in (None, one.table)][:: round(1 / told.share)]
+    return parser.parse_args()
+
+
+def main(share: float, only: str | None) -> int:
+    """Runs the mutants in two processes and reports."""
+    every = [mutant for name in ROWS if only in (None, name) for mutant in mutants(name)]
+    chosen = every[:: round(1 / share)]
     counts: Counter[str] = Counter()
     unseen = []
     with get_context("fork").Pool(2) as pool, tqdm(total=len(chosen)) as bar:
@@ -294,10 +299,10 @@ def main() -> int:
             bar.update(counted.total())
             for _, column, cell, name in lost:
                 bar.write(f"{name}: column {column}: {cell!r}: not seen")
-    return 0 if report(counts, unseen, told.share == 1) else 1
+    return 0 if report(counts, unseen, share == 1) else 1
 
 
 if __name__ == "__main__":
+    ASKED = asked()
     EDITION = Edition()
-    MUTANTS = [mutant for name in ROWS for mutant in mutants(name)]
-    sys.exit(main())
+    sys.exit(main(ASKED.share, ASKED.only))
