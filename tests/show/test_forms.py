@@ -188,6 +188,13 @@ def test_the_papers_figure_is_the_same_line_with_its_name_everywhere():
         assert "the paper: 5" in json.dumps(spec)
 
 
+def test_the_figure_of_another_work_than_a_paper_is_named_by_its_kind(monkeypatch):
+    monkeypatch.setattr(forms, "the_work", lambda: "the address")
+    assert "the address: 5" in json.dumps(forms.bars(ROWS, paper=5).to_dict())
+    dots = forms.dots(RANGED.assign(paper=[12.0, None]))
+    assert '"the address"' in json.dumps(dots.to_dict())
+
+
 def test_what_is_not_named_is_grey_and_what_is_has_its_colour():
     scale = FORMS["lines"].to_dict()["layer"][0]["encoding"]["color"]["scale"]
     assert scale == {"domain": ["Arden", "Brenna", "Cole"], "range": [ACCENT, GREY, GREY]}

@@ -14,6 +14,7 @@ and of the first level of Big5, kana, punctuation and full-width forms.  Both ar
 Font License, which lies beside them.
 """
 
+import argparse
 import hashlib
 import sys
 from pathlib import Path
@@ -119,7 +120,11 @@ def save(font: TTFont, family: str, style: str, ending: str) -> None:
 
 def main() -> None:
     """Cuts all faces from the sources in the folder that is given."""
-    folder = Path(sys.argv[1])
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where the sources lie")
+    folder = parser.parse_args().folder
     for style, (name, expected) in SANS.items():
         font = TTFont(source(folder, name, expected))
         cut(font, SANS_BLOCKS, set(), SANS_FEATURES)

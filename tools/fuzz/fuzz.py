@@ -9,6 +9,7 @@ It needs atheris, which is not among the locked packages as it has no wheels for
 It ends with the input that broke a promise, if it finds one.
 """
 
+import argparse
 import sys
 import tempfile
 from datetime import date
@@ -67,13 +68,17 @@ def _drawn(data) -> tuple[Claim, Finding | None]:
 
 def main() -> None:
     """Fuzzes what the first argument names; the others are those of libFuzzer."""
-    target, *rest = sys.argv[1:]
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("target", choices=("readers", "judge"), help="whose promises to break")
+    asked, rest = parser.parse_known_args()
     with tempfile.TemporaryDirectory() as name:
         known = {
             "readers": lambda raw: read_anything(Path(name), HEAD * (raw[:1] < b"\x80") + raw[1:]),
             "judge": lambda raw: judge_anything(*_drawn(atheris.FuzzedDataProvider(raw))),
         }
-        atheris.Setup([sys.argv[0], *rest], known[target])
+        atheris.Setup([sys.argv[0], *rest], known[asked.target])
         atheris.Fuzz()
 
 

@@ -65,6 +65,7 @@ Actors, sections and units are no data but words, whose keys the check holds tog
 """
 
 RESTS_ON: dict[str, set[str]] = {
+    "_by_name": {*CITED, "sources"},
     "_nearest": set(),
     "_pair": {"general_assembly"},
     "_plane": set(),
@@ -76,11 +77,11 @@ RESTS_ON: dict[str, set[str]] = {
     "descriptor": set(),
     "distance": {"places"},
     "entries": set(),
+    "known": {"sources"},
     "names": set(),
     "read_claims": {"claims"},
     "sections": set(),
     "singulars": set(),
-    "sources": {"sources"},
 }
 """The tables that what is kept was worked out from, where it is not from any."""
 
@@ -115,11 +116,7 @@ class Edition:
         published = (descriptor.VERDICTS, descriptor.CHANGES)  # no verdict rests on them
         names = [entry["name"] for entry in entries if "schema" in entry]
         self.frames = {name: tables.read(name) for name in names if name not in published}
-        vars(tables)["read"] = self.read
-        self.ordered: dict[tuple[str, str], dict[str, pd.DataFrame]] = {}
-        self.order = vars(cited)["_by_trust"].__wrapped__
-        vars(cited)["_by_trust"] = self.by_trust
-        observers.record()
+        vars(tables).update(read=self.read, as_written=self.read)
         self.claims: dict[str, Observer] = {}
         self.by_row: dict[str, list[str]] = defaultdict(list)
         for claim in read_claims():
@@ -147,19 +144,9 @@ class Edition:
         return found
 
     def read(self, name: str, data: Path = DATA) -> pd.DataFrame:
-        """A table, in place of `tables.read`."""
+        """A table, in place of those of `tables.read` and `tables.as_written`."""
         observers.READ.append(name)
         return self.frames[name].copy()
-
-    def by_trust(self, table: str, column: str) -> dict[str, pd.DataFrame]:
-        """A table of cited facts by fact, in place of `cited._by_trust`.
-
-        Which statement comes first depends on the sources, also where the order is kept.
-        """
-        observers.READ.extend(["sources", table])
-        if (table, column) not in self.ordered:
-            self.ordered[table, column] = self.order(table, column)
-        return self.ordered[table, column]
 
     def unseen(self, block: list[Mutant]) -> list[Mutant]:
         """The mutants of one column that no observer sees; together first, for speed."""
@@ -176,17 +163,14 @@ class Edition:
         return self._seen(block, (observer.differs() for observer in chosen))
 
     def _seen(self, block: list[Mutant], differences: Iterator[bool]) -> bool:
-        table, ordered = block[0].table, self.ordered
+        table = block[0].table
         original = self.frames[table]
         self.frames[table] = changed(original, block)
-        self.ordered = {
-            place: facts for place, facts in ordered.items() if table not in ("sources", place[0])
-        }
         forget(table)
         try:
             return any(differences)
         finally:
-            self.frames[table], self.ordered = original, ordered
+            self.frames[table] = original
             forget(table)
 
     def _differences(self, table: str, rows: list[str]) -> Iterator[bool]:
@@ -199,6 +183,10 @@ class Edition:
                     yield from chapter.changes(table)
                 except Exception:  # whatever a wrong datum breaks has been noticed
                     yield True
+
+    def cell(self, mutant: Mutant) -> str:
+        """What a mutant is put in the place of."""
+        return str(self.frames[mutant.table][mutant.column].iloc[mutant.row])
 
     def name(self, mutant: Mutant) -> str:
         """The name of a mutant's row, as findings give it."""
@@ -239,14 +227,15 @@ def batched(column: list[Mutant]) -> list[list[Mutant]]:
 
 def survivors(
     chosen: list[Mutant], part: int
-) -> tuple[Counter[str], list[tuple[str, str, int, str]]]:
-    """Numbers of mutants by table, and those unseen as table, column, row of the file, its name."""
+) -> tuple[Counter[str], list[tuple[str, str, str, str]]]:
+    """Numbers of mutants by table, and those unseen as table, column, cell, name of the row."""
     columns = groupby(chosen, key=lambda one: (one.table, one.column))
     blocks = [block for _, column in columns for block in batched(list(column))][part::PARTS]
     tried = [one for block in blocks for one in block]
     unseen = [one for block in blocks for one in EDITION.unseen(block)]
     return Counter(mutant.table for mutant in tried), [
-        (mutant.table, mutant.column, mutant.row + 2, EDITION.label(mutant)) for mutant in unseen
+        (mutant.table, mutant.column, EDITION.cell(mutant), EDITION.label(mutant))
+        for mutant in unseen
     ]
 
 
@@ -256,11 +245,11 @@ def explanations() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def report(counts: Counter[str], unseen: list[tuple[str, str, int, str]], whole: bool) -> bool:
+def report(counts: Counter[str], unseen: list[tuple[str, str, str, str]], whole: bool) -> bool:
     """Prints the figures, and whether every survivor is explained and every explanation needed."""
     known, needed, open_ = explanations(), set(), []
     by_table = Counter(table for table, *_ in unseen)
-    for table, column, row, name in sorted(unseen):
+    for table, column, cell, name in sorted(unseen):
         fits = [
             place
             for place, one in enumerate(known)
@@ -270,7 +259,7 @@ def report(counts: Counter[str], unseen: list[tuple[str, str, int, str]], whole:
         ]
         needed.update(fits)
         if not fits:
-            open_.append(f"{table}.csv: row {row}: column {column}: no one sees a change ({name})")
+            open_.append(f"{name}: column {column}: no one sees a change of {cell!r}")
     for table, count in counts.items():
         print(
             f"{table:20} {count:6} changed {count - by_table[table]:6} seen {by_table[table]:5} not"
@@ -289,13 +278,18 @@ def report(counts: Counter[str], unseen: list[tuple[str, str, int, str]], whole:
     return not open_
 
 
-def main() -> int:
-    """Runs the mutants in two processes and reports."""
+def asked() -> argparse.Namespace:
+    """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--share", type=float, default=1.0, help="share of the cells, default 1")
     parser.add_argument("--only", choices=ROWS, metavar="TABLE", help="the cells of one table")
-    told = parser.parse_args()
-    chosen = [one for one in MUTANTS if told.only in (None, one.table)][:: round(1 / told.share)]
+    return parser.parse_args()
+
+
+def main(share: float, only: str | None) -> int:
+    """Runs the mutants in two processes and reports."""
+    every = [mutant for name in ROWS if only in (None, name) for mutant in mutants(name)]
+    chosen = every[:: round(1 / share)]
     counts: Counter[str] = Counter()
     unseen = []
     with get_context("fork").Pool(2) as pool, tqdm(total=len(chosen)) as bar:
@@ -303,12 +297,12 @@ def main() -> int:
             counts += counted
             unseen += lost
             bar.update(counted.total())
-            for table, column, row, name in lost:
-                bar.write(f"{table}.csv: row {row}: column {column}: not seen ({name})")
-    return 0 if report(counts, unseen, told.share == 1) else 1
+            for _, column, cell, name in lost:
+                bar.write(f"{name}: column {column}: {cell!r}: not seen")
+    return 0 if report(counts, unseen, share == 1) else 1
 
 
 if __name__ == "__main__":
+    ASKED = asked()
     EDITION = Edition()
-    MUTANTS = [mutant for name in ROWS for mutant in mutants(name)]
-    sys.exit(main())
+    sys.exit(main(ASKED.share, ASKED.only))

@@ -1,76 +1,33 @@
-"""What a reader sees of the tables: judged claims, outcomes, and what the chapters' cells show.
-
-Altair is replaced by a recorder, so that a cell shows the tables and titles of its charts.
-"""
+"""What a reader sees of the tables: judged claims, outcomes, and what the chapters' cells show."""
 
 import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
-from typing import Any, ClassVar
+from types import CodeType
+from typing import Any
 
 import pandas as pd
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+from traitlets.config import Config
 
-from edition import notebook
 from edition.base.cache import forget
 from edition.base.project import BIBLIOGRAPHY, DATA, NOTEBOOKS, ROOT
 from edition.check.claims import ledger_faults
 from edition.check.references import reference_faults
 from edition.judge import universes
-from edition.judge.cited import Statement, statements
 from edition.judge.ledger import Judged, judged, verdict_record
+from edition.judge.statements import Statement, statements
 from edition.judge.verdicts import place_in_paper
-from edition.show import boards, cards, charts, curve, maps
+from edition.show import cards
 from paper import expectations
 from paper.measures import uncertainty
 
-CHAPTERS = ("01", "02", "03", "04", "05", "08")
+CHAPTERS = ("00", "01", "02", "03", "04", "05", "08")
 """The chapters whose cells run; the other two show judged claims, universes and `uncertainty`."""
 
 TODAY = "2026-11-01"
-
-SEEN: list[str] = []
-"""What the running cell has handed to charts and to prose."""
-
-
-class Recorder(ModuleType):
-    """Stands for Altair and all its parts, and notes what they are given."""
-
-    __path__: ClassVar[list[str]] = []
-    __hash__ = ModuleType.__hash__
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self
-
-    def __call__(self, *given: Any, **named: Any) -> Any:
-        """Notes what it is given."""
-        for value in (*given, *named.values()):
-            if not isinstance(value, Recorder):
-                SEEN.append(told(value))
-        return self
-
-    def __getitem__(self, _: Any) -> Any:
-        return self
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(())
-
-    def __repr__(self) -> str:
-        return "altair"
-
-    def __or__(self, _: Any) -> Any:
-        return self
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    __add__ = __and__ = __or__
-
-    def __invert__(self) -> Any:
-        return self
 
 
 def told(value: Any) -> str:
@@ -78,21 +35,6 @@ def told(value: Any) -> str:
     if isinstance(value, pd.DataFrame):
         return repr({name: list(column) for name, column in value.items()})
     return repr(list(value.items())) if isinstance(value, pd.Series) else repr(value)
-
-
-def _silent(*_: Any, **__: Any) -> None:
-    return None
-
-
-def record() -> None:
-    """Puts recorders in the place of Altair and of what shows charts and hands values to prose."""
-    altair, shown = Recorder("altair"), Recorder("shown")
-    sys.modules["altair"] = altair
-    for module in (charts, curve, maps):
-        vars(module)["alt"] = altair
-    vars(charts).update(enable=_silent, show=shown)
-    vars(boards).update(dict.fromkeys(("box", "scoreboard", "sentence"), _silent))
-    vars(notebook).update(cards=_silent, tell=shown)
 
 
 def claim(claim_id: str) -> str:
@@ -161,7 +103,7 @@ class Chapter:
         self.before: list[dict[str, Any]] = []
         self.reads: list[set[str]] = []
         names: dict[str, Any] = {}
-        self.shown: list[list[str]] = []
+        self.shown: list[str] = []
         for cell in self.cells:
             self.before.append(copied(names))
             # What is kept would be read by no cell.
@@ -170,10 +112,10 @@ class Chapter:
             self.shown.append(self._run(cell, names))
             self.reads.append(set(READ))
 
-    def _run(self, cell: Any, names: dict[str, Any]) -> list[str]:
-        SEEN.clear()
-        exec(cell, names)
-        return list(SEEN)
+    def _run(self, cell: CodeType, names: dict[str, Any]) -> str:
+        with capture_output() as shown:
+            exec(cell, names)
+        return repr([(output.data, output.metadata) for output in shown.outputs])
 
     def changes(self, table: str) -> Iterator[bool]:
         """Whether each cell from the first that reads a table on now shows something else."""
@@ -194,7 +136,12 @@ READ: list[str] = []
 
 
 def chapters() -> list[Chapter]:
-    """The chapters as they are with the published tables."""
+    """The chapters as they are with the published tables.
+
+    A shell, without a history in the user's folder, is what cells hand their outputs to.
+    """
+    own = sys.modules["__main__"]  # which a shell would put another in the place of
+    InteractiveShell.instance(user_module=own, config=Config(HistoryManager={"enabled": False}))
     return [Chapter(next(NOTEBOOKS.glob(f"{number}_*.ipynb"))) for number in CHAPTERS]
 
 

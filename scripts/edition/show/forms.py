@@ -14,6 +14,7 @@ import altair as alt
 import pandas as pd
 
 from edition.base.errors import EditionError
+from edition.data.bibliography import the_work
 from edition.judge.cited import days_in_words
 from edition.show import labels
 from edition.show.colour import ACCENT, GREY, GROUND, INK, NEUTRAL, PALE, PAPER_COLOUR, on_fill
@@ -770,7 +771,7 @@ def words(
 
 def _paper(value: float, said: str, *, x: bool = False, y: _scale | None = None) -> list[Any]:
     """The paper's figure: a dashed line across the chart, with its name."""
-    base = alt.Chart(pd.DataFrame([{"paper": value, "_name": f"the paper: {said}"}]))
+    base = alt.Chart(pd.DataFrame([{"paper": value, "_name": f"{the_work()}: {said}"}]))
     line = base.mark_rule(color=PAPER_COLOUR, strokeDash=[5, 4], strokeWidth=2, aria=False)
     red = alt.value(PAPER_COLOUR)
     if y is not None:
@@ -784,7 +785,7 @@ def _paper(value: float, said: str, *, x: bool = False, y: _scale | None = None)
 def _papers(rows: pd.DataFrame, y: Any) -> list[Any]:
     """The paper's figure of each row, with its name at the first."""
     base = alt.Chart(rows).encode(y=y, x="paper:Q")
-    first = alt.Chart(rows.iloc[[0]].assign(_name="the paper")).encode(
+    first = alt.Chart(rows.iloc[[0]].assign(_name=the_work())).encode(
         y=y, x="paper:Q", text="_name:N"
     )
     tick = base.mark_tick(orient="vertical", color=PAPER_COLOUR, thickness=3, size=26, aria=False)
