@@ -4,7 +4,7 @@ Run it from the repository, after `pip install mutmut` into .venv:
 
     .venv/bin/python tools/mutation/program.py edition --share 0.2    # judge, data and check
     .venv/bin/python tools/mutation/program.py paper                  # evidence and measures
-    .venv/bin/python tools/mutation/program.py edition --only judge.rules
+    .venv/bin/python tools/mutation/program.py edition --only judge.trend
 
 It prints by module how many changes were made and how many a test noticed, and ends with an error
 where one that none notices is not explained in `survivors_of_code.csv`.
@@ -199,7 +199,7 @@ def main() -> int:
     )
     parser.add_argument("package", choices=FOLDERS)
     parser.add_argument("--share", type=float, default=1.0, help="share of the changes, default 1")
-    parser.add_argument("--only", default="", help="modules whose name begins so: judge.rules")
+    parser.add_argument("--only", default="", help="modules whose name begins so: judge.trend")
     asked = parser.parse_args()
     begin = f"{asked.package}.{asked.only}"
     chosen = [path for path in modules(asked.package) if module_name(path).startswith(begin)]
