@@ -100,8 +100,6 @@ class Runner:
                 FUNCTIONS[place(one.__code__.co_filename, one.__code__.co_qualname)].append(one)
         if self.failed:
             pytest.exit(f"fail without any change: {', '.join(self.failed)}", 1)
-        # Some tests leave another stream in their place.
-        sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
         gc.freeze()
         if os.waitpid(_child(lambda: self._control(session), silent=False), 0)[1]:
             pytest.exit("tests fail in a child without any change", 1)
@@ -114,6 +112,10 @@ class Runner:
             while running:
                 self._wait(running, bar)
         return True
+
+    def pytest_runtest_logfinish(self) -> None:
+        """Puts back the streams, in whose place some tests leave closed ones."""
+        sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Notes the tests that fail."""
