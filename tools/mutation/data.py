@@ -1,9 +1,9 @@
 """Changes one datum at a time and demands that a reader sees something else.
 
-Run it from the repository: `.venv/bin/python tools/mutation/data.py` (several minutes), with
-`--share 0.01` on a sample, or with `--only events` on one table.  It ends with an error where a
-change goes unseen that `survivors.csv` does not explain, or where an explanation there is no
-longer needed.
+Run it from the repository: `.venv/bin/python tools/mutation/data.py` (hours), with
+`--share 0.004` on a sample (minutes), or with `--only events` on one table.  It ends with an
+error where a change goes unseen that `survivors.csv` does not explain, or where an explanation
+there is no longer needed.
 """
 
 import argparse
