@@ -23,7 +23,7 @@ def test_title_authors_and_date_come_from_the_citation_file():
     assert config["copyright"].endswith(f", {config['author']}")
     assert config["sphinx"]["config"]["typst_date"] in text
     title_page = configuration.subtitle()
-    assert title_page.startswith("Every claim of J. Doe and R. M. Roe’s paper of 2020")
+    assert title_page.startswith("The claims of J. Doe and R. M. Roe’s paper of 2020")
 
 
 def test_an_edition_of_no_paper_says_on_its_title_page_what_it_tests(monkeypatch):

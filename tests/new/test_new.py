@@ -105,7 +105,10 @@ def test_a_claim_stands_in_the_order_of_the_paper_and_nothing_else_changes(root)
     assert (after[position - 1]["id"], after[position + 1]["id"]) == ("RI-04", "RI-05")
     assert after[position]["source"] == "doe2020"
     assert b"\r" not in (root / "data" / "claims.csv").read_bytes()
-    assert (root / MODULE).read_text(encoding="utf-8").startswith(f'{code}\n\n@evidence("RI-90")\n')
+    grown = code.replace("import Finding", "import NOT_YET_TESTED, Finding")
+    assert (
+        (root / MODULE).read_text(encoding="utf-8").startswith(f'{grown}\n\n@evidence("RI-90")\n')
+    )
 
 
 @pytest.mark.parametrize(
@@ -131,6 +134,34 @@ def test_the_evidence_of_a_section_goes_to_the_module_that_bears_its_chapter_s_n
     add("claim", root, id="AB-100", kind="quantity", rule="amount", asserted="3", unit="km")
     assert (folder / "river.py").read_text(encoding="utf-8").startswith(first)
     assert "def ab_100() -> Finding:" in (folder / "river.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Finding, evidence, facts", "NOT_YET_TESTED, Finding, evidence, facts"),
+        (
+            "(\n    Finding as F,\n    tables,\n)",
+            "NOT_YET_TESTED, Finding, Finding as F, evidence, tables",
+        ),
+    ],
+)
+def test_a_module_imports_what_a_new_function_takes(root, before, after):
+    module, opening = root / MODULE, '"""The river."""\n\nfrom edition.evidence import '
+    module.write_text(f"{opening}{before}\n", encoding="utf-8")
+    add("claim", root)
+    assert module.read_text(encoding="utf-8").startswith(f"{opening}{after}\n\n\n@evidence")
+    module.write_text('"""The river."""\n', encoding="utf-8")
+    add("claim", root, id="RI-91")
+    assert module.read_text(encoding="utf-8").startswith(f"{opening}NOT_YET_TESTED, Finding")
+
+
+def test_a_module_that_is_no_python_is_named_and_nothing_is_written(root):
+    (root / MODULE).write_text("def river(:\n", encoding="utf-8")
+    ledger = (root / "data" / "claims.csv").read_bytes()
+    with pytest.raises(EditionError, match=f"{MODULE}: line 1: .*; mend it"):
+        add("claim", root)
+    assert (root / "data" / "claims.csv").read_bytes() == ledger
 
 
 def test_a_claim_that_nobody_has_looked_up_is_open_and_says_so(root, monkeypatch):

@@ -15,6 +15,9 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from edition.typst.builder import configure
 
+FACE = 118 / 25.4 * 72
+"""The height of the coloured face of a cover, in points."""
+
 
 def build(
     directory: Path, files: dict[str, str], told: io.StringIO, **config: object
@@ -40,6 +43,28 @@ def test_the_file_describes_itself(sample: Compiled) -> None:
     assert found and found.creation_date and found.creation_date.date().isoformat() == "2024-05-06"
     assert found.subject and found["/Keywords"]
     assert "Version seven" in sample.texts[0] and "6 May 2024" in sample.texts[0]
+
+
+@pytest.mark.parametrize("words", [3, 14, 30])
+def test_a_title_of_any_length_leaves_the_cover_room_for_all_that_stands_under_it(
+    tmp_path: Path, words: int
+) -> None:
+    title = f"{' '.join(['Remarks'] * words)}: an executable edition"
+    told = {"project": title, "author": "Doe, Jane", "typst_subtitle": "The claims of a paper."}
+    files = {"index.md": "# Remarks\n\nA text.\n"}
+    (cover, *_) = build(tmp_path, files, io.StringIO(), root_doc="index", **told).pages
+    heights: dict[str, float] = {}
+    cover.extract_text(
+        visitor_text=lambda text, page, line, *_: heights.setdefault(
+            text.strip(), line[4] * page[1] + line[5] * page[3] + page[5]
+        )
+    )
+    lines = [
+        next(height for said, height in heights.items() if said.startswith(start))
+        for start in ("an executable", "The claims", "Doe")
+    ]
+    foot = float(cover.mediabox.height) - FACE
+    assert lines == sorted(lines, reverse=True) and len({*lines}) == 3 and lines[-1] > foot
 
 
 def test_headings_with_their_numbers_are_bookmarks(sample: Compiled) -> None:

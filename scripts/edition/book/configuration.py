@@ -75,4 +75,4 @@ def subtitle() -> str:
     """What the title page says below the title, unless `_config.yml` says it otherwise."""
     paper = bibliography.paper()
     work = f"{paper.signed}’s {paper.kind} of {paper.year}"
-    return f"Every claim of {work}, tested against open evidence"
+    return f"The claims of {work}, tested against open evidence"

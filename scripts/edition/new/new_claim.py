@@ -1,5 +1,6 @@
 """Adds a claim: its row and, where it can be tested, an evidence function to fill."""
 
+import ast
 from pathlib import Path
 
 from edition.base.errors import EditionError
@@ -9,6 +10,12 @@ from edition.judge.comparison import RULES
 from edition.new.answers import require_fit
 from edition.new.changes import CLAIMS, SECTIONS, Changes, fill
 from edition.new.questions import Answers, testable
+
+DOOR, NEEDED = "edition.evidence", {"NOT_YET_TESTED", "Finding", "evidence"}
+"""What a new function takes, and from where."""
+
+WIDEST = 100
+"""Characters of a line of code."""
 
 LISTED = {"actors": ("actors", "code"), "unit": ("units", "unit")}
 """The answers that need a row in another table: the table and its column."""
@@ -116,7 +123,33 @@ def _add_evidence(changes: Changes, claim_id: str, section: dict[str, str]) -> N
         module = changes.text(path)
     else:
         module = fill("evidence_module.txt", title=section["title"])
+    try:
+        module = importing(module)
+    except SyntaxError as error:
+        told = f"{path}: line {error.lineno}: {error.msg}; mend it, then add the claim"
+        raise EditionError(told) from error
     changes.edit(path, module + fill("evidence.txt", id=claim_id, name=name))
     package = "scripts/paper/__init__.py"
     if not (changes.root / package).exists():
         changes.create(package, '"""What is the paper\'s alone."""\n')
+
+
+def importing(module: str) -> str:
+    """A module that imports what a new function takes, beside what it imports already."""
+    body = ast.parse(module).body
+    own = next(
+        (one for one in body if isinstance(one, ast.ImportFrom) and one.module == DOOR), None
+    )
+    names = {ast.unparse(one) for one in own.names} if own else set()
+    if names >= NEEDED:
+        return module
+    # As ruff sorts them: constants, classes, functions.
+    listed = sorted(names | NEEDED, key=lambda name: (not name.isupper(), name.islower(), name))
+    line = f"from {DOOR} import {', '.join(listed)}"
+    if len(line) > WIDEST:
+        line = f"from {DOOR} import (\n    " + ",\n    ".join(listed) + ",\n)"
+    lines = module.splitlines()
+    if own:
+        return "\n".join([*lines[: own.lineno - 1], line, *lines[own.end_lineno :]]) + "\n"
+    opening = body[0].end_lineno if ast.get_docstring(ast.parse(module)) else 0
+    return "\n".join([*lines[:opening], "", line, *lines[opening:]]).lstrip("\n") + "\n"
