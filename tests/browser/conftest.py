@@ -199,6 +199,8 @@ def browser(profile: Path) -> Iterator[webdriver.Chrome]:
     driver.command_executor.client_config.timeout = 40
     driver.set_page_load_timeout(30)
     driver.set_script_timeout(30)
+    # Else a page that is at work behind another window gets neither focus nor keys.
+    driver.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
     try:
         yield driver
     finally:
