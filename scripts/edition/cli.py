@@ -298,12 +298,14 @@ def _sweep(arguments: argparse.Namespace) -> None:
 
 
 def _book(arguments: argparse.Namespace) -> None:
-    from edition import check
     from edition.book import build
 
     built = build.build_book(arguments.draft)
-    for fault in [*check.strays(), *check.uncited()]:
-        print(f"edition: {fault}", file=sys.stderr)
+    if built:
+        from edition import check
+
+        for fault in [*check.strays(), *check.uncited()]:
+            print(f"edition: {fault}", file=sys.stderr)
     page, pdf = build.output()
     print(f"{'built' if built else 'nothing has changed'}: {page} and {pdf.name}")
 

@@ -6,6 +6,7 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from edition.base.errors import EditionError
 from edition.base.files import hash_of
@@ -13,8 +14,10 @@ from edition.base.project import BUILD, INPUTS
 from edition.book import imprint
 from edition.book.imprint import ADDRESSES, commit
 from edition.data import descriptor
-from edition.judge.published import Move, moved
 from edition.run.processes import lock, process_pool
+
+if TYPE_CHECKING:  # a book that is up to date needs neither tables nor verdicts
+    from edition.judge.published import Move
 
 HTML = BUILD / "html"
 OLD = BUILD / "html.old"
@@ -52,28 +55,30 @@ def _build(draft: bool) -> str:
     from edition.book.stage import stage
     from edition.check.moves import require_accepted, told
     from edition.judge import universes
+    from edition.judge.foremost import foremost
     from edition.run import kernels, runner
 
     check.require_none(check.settings())
-    with process_pool(1) as pool:
-        checked = pool.submit(_moved)
-        compiler.load()
-        kernels.state_read()
-        with suppress(EditionError):  # of what the check tells better
-            universes.all_claims()  # for all processes that are forked from this one
-        moves = checked.result()
-    if not draft:
-        require_accepted(moves)
-    for line in told(moves):
-        print(line)
-    mark = imprint.DRAFT if any(move.turned for move in moves) else ""
-    with pictures.drawing_pool() as pool:
-        # While this process judges, alone, the first that draws makes the script and so warms up.
-        bundle = pool.submit(pictures.bundle)
+    with pictures.drawing_pool() as drawing:
+        with process_pool(1) as pool:
+            checked = pool.submit(_moved)
+            bundle = drawing.submit(pictures.bundle)
+            compiler.load()
+            kernels.state_read()
+            with suppress(EditionError):  # of what the check tells better
+                # For all processes that are forked from this one.
+                universes.all_claims()
+                foremost()
+            moves = checked.result()
+        if not draft:
+            require_accepted(moves)
+        for line in told(moves):
+            print(line)
+        mark = imprint.DRAFT if any(move.turned for move in moves) else ""
         executed = runner.run()
         bundle.result()
         shutil.rmtree(WORK, ignore_errors=True)
-        stage(executed, WORK / compiler.SOURCE, pool)
+        stage(executed, WORK / compiler.SOURCE, drawing)
     compiler.compile_book(WORK, configuration(mark), _finish_site)
     pdf = next((WORK / "pdf").rglob(pdf_name()))
     shutil.copyfile(pdf, FRESH / pdf.name)
@@ -81,9 +86,10 @@ def _build(draft: bool) -> str:
     return mark
 
 
-def _moved() -> list[Move]:
+def _moved() -> "list[Move]":
     """Checks all that the book is made from; gives the verdicts that are not as published."""
     from edition import check
+    from edition.judge.published import moved
 
     check.validate_book()
     return moved()

@@ -8,6 +8,7 @@ said by then.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from edition.base.cache import cached
 from edition.judge.choices import confront, offered
 from edition.judge.claim import Claim, Verdict
 from edition.judge.ledger import Judged, distinct, find_claim, judged, read_claims
@@ -38,7 +39,7 @@ def foremost() -> list[Judged]:
     for item in sorted(eligible, key=_rank):
         place = (item.claim.section, item.claim.paragraph, item.claim.sentence)
         # What is steady takes long to tell, so it is asked of as few as can be.
-        if len(chosen) < NUMBER and place not in chosen and _steady(item):
+        if len(chosen) < NUMBER and place not in chosen and _steady(item.claim.id):
             chosen[place] = item
     return list(chosen.values())
 
@@ -75,8 +76,10 @@ def stated(item: Judged) -> list[Claim]:
     return [one for one in read_claims().values() if one.original == item.claim.original]
 
 
-def _steady(item: Judged) -> bool:
+@cached
+def _steady(claim_id: str) -> bool:
     """Whether no reading that can be defended, and no source set aside, gives another answer."""
+    item = judged(claim_id)
     claim = find_claim(item.claim.original)
     readings = (
         {name: value}
