@@ -19,7 +19,7 @@ def stated(name: str, key: str) -> pd.DataFrame:
     between; the whole table where no row is known by it."""
     table = _as_text(name)
     for parts in ({key}, set(key.split("/")), set(re.split("[/-]", key))):
-        named = [parts <= set(row) for row in table.to_numpy()]
+        named = [parts <= cells for cells in _cells(name)]
         if any(named):
             return table.loc[named]
     return table
@@ -46,12 +46,23 @@ def together(rows: Iterable[str]) -> pd.DataFrame:
 def _part(name: str, key: str) -> pd.DataFrame:
     if "schema" not in resource(name):
         return pd.DataFrame({"table": [name], "key": [key]})
-    found = tables.read(name).loc[stated(name, key).index].astype(object)
-    for column in ("table", "key"):  # of its own, as the sources have one
-        found = found.rename(columns={column: f"{name}_{column}"})
+    found = _with_names(name).loc[stated(name, key).index]
     found.insert(0, "table", name)
     found.insert(1, "key", key)
     return found
+
+
+@cached
+def _with_names(name: str) -> pd.DataFrame:
+    """A table whose own columns table and key, as the sources have one, are called after it."""
+    own = {column: f"{name}_{column}" for column in ("table", "key")}
+    return tables.read(name).astype(object).rename(columns=own)
+
+
+@cached
+def _cells(name: str) -> list[set[str]]:
+    """The cells of each row."""
+    return [set(row) for row in _as_text(name).to_numpy()]
 
 
 @cached
