@@ -1,13 +1,11 @@
 """Puts a page for every claim into the book, with its menu, its header and its colours."""
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.environment.adapters.toctree import global_toctree_for_doc
 
 from edition.base.text import typographic
 from edition.book import citations, claim_data, figures
@@ -33,7 +31,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     folder = Path(app.outdir, CLAIMS)
     folder.mkdir(exist_ok=True)
     items = judged_claims()
-    menu = _menu(app)
+    menu: list[str] = []  # the same for all, as none of these pages stands in it
     for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
         work, page = work_of(item, book.whole), f"{CLAIMS}/{item.claim.id}"
         if not item.claim.duplicate_of:
@@ -49,21 +47,10 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
                 "is_citable": not item.claim.duplicate_of,
                 "prev": _step(before),
                 "next": _step(after),
-                "toctree": menu,
+                "menu": menu,
             },
             "page.html",
         )
-
-
-def _menu(app: Sphinx) -> Callable[..., str]:
-    """The menu of these pages, which is the same for all, as none of them stands in it."""
-
-    @cache
-    def menu(**options: Any) -> str:
-        found = global_toctree_for_doc(app.env, f"{CLAIMS}/", app.builder, **options)
-        return str(app.builder.render_partial(found)["fragment"])  # type: ignore[attr-defined]
-
-    return menu
 
 
 def _entries(app: Sphinx) -> dict[str, str]:
