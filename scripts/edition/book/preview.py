@@ -32,7 +32,7 @@ from edition.book.resident import Resident
 from edition.book.stage import stage
 from edition.check import moves
 from edition.judge import published, registry
-from edition.judge.ledger import judged_claims
+from edition.judge.foremost import foremost
 from edition.run import kernels, runner
 from edition.run.processes import lock, process_pool
 
@@ -170,7 +170,7 @@ class Preview:
         chapters = [page for page in pages if page.startswith(contents.FOLDER)]
         names = [chapter.removeprefix(contents.FOLDER) for chapter in chapters]
         running = pool.submit(runner.run, names, executed=EXECUTED) if names else None
-        judged_claims()  # meanwhile
+        foremost()  # for which all claims are judged, meanwhile
         stage(running.result() if running else [], FRESH, self._drawing)
         _copy_changed(FRESH, SOURCE)
         if self._resident is None:
