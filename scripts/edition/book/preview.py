@@ -5,8 +5,8 @@ import shutil
 import sys
 import time
 import traceback
-from collections.abc import Collection, Iterator
-from concurrent.futures import Executor
+from collections.abc import Collection, Generator, Iterator
+from concurrent.futures import Executor, Future
 from contextlib import suppress
 from pathlib import Path
 
@@ -96,6 +96,7 @@ def follow(server: PreviewServer) -> None:
                     now = later
                 changed = {path for path, _ in now.items() ^ seen.items()}
                 seen = now
+                others.close()
                 others = work.show(changed)
             elif next(others, None) is None:
                 time.sleep(LOOK_S)
@@ -113,10 +114,11 @@ class Preview:
         self._resident: Resident | None = None
         self._told = ""
 
-    def show(self, changed: Collection[Path]) -> Iterator[str]:
+    def show(self, changed: Collection[Path]) -> Generator[str, None, None]:
         """Shows the pages that changed, or the open ones that rest on what did.
 
-        Gives the others that rest on it, one after the other, as they are rendered.
+        Gives the others that rest on it, one after the other, as they are rendered; to close it
+        stops the notebook that it runs.
         """
         begun = time.monotonic()
         first: set[str] = set()
@@ -167,9 +169,7 @@ class Preview:
         self._faults |= faults
 
     def _rendered(self, pages: set[str], pool: Executor) -> dict[str, str]:
-        chapters = [page for page in pages if page.startswith(contents.FOLDER)]
-        names = [chapter.removeprefix(contents.FOLDER) for chapter in chapters]
-        running = pool.submit(runner.run, names, executed=EXECUTED) if names else None
+        running = _run(pages, pool)
         foremost()  # for which all claims are judged, meanwhile
         stage(running.result() if running else [], FRESH, self._drawing)
         _copy_changed(FRESH, SOURCE)
@@ -199,13 +199,17 @@ class Preview:
         moved = "\n".join([MOVED, *self._moves]) if self._moves else ""
         self._server.tell("\n\n".join(filter(None, [told, moved])))
 
-    def _others(self) -> Iterator[str]:
+    def _others(self) -> Generator[str, None, None]:
         """Renders the pages that are behind, open ones first, then those made from no source."""
         yield from _pause(BROWSER_S)
         while behind := self._behind - {*self._faults}:
             wanted = behind & {*self._server.open_pages()}
             page = min(wanted or behind)
             with process_pool(1) as pool:
+                running = _run({page}, pool)
+                while running and not running.done():
+                    time.sleep(LOOK_S)
+                    yield ""
                 self._render({page}, pool)
             self._publish()
             yield page
@@ -219,6 +223,13 @@ class Preview:
         if self._resident:
             self._resident.close()
         self._resident = None
+
+
+def _run(pages: Collection[str], pool: Executor) -> Future[list[Path]] | None:
+    """Begins to run the notebooks of those pages that have one, where needed."""
+    chapters = [page for page in pages if page.startswith(contents.FOLDER)]
+    names = [chapter.removeprefix(contents.FOLDER) for chapter in chapters]
+    return pool.submit(runner.run, names, executed=EXECUTED) if names else None
 
 
 def _page(path: Path) -> str:

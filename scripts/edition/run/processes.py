@@ -8,33 +8,46 @@ import signal
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from edition.base.errors import EditionError
 
 LONGEST = 103 - len("/edition-01234567/kernel-ipc-1")
 """How many bytes the path to the folder of a kernel's sockets may have, since theirs is limited."""
 
+ENDING_S = 1.0
+"""How long a build that was stopped may take to end, in seconds."""
+
 
 @contextmanager
 def lock(path: Path) -> Iterator[None]:
-    """Holds a lock file; EditionError where another process has it."""
+    """Holds a lock file; EditionError where another process has it and does not end."""
     with path.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise EditionError("another build is under way; try again when it has ended") from error
+        end = time.monotonic() + ENDING_S
+        while not _has(file):
+            if time.monotonic() > end:
+                raise EditionError("another build is under way; try again when it has ended")
+            time.sleep(0.02)
         try:
             yield
         finally:
             # A process that was forked meanwhile, and is about to end, has the lock open too.
             fcntl.flock(file, fcntl.LOCK_UN)
+
+
+def _has(file: IO[str]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def temporary_folder(longest: int = LONGEST) -> tempfile.TemporaryDirectory[str]:
@@ -81,12 +94,13 @@ class _Pool(ProcessPoolExecutor):
 
 @contextmanager
 def process_pool(number: int, start: str | None = None) -> Iterator[ProcessPoolExecutor]:
-    """A pool of processes that ends at once when this process is interrupted or dies.
+    """A pool of processes that ends at once when it is left by an error, or this process dies.
 
     Its temporary files go with it.  `start` is how the processes are started, where not as usual:
     fork or spawn.  Raises EditionError when one of them is ended from outside.
     """
     context = multiprocessing.get_context(start)
+    others = {*multiprocessing.active_children()}
     if start == "spawn":
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})  # which its helper inherits
         resource_tracker.ensure_running()
@@ -102,7 +116,7 @@ def process_pool(number: int, start: str | None = None) -> Iterator[ProcessPoolE
             raise EditionError(told) from error
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
-            for worker in (running := multiprocessing.active_children()):
+            for worker in (running := {*multiprocessing.active_children()} - others):
                 worker.terminate()
             for worker in running:
                 worker.join()  # before the files are removed that it or its kernel still reads
