@@ -32,6 +32,8 @@ def test_sections_and_paragraphs_are_named_and_sentences_kept_together():
     assert numbers == [f"Paragraph {number}" for number in (1, 1, 2, 3)]
     sentences = [len(sentence.find_all("a")) for sentence in found.find_all(class_="sentence")]
     assert sentences == [1, 1, 2, 1, 1, 1, 1]
+    for number in found.find_all(class_="overview-number"):
+        assert number.parent["class"] == ["sentence"] and number.find_next_sibling("a")
 
 
 def test_the_legend_counts_each_distinct_claim_once_and_the_picture_has_a_mark_for_each_claim():

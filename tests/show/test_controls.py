@@ -103,3 +103,8 @@ def test_each_choice_is_a_list_of_named_and_defended_values_the_published_first(
             ["with the delta", "The arms of the delta are river too."],
         ],
     }
+
+
+def test_a_sentence_that_ends_with_an_abbreviation_has_one_full_stop(monkeypatch):
+    monkeypatch.setattr(controls, "_turns", lambda _: iter(["without the annals, n.d."]))
+    assert controls.line(robustness("RI-02")).endswith("without the annals, n.d.")

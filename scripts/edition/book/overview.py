@@ -83,14 +83,14 @@ def markup(items: Sequence[Judged]) -> str:
             parts += ["</div>"] if parts else []
             heading = f'<p class="overview-section">{html.escape(title)}</p>'
             parts.append(f'<div class="overview-part">{heading}')
-        marks = "".join(
-            f'<span class="sentence">{"".join(map(_mark, sentence))}</span>'
-            for sentence in sentences
+        place = (
+            '<span class="overview-number">'
+            f'<span class="visually-hidden">Paragraph </span>{number}</span>'
         )
-        parts.append(
-            '<p class="overview-paragraph"><span class="overview-number">'
-            f'<span class="visually-hidden">Paragraph </span>{number}</span>{marks}</p>'
-        )
+        marks = ["".join(map(_mark, sentence)) for sentence in sentences]
+        marks[0] = place + marks[0]  # so that no line ends between the two
+        told = "".join(f'<span class="sentence">{one}</span>' for one in marks)
+        parts.append(f'<p class="overview-paragraph">{told}</p>')
     return "\n".join(
         [
             '<div class="overview" role="group" aria-label="Every claim and its verdict">',

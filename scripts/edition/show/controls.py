@@ -50,7 +50,7 @@ def line(robustness: Robustness) -> str:
     if not turning:
         return f"{words} Only several other choices together turn it."
     told = "; or ".join(filter(None, ["; ".join(turning[:-1]), turning[-1]]))
-    return f"{words} One other choice is enough to turn it: {told}."
+    return f"{words} One other choice is enough to turn it: {told.removesuffix('.')}."
 
 
 def combined(robustness: Robustness) -> str:
