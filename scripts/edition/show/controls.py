@@ -105,11 +105,11 @@ def options(robustness: Robustness) -> Iterator[Option]:
             item = items.get(tuple((dict(published) | {name: value}).values()))
             if item is not None:
                 mark = " (published)" if value == published[name] else ""
-                named = f"{choice.label}: {_named(robustness, name, value)}{mark}"
+                named = f"{choice.label}: {value_in_words(robustness, name, value)}{mark}"
                 yield Option(named, defence, observed(item.finding), item.verdict)
 
 
-def _named(robustness: Robustness, name: str, value: str) -> str:
+def value_in_words(robustness: Robustness, name: str, value: str) -> str:
     """A value for readers, who are told if it is strained."""
     strained = (name, value) in robustness.strained
     named = robustness.choices[name].named(value)
@@ -151,7 +151,10 @@ def choices(robustness: Robustness) -> str:
     controls = [
         Control(
             choice.label[0].upper() + choice.label[1:],
-            [(_named(robustness, name, value), why) for value, why in choice.values.items()],
+            [
+                (value_in_words(robustness, name, value), why)
+                for value, why in choice.values.items()
+            ],
         )
         for name, choice in robustness.choices.items()
     ]
