@@ -11,7 +11,7 @@ from edition.data.vocabulary import sections
 from edition.judge.ledger import Judged, find_claim, judged, judged_claims
 from edition.judge.theses import theses
 from edition.judge.universes import robustness
-from edition.show.controls import observed
+from edition.show.controls import observed, value_in_words
 
 CSS = By.CSS_SELECTOR
 CHOOSE = """
@@ -214,7 +214,7 @@ def test_the_verdict_follows_the_choices_that_a_reader_makes(
     selects = place.find_elements(CSS, "select")
     for universe in found.universes[::9]:
         for select, (choice, value) in zip(selects, universe.chosen.items(), strict=True):
-            chromium.execute_script(CHOOSE, select, found.choices[choice].named(value))
+            chromium.execute_script(CHOOSE, select, value_in_words(found, choice, value))
         shown = place.find_element(CSS, "output").text
         assert f"Observed: {observed(universe.item.finding)}." in shown
         assert shown.endswith(str(universe.item.verdict))

@@ -134,13 +134,26 @@ def test_decisions_that_differ_are_a_class_of_their_own():
     assert omissions.decisions().loc["paper", "rival"] == 1
 
 
+def test_a_group_of_which_one_event_is_told_is_not_wholly_left_out(otherwise):
+    every = [
+        "the meetings of leaders of 2018",
+        "nuclear tests",
+        "the talks of six powers themselves",
+    ]
+    assert omissions.untold() == every
+    table = tables.read("omissions")
+    told = table["event"] == "nuclear_test_2006"
+    assert told.sum() == 1
+    otherwise("omissions", table.assign(told=table["told"].mask(told, "NC-15")))
+    assert omissions.untold() == [every[0], every[2]]
+
+
 @pytest.mark.usefixtures("made_up")
 def test_the_turn_comes_first_then_the_larger_group_then_reach():
     ten = omissions.heaviest()
     assert list(ten["event"]) == ["last_talk", "wide_pact", "pact", "wide_talk"]
     assert list(ten["thesis"]) == ["T1", "T1", "T2", "T2"]
     assert list(omissions.heaviest(1)["event"]) == ["last_talk"]
-    assert omissions.of_kind("accord") == (2, 3)
 
 
 @pytest.mark.usefixtures("made_up")

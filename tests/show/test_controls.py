@@ -46,6 +46,26 @@ def test_each_choice_that_turns_the_verdict_is_told_in_its_own_way():
     assert turned(("margin", "looser")).endswith(": with the figure taken more freely.")
 
 
+def test_a_strained_reading_is_named_as_such_and_not_among_what_is_combined():
+    found = robustness("RI-05")
+    assert controls.combined(found) == (
+        "To choose: reckoned: days or backwards; all sources count, or one of 2 is left out (never "
+        "the record itself). Strained, and not counted: toll agreed (start)."
+    )
+    assert len(found.counting) == 2 * (1 + 2)
+    named = [option.named for option in controls.options(found)]
+    assert named[:3] == [
+        "start: toll treaty (published)",
+        "start: toll agreed (strained, not counted)",
+        "reckoned: days (published)",
+    ]
+    start, *_ = json.loads(controls.choices(found))["controls"]
+    assert [name for name, _ in start["values"]] == [
+        "toll treaty",
+        "toll agreed (strained, not counted)",
+    ]
+
+
 def test_codes_that_do_not_answer_are_no_observation():
     coded = judged("RI-04").finding
     silent = replace(coded, observed=frozenset({"grain", "not said", "not not said"}))

@@ -59,6 +59,16 @@ class Robustness:
     universes: tuple[Universe, ...]
 
     @property
+    def strained(self) -> frozenset[tuple[str, str]]:
+        """The readings that the coders found strained, by choice and value."""
+        return frozenset(
+            (name, value)
+            for name, choice in self.choices.items()
+            for value in choice.values
+            if marks().get((self.claim.id, name, value)) is Mark.STRAINED
+        )
+
+    @property
     def counting(self) -> tuple[Universe, ...]:
         """The universes that no strained reading makes."""
         return tuple(one for one in self.universes if not one.strained)

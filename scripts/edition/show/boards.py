@@ -76,8 +76,7 @@ def choices(*claim_ids: str) -> None:
         found = robustness(claim_id)
         rows = [
             [
-                literal(f"{option.choice}: {option.value}")
-                + (" (published)" if option.published else ""),
+                literal(option.named),
                 together(option.verdict),
                 literal(option.observed),
                 literal(option.defence),

@@ -26,14 +26,13 @@ HOW_STRICTLY = {"as_set": "as it is", "stricter": "more strictly", "looser": "mo
 
 @dataclass(frozen=True)
 class Option:
-    """One value of one choice, all else as published: names, defence, what follows."""
+    """One value of one choice, all else as published: its name, which says where it is published
+    or strained, its defence, what follows."""
 
-    choice: str
-    value: str
+    named: str
     defence: str
     observed: str
     verdict: Verdict
-    published: bool
 
 
 def line(robustness: Robustness) -> str:
@@ -54,16 +53,21 @@ def line(robustness: Robustness) -> str:
 
 
 def combined(robustness: Robustness) -> str:
-    """What the choices are that are combined, in a sentence."""
-    told = [
-        _sources_left_out(robustness)
-        if name == "sources"
-        else f"the figure is taken {listed(list(HOW_STRICTLY.values()), 'or')}"
-        if name == "margin"
-        else f"{choice.label}: {listed([choice.named(value) for value in choice.values], 'or')}"
-        for name, choice in robustness.choices.items()
-    ]
-    return f"To choose: {'; '.join(told)}."
+    """What the choices are that are combined, and which readings are not, in a sentence each."""
+    told, aside = [], []
+    for name, choice in robustness.choices.items():
+        strained = [value for value in choice.values if (name, value) in robustness.strained]
+        counted = [value for value in choice.values if value not in strained]
+        if name == "sources":
+            told.append(_sources_left_out(robustness))
+        elif name == "margin":
+            told.append(f"the figure is taken {listed(list(HOW_STRICTLY.values()), 'or')}")
+        elif len(counted) > 1:
+            told.append(f"{choice.label}: {listed([choice.named(one) for one in counted], 'or')}")
+        if strained:
+            aside.append(f"{listed([choice.named(one) for one in strained])} ({choice.label})")
+    words = f"To choose: {'; '.join(told)}."
+    return f"{words} Strained, and not counted: {'; '.join(aside)}." if aside else words
 
 
 def _sources_left_out(robustness: Robustness) -> str:
@@ -100,14 +104,16 @@ def options(robustness: Robustness) -> Iterator[Option]:
         for value, defence in choice.values.items():
             item = items.get(tuple((dict(published) | {name: value}).values()))
             if item is not None:
-                yield Option(
-                    choice.label,
-                    choice.named(value),
-                    defence,
-                    observed(item.finding),
-                    item.verdict,
-                    value == published[name],
-                )
+                mark = " (published)" if value == published[name] else ""
+                named = f"{choice.label}: {value_in_words(robustness, name, value)}{mark}"
+                yield Option(named, defence, observed(item.finding), item.verdict)
+
+
+def value_in_words(robustness: Robustness, name: str, value: str) -> str:
+    """A value for readers, who are told if it is strained."""
+    strained = (name, value) in robustness.strained
+    named = robustness.choices[name].named(value)
+    return f"{named} (strained, not counted)" if strained else named
 
 
 def turned_by(robustness: Robustness) -> Iterator[tuple[str, str]]:
@@ -145,9 +151,12 @@ def choices(robustness: Robustness) -> str:
     controls = [
         Control(
             choice.label[0].upper() + choice.label[1:],
-            [(choice.named(value), defence) for value, defence in choice.values.items()],
+            [
+                (value_in_words(robustness, name, value), why)
+                for value, why in choice.values.items()
+            ],
         )
-        for choice in offered
+        for name, choice in robustness.choices.items()
     ]
     combinations = product(*(choice.values for choice in offered))
     return _json(controls, [_result(items.get(values)) for values in combinations])

@@ -149,11 +149,16 @@ def decisions() -> pd.DataFrame:
     return table.reindex(index=FAVOURED, columns=FAVOURED, fill_value=0)
 
 
-def of_kind(kind: str) -> tuple[int, int]:
-    """How many events of a kind are left out, and how many there are."""
+def untold() -> list[str]:
+    """The groups of events of which the paper tells none, in words."""
     found = events()
-    found = found[found["kind"] == kind]
-    return int(found["left_out"].sum()), len(found)
+    summits = (found["kind"] == "summit") & (found["date"].dt.year == PAPER_DAY.year)
+    groups = {
+        f"the meetings of leaders of {PAPER_DAY.year}": summits,
+        "nuclear tests": found["event"].str.startswith("nuclear_test_"),
+        "the talks of six powers themselves": found["event"].str.contains("six_party_talks"),
+    }
+    return [name for name, some in groups.items() if found.loc[some, "left_out"].all()]
 
 
 def heaviest(number: int = TEN) -> pd.DataFrame:
