@@ -18,7 +18,7 @@ from edition.cli import main
 from edition.data.bibliography import references
 from edition.judge import registry
 from edition.judge.comparison import RULES
-from edition.new import new_table
+from edition.new import new_claim, new_table
 from edition.new.answers import answer
 from edition.new.changes import Changes
 from edition.new.questions import CLAIM, QUESTIONS, SOURCE
@@ -253,6 +253,39 @@ def test_each_rule_is_listed_with_what_it_means():
 def test_the_unit_is_asked_for_where_the_rule_needs_one(rule):
     (unit,) = (question for question in CLAIM if question.name == "unit")
     assert unit.needed(CLAIM_ANSWERS | {"rule": rule}) == bool(unfit_unit(rule, ""))
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_what_is_asserted_is_asked_for_as_the_rule_needs_it(root, monkeypatch, rule):
+    kind = {"period": "date", "trend": "trend", "contains": "identity"}.get(rule, "quantity")
+    value, needed, observed = {
+        "period": ("1902-05", "day, month or year", "facts.event"),
+        "trend": ("fall", "rise or fall", "facts.direction"),
+        "contains": ("grain;salt", "several with ;", "facts.features"),
+    }.get(rule, ("3", "figure", "facts.quantity"))
+    asked = {}
+    typed = {"asserted": value, "unit": "km"}
+
+    def typing(prompt):
+        name = "unit" if prompt.startswith("unit") else "asserted"
+        asked[name] = prompt
+        return typed[name]
+
+    monkeypatch.setattr("builtins.input", typing)
+    given = CLAIM_ANSWERS | {"kind": kind, "rule": rule, "asserted": None}
+    answers = answers_of("claim", root, given, ask=True)
+    assert answers["asserted"] == value and needed in asked["asserted"]
+    assert list(asked) == (["asserted", "unit"] if unfit_unit(rule, "") else ["asserted"])
+    new_claim.write(answers, root)
+    module = (root / MODULE).read_text(encoding="utf-8")
+    stub = module.rpartition("def ri_90")[2]
+    assert observed in stub and hasattr(evidence.facts, observed.partition(".")[2])
+
+
+@pytest.mark.parametrize(("kind", "asked"), [("date", "period"), ("quantity", "? explains")])
+def test_the_rule_of_a_date_is_named_and_all_others_can_be_explained(kind, asked):
+    (rule,) = (question for question in CLAIM if question.name == "rule")
+    assert asked in rule.asked(CLAIM_ANSWERS | {"kind": kind})
 
 
 @pytest.mark.parametrize("what", QUESTIONS)

@@ -36,7 +36,7 @@ def answer(
 
 def _ask(question: Question, answers: dict[str, Any], validate: Validate) -> None:
     """Puts what is typed among the answers, once it can be right."""
-    prompt = f"{question.help} (empty to end): " if question.many else f"{question.help}: "
+    prompt = question.asked(answers) + (" (empty to end): " if question.many else ": ")
     typed: list[str] = []
     while question.many or not typed:
         text = _typed(prompt)
