@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from edition.base.authors import unfit_name
 from edition.base.errors import EditionError
 from edition.new.questions import Answers, Question
 
@@ -90,6 +91,20 @@ def require_fit(value: str, column: dict[str, Any]) -> None:
     if notes:
         told = f"{column['description'].rstrip('.')} ({'; '.join(notes.values())})"
         raise EditionError(f"{column['name']} cannot be {value!r}: {told}")
+
+
+def names(authors: str) -> list[str]:
+    """The names of authors, with and between them, as BibTeX parts them."""
+    from pybtex.bibtex.utils import split_name_list
+
+    return [str(name) for name in split_name_list(authors)]
+
+
+def require_names(authors: str) -> None:
+    """EditionError for a name that BibTeX would misread."""
+    for name in names(authors):
+        if expected := unfit_name(name):
+            raise EditionError(f"author cannot be {name!r}: expected {expected}")
 
 
 def require_text(name: str, value: str) -> None:

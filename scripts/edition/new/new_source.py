@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from edition.base.authors import unfit_name
 from edition.base.errors import DataError, EditionError
 from edition.base.files import read_json, read_text
 from edition.base.project import ROOT
 from edition.check.addresses import unfit_address
 from edition.check.references import A_YEAR, YEAR
 from edition.data.bibliography import LETTERED, label, lettered
-from edition.new.answers import require_fit, require_text
+from edition.new.answers import require_fit, require_names, require_text
 from edition.new.changes import BIBLIOGRAPHY, SOURCES, Changes
 from edition.new.questions import Answers
 
@@ -60,7 +59,8 @@ def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
     elif name in (fields := changes.fields("sources")):
         require_fit(value, fields[name])
     elif name == "author":
-        _require_names(value)
+        require_text(name, value)
+        require_names(value)
     elif name == "year" and not YEAR.fullmatch(value):
         raise EditionError(f"year cannot be {value!r}: expected {A_YEAR}")
     elif name == "url":
@@ -98,15 +98,6 @@ def _require_new(key: str, changes: Changes) -> None:
     ]:
         if key in known:
             raise EditionError(f"{key} is in {path} already; nothing was written")
-
-
-def _require_names(authors: str) -> None:
-    from pybtex.bibtex.utils import split_name_list
-
-    require_text("author", authors)
-    for name in split_name_list(authors):
-        if expected := unfit_name(name):
-            raise EditionError(f"author cannot be {name!r}: expected {expected}")
 
 
 def _entry(answers: Answers) -> Entry:

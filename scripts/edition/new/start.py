@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unicodedata import normalize
 
-from edition.base.authors import unfit_name
 from edition.base.errors import EditionError
+from edition.new.answers import names, require_names
 from edition.new.questions import Answers
 from edition.new.repository import PACKAGE, REPOSITORY, copy_machinery
 
@@ -59,7 +59,7 @@ def validate(name: str, answers: Answers) -> None:
         if not re.fullmatch(form, text):
             raise EditionError(f"{name} cannot be {text!r}: expected {expected}")
     if name == "author":
-        _require_names(value)
+        require_names(value)
     if name == "date":
         _require_day(value)
     if name == "section":
@@ -113,12 +113,6 @@ def _require_free(folder: Path) -> None:
         raise EditionError(f"{folder} is not an empty folder; nothing was written")
 
 
-def _require_names(authors: str) -> None:
-    for author in re.split(r" and (?![^{}]*\})", authors):
-        if expected := unfit_name(author):
-            raise EditionError(f"author cannot be {author!r}: expected {expected}")
-
-
 def _require_day(iso: str) -> None:
     try:
         date.fromisoformat(iso)
@@ -159,8 +153,7 @@ def _slug(text: str, joint: str) -> str:
 def _told(answers: Answers, sections: list[tuple[str, str]]) -> dict[str, str]:
     """What the templates say of an edition."""
     year = answers["year"] or answers["date"][:4]
-    first = re.split(r" and (?![^{}]*\})", answers["author"])[0]
-    family = first.partition(",")[0].split()[-1]
+    family = names(answers["author"])[0].partition(",")[0].split()[-1]
     chapters = [_chapter(number, title) for number, (_, title) in enumerate(sections, start=1)]
     return {
         **{name: answers[name] for name in ("title", "author", "date", "name")},
