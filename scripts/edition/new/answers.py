@@ -6,7 +6,19 @@ from typing import Any
 
 from edition.base.authors import unfit_name
 from edition.base.errors import EditionError
+from edition.base.text import slug
 from edition.new.questions import Answers, Question
+
+FORMS = {
+    r"^[A-Z]{2,}-\d{2,}$": "the code of a section and two digits or more, as AB-01",
+    r"^[A-Z]{2,}$": "two capitals or more",
+    r"^[A-Z]{3}(;[A-Z]{3})*$": "codes of three capitals, with ; between them",
+    r"^[a-z0-9_]+$": "small letters, digits and _",
+}
+"""The patterns of columns in words."""
+
+BOUNDS = {"minimum": "{} or more", "maximum": "{} or less", "maxLength": "at most {} characters"}
+"""The other constraints in words."""
 
 Validate = Callable[[str, Answers], None]
 """Raises EditionError where the answer of this name cannot be right."""
@@ -31,7 +43,7 @@ def answer(
             option = "--" + question.name.replace("_", "-")
             missing.append(option if question is not questions[0] else question.name)
     if missing:
-        raise EditionError(f"missing: {', '.join(missing)}")
+        raise EditionError(f"missing: {', '.join(missing)} (--help says what they are)")
     return answers
 
 
@@ -88,9 +100,18 @@ def require_fit(value: str, column: dict[str, Any]) -> None:
     if not re.fullmatch(form, value, re.ASCII):
         raise EditionError(f"{column['name']} cannot be {value!r}: expected {expected}")
     _, notes = Field.from_descriptor(column).create_cell_reader()(value)
-    if notes:
-        told = f"{column['description'].rstrip('.')} ({'; '.join(notes.values())})"
+    for constraint in notes or ():
+        bound = column.get("constraints", {}).get(constraint, "")
+        expected = FORMS.get(bound) or BOUNDS.get(constraint, expected).format(bound)
+        told = f"expected {expected} ({column['description'].rstrip('.')})"
         raise EditionError(f"{column['name']} cannot be {value!r}: {told}")
+
+
+def require_chapter(title: str) -> None:
+    """EditionError for a title of a section after which no chapter can be named."""
+    if not re.match(r"[a-z]", slug(title, "_")):
+        told = "a first word in Latin letters, after which the file of its chapter is named"
+        raise EditionError(f"title cannot be {title!r}: expected {told}")
 
 
 def names(authors: str) -> list[str]:

@@ -139,11 +139,10 @@ def _from_bibtex(path: Path) -> Entry:
 def _from_record(path: Path) -> tuple[str, Mapping[str, str]]:
     """The kind and the fields of a work, from its record in CSL JSON as doi.org gives it."""
     record = read_json(path)
-    if not isinstance(record, dict) or not record.get("title"):
-        expected = "the record of one work in CSL JSON, with a title"
+    if expected := _unfit_record(record):
         raise DataError(path.name, None, "", "", expected)
     kind = KINDS.get(str(record.get("type")), "misc")
-    (year, *_), *_ = (record.get("issued") or {}).get("date-parts") or [[""]]
+    (year, *_), *_ = (record.get("issued") or {"date-parts": [[""]]})["date-parts"]
     container = record.get("container-title")
     told = {
         CONTAINERS.get(kind, "howpublished"): container,
@@ -160,6 +159,20 @@ def _from_record(path: Path) -> tuple[str, Mapping[str, str]]:
         fields[role] = " and ".join(_name(person) for person in record.get(role, []))
     doi = record.get("DOI", "")
     return kind, fields | {"doi": doi, "url": "" if doi else record.get("URL", "")}
+
+
+def _unfit_record(record: Any) -> str:
+    """What a record ought to be that is none in CSL JSON; empty where it is one."""
+    if not isinstance(record, dict) or not record.get("title"):
+        return "the record of one work in CSL JSON, with a title"
+    for role in ("author", "editor"):
+        people = record.get(role, [])
+        if not isinstance(people, list) or not all(isinstance(one, dict) for one in people):
+            return f'as {role} a list of names, as [{{"family": "Doe", "given": "Jane"}}]'
+    match record.get("issued"):
+        case None | {"date-parts": [[_, *_], *_]}:
+            return ""
+    return 'as issued its year, as {"date-parts": [[2020]]}'
 
 
 def _first(value: Any) -> str:
