@@ -9,17 +9,6 @@ from edition.base.errors import EditionError
 from edition.base.text import slug
 from edition.new.questions import Answers, Question
 
-FORMS = {
-    r"^[A-Z]{2,}-\d{2,}$": "the code of a section and two digits or more, as AB-01",
-    r"^[A-Z]{2,}$": "two capitals or more",
-    r"^[A-Z]{3}(;[A-Z]{3})*$": "codes of three capitals, with ; between them",
-    r"^[a-z0-9_]+$": "small letters, digits and _",
-}
-"""The patterns of columns in words."""
-
-BOUNDS = {"minimum": "{} or more", "maximum": "{} or less", "maxLength": "at most {} characters"}
-"""The other constraints in words."""
-
 Validate = Callable[[str, Answers], None]
 """Raises EditionError where the answer of this name cannot be right."""
 
@@ -90,6 +79,7 @@ def require_fit(value: str, column: dict[str, Any]) -> None:
     from frictionless import Field
 
     from edition.check.cells import WRITTEN
+    from edition.check.constraints import required_by
 
     allowed = column.get("constraints", {}).get("enum")
     if allowed and value not in allowed:
@@ -100,9 +90,8 @@ def require_fit(value: str, column: dict[str, Any]) -> None:
     if not re.fullmatch(form, value, re.ASCII):
         raise EditionError(f"{column['name']} cannot be {value!r}: expected {expected}")
     _, notes = Field.from_descriptor(column).create_cell_reader()(value)
-    for constraint in notes or ():
-        bound = column.get("constraints", {}).get(constraint, "")
-        expected = FORMS.get(bound) or BOUNDS.get(constraint, expected).format(bound)
+    if notes:
+        expected = required_by(column.get("constraints", {}), value) or expected
         told = f"expected {expected} ({column['description'].rstrip('.')})"
         raise EditionError(f"{column['name']} cannot be {value!r}: {told}")
 

@@ -17,7 +17,9 @@ Domain = tuple[float, float]
 def rows_of(frame: pd.DataFrame, *needed: str) -> Any:
     """A copy of a frame with rows counted anew; EditionError for a column that a form lacks."""
     if missing := [name for name in needed if name not in frame]:
-        raise EditionError(f"the frame of this form has no column {missing[0]!r}; {[*frame]}")
+        there = ", ".join(map(str, frame))
+        told = f"the frame of this form has no column {missing[0]!r}; it has: {there}"
+        raise EditionError(told)
     rows = frame.reset_index(drop=True)
     for name in rows.select_dtypes(["object", "string"]):  # in which a gap is no number
         rows[name] = rows[name].astype(object).where(rows[name].notna(), None)
