@@ -13,7 +13,7 @@ CONTENTS = "book/_toc.yml"
 FOLDER = "notebooks/"
 """How the name of a notebook begins in the contents."""
 
-HEADING = r"#+ +(.+?) *$"
+A_HEADING = "a heading of the first level, such as `# Title`"
 ATTRIBUTES = r"(?:\{.*\}\s+)?"
 """A line of attributes, which can stand between the label of a heading and the heading."""
 
@@ -45,16 +45,16 @@ def files(root: Path = ROOT) -> list[Path]:
 
 
 def heading(path: Path) -> str:
-    """The heading of a page or a notebook; DataError where it has none."""
+    """The heading of a page or a notebook, which is of the first level; DataError for none."""
     if found := heading_at(path):
         return found
-    raise DataError(path.name, None, "", "", "a heading at the beginning, such as `# Title`")
+    raise DataError(path.name, None, "", "", A_HEADING)
 
 
 def heading_at(path: Path, label: str = "") -> str:
-    """The first heading of a page or a notebook, or that below a label; empty without one."""
-    below = rf"\({re.escape(label)}\)=\s+{ATTRIBUTES}" if label else ""
-    found = re.search(f"^{below}{HEADING}", _text(path), re.MULTILINE)
+    """The heading of a page or a notebook, or that below a label; empty without one."""
+    below = rf"\({re.escape(label)}\)=\s+{ATTRIBUTES}#+" if label else "#"
+    found = re.search(rf"^{below} +(.+?) *$", _text(path), re.MULTILINE)
     return found[1] if found else ""
 
 
