@@ -1,5 +1,6 @@
 """Adds a source: its entry in the bibliography and its row in the table of sources at once."""
 
+import html
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +11,7 @@ from edition.base.files import read_json, read_text
 from edition.base.project import ROOT
 from edition.check.addresses import unfit_address
 from edition.check.references import A_YEAR, YEAR
+from edition.check.schema import TEXT, array, breaches, holding
 from edition.data.bibliography import LETTERED, label, lettered
 from edition.new.answers import require_fit, require_names, require_text
 from edition.new.changes import BIBLIOGRAPHY, SOURCES, Changes
@@ -43,6 +45,22 @@ KINDS = {
 CONTAINERS = {"article": "journal", "incollection": "booktitle"}
 PUBLISHERS = {"techreport": "institution"}
 """The field of the work in which another stands, and of who publishes it, by kind."""
+
+
+TITLE = {"anyOf": [TEXT, array(TEXT)]}
+VOLUME = {"type": ["string", "integer"]}
+NAMES = [holding({"given": TEXT}, family=TEXT), holding(literal=TEXT), holding(name=TEXT)]
+RECORD = holding(
+    dict.fromkeys(("author", "editor"), array({"anyOf": NAMES}, 0))
+    | dict.fromkeys(("publisher", "publisher-place", "page", "DOI", "URL", "type"), TEXT)
+    | dict.fromkeys(("volume", "issue"), VOLUME)
+    | {"container-title": {"anyOf": [TEXT, array(TEXT, 0)]}}
+    | {"issued": holding(**{"date-parts": array(array({"type": ["integer", "string", "null"]}))})},
+    title=TITLE,
+)
+"""What the edition takes from a record in CSL JSON."""
+
+NO_DAY = {"date-parts": [[""]]}
 
 
 def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
@@ -139,10 +157,10 @@ def _from_bibtex(path: Path) -> Entry:
 def _from_record(path: Path) -> tuple[str, Mapping[str, str]]:
     """The kind and the fields of a work, from its record in CSL JSON as doi.org gives it."""
     record = read_json(path)
-    if expected := _unfit_record(record):
-        raise DataError(path.name, None, "", "", expected)
+    for fault in breaches(path.name, record, RECORD):
+        raise fault
     kind = KINDS.get(str(record.get("type")), "misc")
-    (year, *_), *_ = (record.get("issued") or {"date-parts": [[""]]})["date-parts"]
+    (year, *_), *_ = record.get("issued", NO_DAY)["date-parts"]
     container = record.get("container-title")
     told = {
         CONTAINERS.get(kind, "howpublished"): container,
@@ -157,27 +175,14 @@ def _from_record(path: Path) -> tuple[str, Mapping[str, str]]:
     fields["year"] = str(year or "")
     for role in ("author", "editor"):
         fields[role] = " and ".join(_name(person) for person in record.get(role, []))
-    doi = record.get("DOI", "")
+    doi = record.get("DOI")
     return kind, fields | {"doi": doi, "url": "" if doi else record.get("URL", "")}
 
 
-def _unfit_record(record: Any) -> str:
-    """What a record ought to be that is none in CSL JSON; empty where it is one."""
-    if not isinstance(record, dict) or not record.get("title"):
-        return "the record of one work in CSL JSON, with a title"
-    for role in ("author", "editor"):
-        people = record.get(role, [])
-        if not isinstance(people, list) or not all(isinstance(one, dict) for one in people):
-            return f'as {role} a list of names, as [{{"family": "Doe", "given": "Jane"}}]'
-    match record.get("issued"):
-        case None | {"date-parts": [[_, *_], *_]}:
-            return ""
-    return 'as issued its year, as {"date-parts": [[2020]]}'
-
-
 def _first(value: Any) -> str:
-    """A text, or the first of a list, as registries give titles."""
-    return str(value[0] if isinstance(value, list) else value)
+    """A text, or the first of a list, without HTML, as registries give titles."""
+    text = str(value[0] if isinstance(value, list) else value)
+    return html.unescape(re.sub(r"</?[a-z]+>", "", text))
 
 
 def _name(person: Mapping[str, str]) -> str:
