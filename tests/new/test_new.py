@@ -136,6 +136,16 @@ def test_the_evidence_of_a_section_goes_to_the_module_that_bears_its_chapter_s_n
     assert "def ab_100() -> Finding:" in (folder / "river.py").read_text(encoding="utf-8")
 
 
+def test_evidence_goes_where_most_of_its_section_is_unless_its_chapter_has_a_module(root):
+    folder = root / "scripts" / "paper" / "evidence"
+    folder.mkdir()
+    (root / MODULE).rename(folder / "on_the_arden.py")
+    (folder / "a_treaty.py").write_text('"""Beside: \'"RI-01"\'."""\n', encoding="utf-8")
+    assert add("claim", root)[1] == "scripts/paper/evidence/on_the_arden.py"
+    (folder / "river.py").write_text('"""The river."""\n', encoding="utf-8")
+    assert add("claim", root, id="RI-91")[1] == "scripts/paper/evidence/river.py"
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

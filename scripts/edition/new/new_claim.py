@@ -120,15 +120,10 @@ def _position(rows: list[dict[str, str]], row: dict[str, str]) -> int:
 
 
 def _add_evidence(changes: Changes, answers: Answers, section: dict[str, str]) -> None:
-    """A function at the end of the section's module, which bears the name of its chapter.
-
-    Where the evidence is no folder but one module, it goes there.
-    """
+    """A function at the end of the section's module."""
     claim_id = answers["id"]
     name = claim_id.lower().replace("-", "_")
-    path = "scripts/paper/evidence.py"
-    if (changes.root / "scripts" / "paper" / "evidence").is_dir():
-        path = f"scripts/paper/evidence/{section['chapter'].partition('_')[2]}.py"
+    path = _module(changes.root, section)
     if (changes.root / path).exists():
         module = changes.text(path)
     else:
@@ -143,6 +138,23 @@ def _add_evidence(changes: Changes, answers: Answers, section: dict[str, str]) -
     package = "scripts/paper/__init__.py"
     if not (changes.root / package).exists():
         changes.create(package, '"""What is the paper\'s alone."""\n')
+
+
+def _module(root: Path, section: dict[str, str]) -> str:
+    """Where the evidence of a section goes: the module that bears the name of its chapter, else
+    that which has most of the section's evidence.
+
+    Where the evidence is no folder but one module, it goes there.
+    """
+    folder = root / "scripts" / "paper" / "evidence"
+    if not folder.is_dir():
+        return "scripts/paper/evidence.py"
+    named = folder / f"{section['chapter'].partition('_')[2]}.py"
+    code = f'"{section["code"]}-'
+    found = {path: path.read_text(encoding="utf-8").count(code) for path in folder.glob("[!_]*.py")}
+    most = max(sorted(found), key=lambda path: found[path], default=named)
+    path = named if named.exists() or not found.get(most) else most
+    return path.relative_to(root).as_posix()
 
 
 def importing(module: str) -> str:
