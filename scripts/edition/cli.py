@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from edition.base.errors import EditionError
 from edition.base.surroundings import start_clean
@@ -59,8 +59,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """Tells of a wrong call in one line, with the command whose help shows a right one."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """What is asked for; a word that the command does not know ends the program."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unknown: {' '.join(unknown)}")
+        return found, unknown
+
+    def error(self, message: str) -> NoReturn:
+        """Ends the program with 2."""
+        self.exit(2, f"{self.prog}: {message}; see `{self.prog} --help`\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="edition", description="Judge, run and build an executable edition of a paper."
     )
     commands = parser.add_subparsers(metavar="COMMAND", dest="command")

@@ -7,7 +7,7 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from edition.base.files import read_yaml
 from edition.base.project import CONFIG
-from edition.base.text import known, language, listed, literal, period, typographic
+from edition.base.text import known, language, listed, literal, period, slug, typographic
 
 EXTENSIONS = read_yaml(CONFIG)["parse"]["myst_enable_extensions"]
 PARSER = create_md_parser(MdParserConfig(enable_extensions=set(EXTENSIONS)), RendererHTML)
@@ -17,6 +17,12 @@ def test_a_list_reads_as_english():
     assert listed(["a"]) == "a"
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert listed(["a", "b"], "or") == "a or b"
+
+
+def test_a_name_for_a_file_has_small_latin_letters_and_one_joint_between_words():
+    assert slug(" Über – die  Brücke (2)", "_") == "uber_die_brucke_2"
+    assert slug("Müller-Ihlenfeldt", "") == "mullerihlenfeldt"
+    assert slug("Ответ", "_") == ""
 
 
 def test_apostrophes_are_those_of_print_and_other_signs_stay():

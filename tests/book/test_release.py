@@ -142,3 +142,20 @@ def test_a_draft_is_not_released(tmp_path):
     with pytest.raises(EditionError, match="is a draft, which is not released"):
         release.release(tmp_path, tmp_path / "small.pdf", tmp_path / "release")
     assert not (tmp_path / "release").exists()
+
+
+@pytest.mark.parametrize(("day", "fits"), [("2021-02-01", True), ("2021-01-31", False)])
+def test_a_release_is_dated_no_earlier_than_what_it_publishes(monkeypatch, day, fits):
+    """The last source of the small edition was opened on 1 February 2021."""
+    written = []
+    monkeypatch.setattr(citations, "citation_file", lambda: CITATION | {"date-released": day})
+    monkeypatch.setattr(type(DATA), "write_text", lambda path, *_, **__: written.append(path.name))
+    if fits:
+        release.write_metadata()
+        assert written == ["codemeta.json", ".zenodo.json"]
+    else:
+        with pytest.raises(
+            EditionError, match=f"date-released {day} is before 2021-02-01, the las"
+        ):
+            release.write_metadata()
+        assert written == []

@@ -127,6 +127,14 @@ TEXT = {
 }
 
 
+def test_a_chapter_and_a_page_begin_with_a_heading(root, edit, told):
+    edit(instead(1, "## The river\n\nWords."))
+    page = root / "book" / "references.md"
+    page.write_text("Words alone.\n", encoding="utf-8")
+    expected = "expected a heading of the first level, such as `# Title`"
+    assert told() == [f"book/references.md: {expected}", f"{CHAPTER}: {expected}"]
+
+
 def test_what_a_text_names_is_there(root, edit, told):
     text = "\n\n".join(f"One line,\nand {text}." for text in TEXT)
     page = root / "book" / "index.md"

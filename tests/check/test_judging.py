@@ -8,7 +8,7 @@ import pytest
 from edition.base.errors import EditionError
 from edition.check import judging, judging_faults
 from edition.data import tables
-from edition.judge import readings
+from edition.judge import readings, registry
 from edition.judge.claim import Verdict
 from edition.judge.ledger import judged, judged_claims
 
@@ -38,6 +38,14 @@ def test_an_edition_in_order_has_no_fault():
 def test_a_mark_of_a_reading_that_is_not_on_offer_is_told(monkeypatch, cells, told):
     (fault,) = marked(monkeypatch, **cells)
     assert re.match(f"readings.csv: row 2: {told}", fault), fault
+
+
+def test_evidence_of_no_claim_is_told_with_what_may_be_meant(monkeypatch):
+    stray = replace(registry.all_evidence()["RI-06"], claim="RI-6")
+    monkeypatch.setitem(registry._registered, "RI-6", stray)
+    (fault,) = judging_faults()
+    place = r"scripts/paper/evidence.py#L\d+"
+    assert re.match(rf"{place}: 'RI-6': expected the id of a claim or of an .* RI-06", str(fault))
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,18 @@ def test_a_value_is_named_by_its_label_an_actor_or_its_own_words():
     assert made.values == {"x": "A.", "BRN": "B.", "two_words": "C."}
 
 
+@pytest.mark.parametrize("values", [["first", "last"], {"first": ("a", "b", "c")}, "first"])
+def test_values_without_their_sentences_are_one_clear_error(values):
+    with pytest.raises(EditionError, match=r'choice end has values as \{"value": "sentence that'):
+        choice("end", values)
+
+
+def test_a_choice_that_its_function_does_not_take_is_told_at_once(monkeypatch):
+    monkeypatch.setattr(registry, "_registered", {})
+    with pytest.raises(EditionError, match="takes no keyword end, which is a choice of ZZ-01"):
+        evidence("ZZ-01", end={"first": "It comes first."})(lambda *, start="": Finding(start))
+
+
 def test_a_function_that_gives_no_finding_is_one_clear_error():
     with pytest.raises(EditionError, match="^ZZ-01: a.py#L1 gives None and no Finding$"):
         Evidence("ZZ-01", lambda: None, {}, "a.py#L1")()

@@ -18,7 +18,7 @@ from edition.cli import main
 from edition.data.bibliography import references
 from edition.judge import registry
 from edition.judge.comparison import RULES
-from edition.new import new_table
+from edition.new import new_claim, new_table
 from edition.new.answers import answer
 from edition.new.changes import Changes
 from edition.new.questions import CLAIM, QUESTIONS, SOURCE
@@ -136,6 +136,16 @@ def test_the_evidence_of_a_section_goes_to_the_module_that_bears_its_chapter_s_n
     assert "def ab_100() -> Finding:" in (folder / "river.py").read_text(encoding="utf-8")
 
 
+def test_evidence_goes_where_most_of_its_section_is_unless_its_chapter_has_a_module(root):
+    folder = root / "scripts" / "paper" / "evidence"
+    folder.mkdir()
+    (root / MODULE).rename(folder / "on_the_arden.py")
+    (folder / "a_treaty.py").write_text('"""Beside: \'"RI-01"\'."""\n', encoding="utf-8")
+    assert add("claim", root)[1] == "scripts/paper/evidence/on_the_arden.py"
+    (folder / "river.py").write_text('"""The river."""\n', encoding="utf-8")
+    assert add("claim", root, id="RI-91")[1] == "scripts/paper/evidence/river.py"
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -178,7 +188,7 @@ def test_a_claim_that_nobody_has_looked_up_is_open_and_says_so(root, monkeypatch
     ("what", "wrong", "expected"),
     [
         ("claim", {"id": "XX-01"}, "no section XX in data/sections.csv; there are: AB, RI; .*new"),
-        ("claim", {"id": "RI-1"}, "id cannot be 'RI-1': .*pattern"),
+        ("claim", {"id": "RI-1"}, "id cannot be 'RI-1': expected .* as AB-01 .*Code"),
         ("claim", {"id": "RI-01"}, "RI-01 is in data/claims.csv already"),
         (
             "claim",
@@ -196,6 +206,8 @@ def test_a_claim_that_nobody_has_looked_up_is_open_and_says_so(root, monkeypatch
         ("claim", {"actors": "ARD;XYZ"}, "actors cannot be 'XYZ': data/actors.csv has ARD, BRN.*;"),
         ("claim", {"paraphrase": "=SUM(1)"}, "text, no formula or markup"),
         ("claim", {"duplicate_of": "RI-99", "rule": None}, "duplicate_of: no claim 'RI-99'"),
+        ("claim", {"paragraph": "0"}, "paragraph cannot be '0': expected 1 or more"),
+        ("claim", {"actors": "ARD, BRN"}, "actors cannot be 'ARD, BRN': expected codes of three"),
         ("claim", {"asserted": "18.9.2012"}, "asserted cannot be '18.9.2012': expected a year"),
         ("table", {"name": "events"}, "events is in data/datapackage.json already"),
         ("table", {"licence": "mine"}, "licence cannot be 'mine'; choose: CC-BY-4.0, CC0-1.0"),
@@ -209,7 +221,7 @@ def test_a_claim_that_nobody_has_looked_up_is_open_and_says_so(root, monkeypatch
         ("table", {"title": "Two\nlines"}, "title cannot be .*text in one line"),
         ("table", {"source": "new2001"}, "add it first: edition new source new2001"),
         ("source", {"key": "atlas2001"}, "atlas2001 is in data/sources.csv already"),
-        ("source", {"key": "Roe, 1900"}, "key cannot be 'Roe, 1900': Key, the same .*pattern"),
+        ("source", {"key": "Roe, 1900"}, "key cannot be 'Roe, 1900': expected small letters"),
         ("source", {"author": "Ministry of Tolls"}, "author .* a group in braces"),
         ("source", {"url": "clerk"}, "url cannot be 'clerk': expected an address"),
         (
@@ -222,14 +234,19 @@ def test_a_claim_that_nobody_has_looked_up_is_open_and_says_so(root, monkeypatch
             {"opened": "May"},
             "opened cannot be 'May': expected a day of the calendar such",
         ),
-        ("source", {"opened": "2026-02-30"}, "opened cannot be '2026-02-30': Day on which"),
+        ("source", {"opened": "2026-02-30"}, "opened cannot be '2026-02-30': expected a day of"),
         ("source", {"year": "99"}, "year cannot be '99': expected a year such as 2012, or n.d."),
         ("source", {"year": ""}, "year cannot be empty"),
         ("source", {"title": "Пошлина"}, "clerk1900.title: .* Latin letters"),
         ("section", {"code": "RI"}, "code RI is taken, as are: AB, RI"),
-        ("section", {"code": "notes"}, "code cannot be 'notes': Letters that begin the ids"),
-        ("section", {"title": "1st"}, "a title is a few words that begin with a letter"),
-        ("section", {"title": "N" * 61}, "title cannot be 'N+': .*maxLength"),
+        ("section", {"code": "notes"}, "code cannot be 'notes': expected two capitals or more"),
+        (
+            "section",
+            {"title": "1st"},
+            "title cannot be '1st': expected a first word in Latin letters",
+        ),
+        ("section", {"title": '"Fords" & tolls'}, "expected a few words without other signs"),
+        ("section", {"title": "N" * 61}, "title cannot be 'N+': expected at most 60 characters"),
     ],
 )
 def test_a_wrong_answer_is_one_clear_line_and_writes_nothing(root, what, wrong, expected):
@@ -238,6 +255,11 @@ def test_a_wrong_answer_is_one_clear_line_and_writes_nothing(root, what, wrong, 
         add(what, root, **wrong)
     assert "\n" not in str(error.value)
     assert contents(root) == before
+
+
+def test_a_title_with_accents_names_its_chapter_without(root):
+    written = add("section", root, title="Über Brücken", code="UB")
+    assert "notebooks/02_uber_brucken.ipynb" in written
 
 
 def test_each_rule_is_listed_with_what_it_means():
@@ -253,6 +275,39 @@ def test_each_rule_is_listed_with_what_it_means():
 def test_the_unit_is_asked_for_where_the_rule_needs_one(rule):
     (unit,) = (question for question in CLAIM if question.name == "unit")
     assert unit.needed(CLAIM_ANSWERS | {"rule": rule}) == bool(unfit_unit(rule, ""))
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_what_is_asserted_is_asked_for_as_the_rule_needs_it(root, monkeypatch, rule):
+    kind = {"period": "date", "trend": "trend", "contains": "identity"}.get(rule, "quantity")
+    value, needed, observed = {
+        "period": ("1902-05", "day, month or year", "facts.event"),
+        "trend": ("fall", "rise or fall", "facts.direction"),
+        "contains": ("grain;salt", "several with ;", "facts.features"),
+    }.get(rule, ("3", "figure", "facts.quantity"))
+    asked = {}
+    typed = {"asserted": value, "unit": "km"}
+
+    def typing(prompt):
+        name = "unit" if prompt.startswith("unit") else "asserted"
+        asked[name] = prompt
+        return typed[name]
+
+    monkeypatch.setattr("builtins.input", typing)
+    given = CLAIM_ANSWERS | {"kind": kind, "rule": rule, "asserted": None}
+    answers = answers_of("claim", root, given, ask=True)
+    assert answers["asserted"] == value and needed in asked["asserted"]
+    assert list(asked) == (["asserted", "unit"] if unfit_unit(rule, "") else ["asserted"])
+    new_claim.write(answers, root)
+    module = (root / MODULE).read_text(encoding="utf-8")
+    stub = module.rpartition("def ri_90")[2]
+    assert observed in stub and hasattr(evidence.facts, observed.partition(".")[2])
+
+
+@pytest.mark.parametrize(("kind", "asked"), [("date", "period"), ("quantity", "? explains")])
+def test_the_rule_of_a_date_is_named_and_all_others_can_be_explained(kind, asked):
+    (rule,) = (question for question in CLAIM if question.name == "rule")
+    assert asked in rule.asked(CLAIM_ANSWERS | {"kind": kind})
 
 
 @pytest.mark.parametrize("what", QUESTIONS)
@@ -374,7 +429,7 @@ def test_a_new_table_has_a_head_and_every_column_described(root):
     ],
 )
 def test_what_the_kind_needs_and_nobody_can_be_asked_for_is_named(given, missing):
-    with pytest.raises(EditionError, match=f"^missing: {missing}$"):
+    with pytest.raises(EditionError, match=rf"^missing: {missing} \(--help says what"):
         answers_of("claim", ROOT, dict.fromkeys(CLAIM_ANSWERS) | given)
 
 
@@ -416,9 +471,10 @@ def test_columns_are_asked_for_until_an_empty_line(monkeypatch, capsys):
     typing(monkeypatch, "", "bridge", *TABLE_ANSWERS["field"], "", "lake", "bridge")
     given = TABLE_ANSWERS | dict.fromkeys(("field", "key"))
     assert answers_of("table", ROOT, given, ask=True) == TABLE_ANSWERS
+    column = "a column is given as name:type:meaning, its name in small letters, digits and _"
     assert [line.partition(";")[0] for line in capsys.readouterr().out.splitlines()] == [
-        "a column is given as name:type:meaning, unlike ''",
-        "a column is given as name:type:meaning, unlike 'bridge'",
+        f"{column}, unlike ''",
+        f"{column}, unlike 'bridge'",
         "key cannot be 'lake'",
     ]
 
@@ -435,7 +491,7 @@ def test_an_input_that_ends_is_one_clear_line(monkeypatch):
 def test_the_command_without_a_terminal_is_one_clear_line(capsys, monkeypatch):
     monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
     assert main(["new", "section", "TOL"]) == 1
-    assert capsys.readouterr().err == "edition: missing: --title\n"
+    assert capsys.readouterr().err == "edition: missing: --title (--help says what they are)\n"
 
 
 @given(st.text(min_size=1, max_size=20))

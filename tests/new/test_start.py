@@ -132,7 +132,7 @@ def test_a_work_can_be_that_of_a_group(tmp_path):
 def test_a_folder_that_holds_something_is_left_alone(tmp_path, capsys):
     (tmp_path / "note.txt").write_text("mine")
     assert main(options(tmp_path)) == 1
-    assert "is not an empty folder; nothing was written" in capsys.readouterr().err
+    assert "is not an empty folder; name one that is empty or not there" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["note.txt"]
 
 
@@ -203,6 +203,7 @@ def test_the_key_of_the_paper_is_made_of_its_first_author(tmp_path, author, key)
         ("name", "My edition"),
         ("section", ["Abstract"]),
         ("section", ["AB:Abstract", "AB:Bridges"]),
+        ("title", "Tolls [and] fords"),
         ("edition_author", ["Poe <poe>"]),
     ],
 )
@@ -211,6 +212,18 @@ def test_an_answer_that_cannot_be_is_refused_with_what_is_expected(tmp_path, nam
         start.validate(name, GIVEN | {name: value})
     assert main(options(tmp_path / "edition", **{name: value})) == 1
     assert not (tmp_path / "edition").exists()
+
+
+def test_titles_are_quoted_as_in_print_and_chapters_named_without_accents(tmp_path):
+    title, section = "Rede über „Hilfe“ – «Zoll»", "AB:Ärger"
+    start.validate("title", GIVEN | {"title": title})
+    start.validate("section", GIVEN | {"section": [section]})
+    given = GIVEN | {"title": title, "section": [section], "year": None, "kind": None}
+    start.write_paper(tmp_path, given)
+    (row,) = rows(tmp_path / "data" / "sections.csv")
+    assert (row["title"], row["chapter"]) == ("Ärger", "01_arger")
+    with pytest.raises(EditionError, match="title cannot be 'Ответ': expected .* Latin letters"):
+        start.validate("section", GIVEN | {"section": ["AB:Ответ"]})
 
 
 def test_on_a_terminal_each_thing_is_asked_for_until_it_can_be(tmp_path, capsys, monkeypatch):

@@ -17,3 +17,15 @@ def with_value(name: str, key: str, fact: str, column: str, value: object) -> pd
     table = tables.read(name)
     table.loc[table[key] == fact, column] = value
     return table
+
+
+def with_rows(name: str, *more: object) -> pd.DataFrame:
+    """A table with more rows."""
+    return pd.concat([tables.read(name), pd.DataFrame(more)], ignore_index=True)
+
+
+def set_where(name: str, where: str, column: str, value: object) -> pd.DataFrame:
+    """A table with another value in the rows that a query finds."""
+    table = tables.read(name)
+    table.loc[table.query(where).index, column] = value
+    return table

@@ -13,14 +13,6 @@ def test_what_is_no_number_is_not_printed(value):
         output.tell(share=value)
 
 
-@pytest.fixture
-def told(monkeypatch):
-    """What is handed to the text, by name."""
-    values = {}
-    monkeypatch.setattr("myst_nb.glue", lambda name, value, display: values.update({name: value}))
-    return values
-
-
 def test_values_reach_the_text_as_a_reader_would_write_them(told):
     output.tell(day=date(1901, 5, 14), whole=3.0, part=0.5, verdict=Verdict.CAVEAT)
     assert told == {

@@ -52,14 +52,6 @@ def test_several_theses_stand_in_the_plural(monkeypatch):
     )
 
 
-@pytest.fixture
-def told(monkeypatch):
-    """What is handed to the text, by name."""
-    values = {}
-    monkeypatch.setattr("myst_nb.glue", lambda name, value, display: values.update({name: value}))
-    return values
-
-
 def test_a_sentence_follows_where_a_thesis_stands_on_both_days(told):
     standings.tell_standing("T1", **TEXTS)
     assert told == {"outcome_t1": "It stands.", "outcome_t1_today": "Who knows."}

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from unicodedata import normalize
 
 INLINE = re.compile(r"[\\`*_{}\[\]<>$|~#&^]")
 AT_START = re.compile(r"^(\d*)([-+:=%(.)])")
@@ -49,6 +50,12 @@ def day_in_words(day: date) -> str:
 def listed(items: list[str], last: str = "and") -> str:
     """Items as an English list: a, b and c."""
     return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def slug(text: str, joint: str) -> str:
+    """A text in small Latin letters and digits, with accents off and a joint between its words."""
+    letters = normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", joint, letters).strip(joint)
 
 
 def typographic(text: str) -> str:

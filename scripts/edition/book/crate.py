@@ -8,7 +8,7 @@ from rocrate.model import ContextEntity, DataEntity
 from rocrate.rocrate import ROCrate
 
 from edition.base import project
-from edition.base.files import read_json
+from edition.base.contents import heading
 from edition.book import citations, licences, linked_data
 from edition.book.licences import Licence, spdx
 from edition.data import descriptor
@@ -34,7 +34,7 @@ def write(folder: Path, pdf: str) -> None:
             crate.add_dataset(dest_path=place, properties=properties)
     files = _files(text, code) | {pdf: ("The book as PDF", "application/pdf", [text])}
     for notebook in sorted((folder / project.NOTEBOOKS.name).glob("*.ipynb")):
-        about = (f"Chapter: {_heading(notebook)}", "application/x-ipynb+json", [text, code])
+        about = (f"Chapter: {heading(notebook)}", "application/x-ipynb+json", [text, code])
         files[notebook.relative_to(folder).as_posix()] = about
     for place, about in files.items():
         if (folder / place).exists():
@@ -126,9 +126,3 @@ def _one_or_all(crate: ROCrate, about: Mapping[str, Mapping[str, Any]]) -> Any:
 
 def _entity(crate: ROCrate, name: str, properties: Mapping[str, Any]) -> ContextEntity:
     return crate.dereference(name) or crate.add(ContextEntity(crate, name, properties))
-
-
-def _heading(notebook: Path) -> str:
-    cells = read_json(notebook)["cells"]
-    text = next("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-    return text.lstrip("# ").splitlines()[0]

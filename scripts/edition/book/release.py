@@ -4,15 +4,18 @@ import html
 import json
 import shutil
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+import pandas as pd
 
 from edition.base.errors import EditionError
 from edition.base.files import LEFT_BEHIND, read_text
 from edition.base.project import BUILD, INPUTS, ROOT, SCRIPTS
 from edition.book import citations, crate, licences, linked_data
 from edition.book.imprint import DRAFT
-from edition.data import bibliography
+from edition.data import bibliography, descriptor, tables
 
 FOLDER = BUILD / "release"
 
@@ -76,6 +79,9 @@ def zenodo(citation: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+DATED = {descriptor.CHANGES: "day", "sources": "opened"}
+"""The tables that tell when the edition was worked on: none of their days is after its release."""
+
 METADATA = {"codemeta.json": codemeta, ".zenodo.json": zenodo}
 """The files that stand in the root of the repository, where archives look for them."""
 
@@ -90,11 +96,22 @@ def metadata() -> dict[Path, str]:
 
 
 def write_metadata() -> list[Path]:
-    """Writes these files anew."""
+    """Writes these files anew; EditionError for a day before the last of what is released."""
+    _require_late_enough(citations.whole_work(citations.citation_file()).day)
     texts = metadata()
     for path, text in texts.items():
         path.write_text(text, encoding="utf-8")
     return list(texts)
+
+
+def _require_late_enough(day: date) -> None:
+    for table, column in DATED.items():
+        last = tables.read(table)[column].max()
+        if last > pd.Timestamp(day):  # of no row there is no last day
+            told = (
+                f"the last {column} in {table}.csv; set it, and `created` in data/datapackage.json"
+            )
+            raise EditionError(f"CITATION.cff: date-released {day} is before {last.date()}, {told}")
 
 
 def release(book: Path, pdf: Path, target: Path = FOLDER) -> Path:

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from edition.base.errors import EditionError
+from edition.base.contents import heading
 from edition.base.files import read_json, write_whole
 from edition.base.project import FONTS
 from edition.book.pictures import picture
@@ -27,7 +27,7 @@ def write_page(notebook: Path) -> Path:
     templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
     page = notebook.with_suffix(".html")
     html = templates.get_template("rerun.html").render(
-        title=_title(content), body=_body(content), font=FONT, faces=_faces()
+        title=heading(notebook), body=_body(content), font=FONT, faces=_faces()
     )
     write_whole(page, html)
     return page
@@ -65,22 +65,6 @@ def _body(content: dict[str, Any]) -> str:
     body: str
     body, _ = exporter.from_notebook_node(notebook)
     return body
-
-
-def _title(content: dict[str, Any]) -> str:
-    """The heading of a chapter; EditionError where it has none."""
-    lines = [line for cell in content["cells"] for line in _shown(cell).splitlines()]
-    for line in lines:
-        if line.startswith("# "):
-            return line.removeprefix("# ").strip()
-    raise EditionError("a chapter without a heading of the first level: begin it with `# Title`")
-
-
-def _shown(cell: dict[str, Any]) -> str:
-    if cell["cell_type"] == "markdown":
-        return "".join(cell["source"])
-    data = [output.get("data", {}) for output in cell.get("outputs", [])]
-    return "\n".join("".join(one.get("text/markdown", "")) for one in data)
 
 
 def _faces() -> dict[str, str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from edition.base.errors import DataError
 from edition.base.files import read_text
+from edition.check.constraints import required_by
 from edition.check.signs import unseen
 from edition.data.descriptor import DESCRIPTOR
 
@@ -123,8 +124,7 @@ def _fault(entry: dict[str, Any], fault: dict[str, Any]) -> DataError:
         case "type-error":
             expected = WRITTEN[fields[name]["type"]][1]
         case "constraint-error":
-            rules = fields[name]["constraints"].items()
-            expected = f"a value with {', '.join(f'{rule} {value}' for rule, value in rules)}"
+            expected = required_by(fields[name]["constraints"], fault.get("cell") or "")
         case "primary-key" | "unique-error":
             expected = f"a key that no other row has ({fault['note']})"
         case _:

@@ -1,21 +1,36 @@
 """Checks what takes judging: readings that are on offer, and the reasons of open claims."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from edition.base.errors import DataError
 from edition.data import tables
 from edition.judge.claim import NO_SOURCE_KNOWN, NOT_YET_TESTED, Verdict
 from edition.judge.ledger import judged_claims, read_claims
 from edition.judge.registry import all_evidence
+from edition.judge.theses import expectations
 
 
 def judging_faults() -> Iterator[DataError]:
-    """Marks of readings that no evidence offers, and open claims that do not say why.
+    """Evidence of no claim, marks of readings that none offers, open claims that do not say why.
 
-    Judges every claim; raises EditionError where one cannot be judged.
+    Judges every claim; raises EditionError where one cannot be judged, unless it may be that its
+    evidence names another.
     """
+    if strays := list(_strays()):
+        yield from strays
+        return
     yield from _readings()
     yield from _open()
+
+
+def _strays() -> Iterator[DataError]:
+    known = [*read_claims(), *expectations()]
+    for name, function in all_evidence().items():
+        if name not in known:
+            near = ", ".join(get_close_matches(name, known))
+            expected = f"the id of a claim or of an observation{near and f', such as {near}'}"
+            yield DataError(function.location, None, "", name, expected)
 
 
 def _readings() -> Iterator[DataError]:

@@ -24,6 +24,7 @@ def text_faults(root: Path = ROOT) -> list[DataError]:
     notebooks = [read_notebook(root, page) for page in pages if page.startswith(contents.FOLDER)]
     try:
         found = [*_of_code(notebooks, root), *_of_text(pages, notebooks, root)]
+        found = found or list(_without_heading(root))
     except DataError as fault:
         return [fault]
     return sorted(found, key=lambda fault: fault.place)
@@ -64,6 +65,12 @@ def _of_text(pages: list[str], notebooks: list[Notebook], root: Path) -> Iterato
         heading_anchors=bool(config["sphinx"]["config"].get("myst_heading_anchors")),
     )
     yield from missing(found, book)
+
+
+def _without_heading(root: Path) -> Iterator[DataError]:
+    for path in contents.files(root):
+        if not contents.heading_at(path):
+            yield DataError(path.relative_to(root).as_posix(), None, "", "", contents.A_HEADING)
 
 
 def _named(

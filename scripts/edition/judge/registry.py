@@ -145,12 +145,16 @@ def require_offered(claim: str, choices: Choices, chosen: Mapping[str, str]) -> 
 
 def choice(label: str, values: Values) -> Choice:
     """A choice that readers know by another name than the keyword."""
-    pairs = {value: ("", said) if isinstance(said, str) else said for value, said in values.items()}
-    return Choice(
-        label,
-        {value: defence for value, (_, defence) in pairs.items()},
-        {value: named for value, (named, _) in pairs.items() if named},
-    )
+    try:
+        pairs = {
+            value: ("", said) if isinstance(said, str) else said for value, said in values.items()
+        }
+        defences = {value: defence for value, (_, defence) in pairs.items()}
+    except (AttributeError, TypeError, ValueError) as error:
+        expected = '{"value": "sentence that defends it", "other": ("its label", "sentence")}'
+        told = f"{label} has values as {expected}, unlike {values!r:.60}"
+        raise EditionError(f"{_declared()}: the choice {told}") from error
+    return Choice(label, defences, {value: named for value, (named, _) in pairs.items() if named})
 
 
 def evidence(*claims: str, **choices: Choice | Values) -> Callable[[F], F]:
@@ -161,6 +165,10 @@ def evidence(*claims: str, **choices: Choice | Values) -> Callable[[F], F]:
     }
 
     def register(function: F) -> F:
+        taken = inspect.signature(function).parameters
+        if unknown := [name for name in offered if name not in taken]:
+            told = f"takes no keyword {unknown[0]}, which is a choice of {', '.join(claims)}"
+            raise EditionError(f"{_declared()}: the evidence function {told}")
         for claim in claims:
             if claim in _registered:
                 places = f"{_registered[claim].location} and {_declared()}"

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from edition.base.authors import unfit_name
 from edition.base.errors import EditionError
+from edition.base.text import slug
 from edition.new.questions import Answers, Question
 
 Validate = Callable[[str, Answers], None]
@@ -30,13 +32,13 @@ def answer(
             option = "--" + question.name.replace("_", "-")
             missing.append(option if question is not questions[0] else question.name)
     if missing:
-        raise EditionError(f"missing: {', '.join(missing)}")
+        raise EditionError(f"missing: {', '.join(missing)} (--help says what they are)")
     return answers
 
 
 def _ask(question: Question, answers: dict[str, Any], validate: Validate) -> None:
     """Puts what is typed among the answers, once it can be right."""
-    prompt = f"{question.help} (empty to end): " if question.many else f"{question.help}: "
+    prompt = question.asked(answers) + (" (empty to end): " if question.many else ": ")
     typed: list[str] = []
     while question.many or not typed:
         text = _typed(prompt)
@@ -77,6 +79,7 @@ def require_fit(value: str, column: dict[str, Any]) -> None:
     from frictionless import Field
 
     from edition.check.cells import WRITTEN
+    from edition.check.constraints import required_by
 
     allowed = column.get("constraints", {}).get("enum")
     if allowed and value not in allowed:
@@ -88,8 +91,30 @@ def require_fit(value: str, column: dict[str, Any]) -> None:
         raise EditionError(f"{column['name']} cannot be {value!r}: expected {expected}")
     _, notes = Field.from_descriptor(column).create_cell_reader()(value)
     if notes:
-        told = f"{column['description'].rstrip('.')} ({'; '.join(notes.values())})"
+        expected = required_by(column.get("constraints", {}), value) or expected
+        told = f"expected {expected} ({column['description'].rstrip('.')})"
         raise EditionError(f"{column['name']} cannot be {value!r}: {told}")
+
+
+def require_chapter(title: str) -> None:
+    """EditionError for a title of a section after which no chapter can be named."""
+    if not re.match(r"[a-z]", slug(title, "_")):
+        told = "a first word in Latin letters, after which the file of its chapter is named"
+        raise EditionError(f"title cannot be {title!r}: expected {told}")
+
+
+def names(authors: str) -> list[str]:
+    """The names of authors, with and between them, as BibTeX parts them."""
+    from pybtex.bibtex.utils import split_name_list
+
+    return [str(name) for name in split_name_list(authors)]
+
+
+def require_names(authors: str) -> None:
+    """EditionError for a name that BibTeX would misread."""
+    for name in names(authors):
+        if expected := unfit_name(name):
+            raise EditionError(f"author cannot be {name!r}: expected {expected}")
 
 
 def require_text(name: str, value: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
-from edition.check.claims import unfit_for, unfit_rule, unfit_unit
+from edition.check.claims import FIGURES, unfit_for, unfit_rule, unfit_unit
 from edition.judge.comparison import RULES
 from edition.new.answers import require_fit
 from edition.new.changes import CLAIMS, SECTIONS, Changes, fill
@@ -16,6 +16,15 @@ DOOR, NEEDED = "edition.evidence", {"NOT_YET_TESTED", "Finding", "evidence"}
 
 WIDEST = 100
 """Characters of a line of code."""
+
+FIGURE = "What is observed, in which unit, and from which table, as `facts.quantity` gives it."
+OBSERVED = {
+    **dict.fromkeys(FIGURES, FIGURE),
+    "period": "Which day is observed, and from which table, as `facts.event` gives it.",
+    "contains": "What is observed, and from which table, as `facts.features` gives it.",
+    "trend": "Which direction is observed, and from which table, as `facts.direction` gives it.",
+}
+"""What a new function is to find out, by the rule of its claim."""
 
 LISTED = {"actors": ("actors", "code"), "unit": ("units", "unit")}
 """The answers that need a row in another table: the table and its column."""
@@ -58,7 +67,7 @@ def write(answers: Answers, root: Path = ROOT) -> list[str]:
     rows.insert(_position(rows, row), row)
     changes.edit_rows(CLAIMS, columns, rows)
     if testable(answers):
-        _add_evidence(changes, answers["id"], section)
+        _add_evidence(changes, answers, section)
     return changes.write()
 
 
@@ -110,15 +119,11 @@ def _position(rows: list[dict[str, str]], row: dict[str, str]) -> int:
     return max(before) if before else min(same, default=len(rows))
 
 
-def _add_evidence(changes: Changes, claim_id: str, section: dict[str, str]) -> None:
-    """A function at the end of the section's module, which bears the name of its chapter.
-
-    Where the evidence is no folder but one module, it goes there.
-    """
+def _add_evidence(changes: Changes, answers: Answers, section: dict[str, str]) -> None:
+    """A function at the end of the section's module."""
+    claim_id = answers["id"]
     name = claim_id.lower().replace("-", "_")
-    path = "scripts/paper/evidence.py"
-    if (changes.root / "scripts" / "paper" / "evidence").is_dir():
-        path = f"scripts/paper/evidence/{section['chapter'].partition('_')[2]}.py"
+    path = _module(changes.root, section)
     if (changes.root / path).exists():
         module = changes.text(path)
     else:
@@ -128,10 +133,28 @@ def _add_evidence(changes: Changes, claim_id: str, section: dict[str, str]) -> N
     except SyntaxError as error:
         told = f"{path}: line {error.lineno}: {error.msg}; mend it, then add the claim"
         raise EditionError(told) from error
-    changes.edit(path, module + fill("evidence.txt", id=claim_id, name=name))
+    stub = fill("evidence.txt", id=claim_id, name=name, observed=OBSERVED[answers["rule"]])
+    changes.edit(path, module + stub)
     package = "scripts/paper/__init__.py"
     if not (changes.root / package).exists():
         changes.create(package, '"""What is the paper\'s alone."""\n')
+
+
+def _module(root: Path, section: dict[str, str]) -> str:
+    """Where the evidence of a section goes: the module that bears the name of its chapter, else
+    that which has most of the section's evidence.
+
+    Where the evidence is no folder but one module, it goes there.
+    """
+    folder = root / "scripts" / "paper" / "evidence"
+    if not folder.is_dir():
+        return "scripts/paper/evidence.py"
+    named = folder / f"{section['chapter'].partition('_')[2]}.py"
+    code = f'"{section["code"]}-'
+    found = {path: path.read_text(encoding="utf-8").count(code) for path in folder.glob("[!_]*.py")}
+    most = max(sorted(found), key=lambda path: found[path], default=named)
+    path = named if named.exists() or not found.get(most) else most
+    return path.relative_to(root).as_posix()
 
 
 def importing(module: str) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 from edition.base.contents import CONTENTS
 from edition.base.errors import EditionError
 from edition.base.project import ROOT
-from edition.new.answers import require_fit
+from edition.base.text import slug
+from edition.new.answers import require_chapter, require_fit
 from edition.new.changes import SECTIONS, Changes, fill
 from edition.new.questions import Answers
 
@@ -20,9 +21,9 @@ def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
         if value in codes:
             raise EditionError(f"code {value} is taken, as are: {', '.join(codes)}")
         return
-    file = _file_name(value)
-    if not (re.fullmatch(r"[\w ,;:’-]+", value) and re.match(r"[a-z]", file)):
-        raise EditionError(f"a title is a few words that begin with a letter, unlike {value!r}")
+    if not re.fullmatch(r"[\w ,;:’-]+", value):
+        raise EditionError(f"title cannot be {value!r}: expected a few words without other signs")
+    require_chapter(value)
 
 
 def write(answers: Answers, root: Path = ROOT) -> list[str]:
@@ -34,8 +35,7 @@ def write(answers: Answers, root: Path = ROOT) -> list[str]:
     code, title = answers["code"], answers["title"]
     notebooks = sorted((root / "notebooks").glob("[0-9]*_*.ipynb"))
     number = 1 + max((int(path.name.partition("_")[0]) for path in notebooks), default=0)
-    name = _file_name(title)
-    chapter = f"{number:02}_{name}"
+    chapter = f"{number:02}_{slug(title, '_')}"
     rows = changes.rows(SECTIONS)
     row = {
         "code": code,
@@ -51,10 +51,6 @@ def write(answers: Answers, root: Path = ROOT) -> list[str]:
     text = fill("start/notebooks/section.ipynb", date=_as_of(root, row["source"]), **values)
     changes.create(f"notebooks/{chapter}.ipynb", text)
     return changes.write()
-
-
-def _file_name(title: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "_", title.lower()).strip("_")
 
 
 def _with_chapter(contents: str, chapters: list[str], new: str) -> str:

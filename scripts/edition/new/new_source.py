@@ -1,18 +1,19 @@
 """Adds a source: its entry in the bibliography and its row in the table of sources at once."""
 
+import html
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from edition.base.authors import unfit_name
 from edition.base.errors import DataError, EditionError
 from edition.base.files import read_json, read_text
 from edition.base.project import ROOT
 from edition.check.addresses import unfit_address
 from edition.check.references import A_YEAR, YEAR
+from edition.check.schema import TEXT, array, breaches, holding
 from edition.data.bibliography import LETTERED, label, lettered
-from edition.new.answers import require_fit, require_text
+from edition.new.answers import require_fit, require_names, require_text
 from edition.new.changes import BIBLIOGRAPHY, SOURCES, Changes
 from edition.new.questions import Answers
 
@@ -46,6 +47,22 @@ PUBLISHERS = {"techreport": "institution"}
 """The field of the work in which another stands, and of who publishes it, by kind."""
 
 
+TITLE = {"anyOf": [TEXT, array(TEXT)]}
+VOLUME = {"type": ["string", "integer"]}
+NAMES = [holding({"given": TEXT}, family=TEXT), holding(literal=TEXT), holding(name=TEXT)]
+RECORD = holding(
+    dict.fromkeys(("author", "editor"), array({"anyOf": NAMES}, 0))
+    | dict.fromkeys(("publisher", "publisher-place", "page", "DOI", "URL", "type"), TEXT)
+    | dict.fromkeys(("volume", "issue"), VOLUME)
+    | {"container-title": {"anyOf": [TEXT, array(TEXT, 0)]}}
+    | {"issued": holding(**{"date-parts": array(array({"type": ["integer", "string", "null"]}))})},
+    title=TITLE,
+)
+"""What the edition takes from a record in CSL JSON."""
+
+NO_DAY = {"date-parts": [[""]]}
+
+
 def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
     """EditionError for an answer that no source can have."""
     changes, value = Changes(root), answers[name]
@@ -60,7 +77,8 @@ def validate(name: str, answers: Answers, root: Path = ROOT) -> None:
     elif name in (fields := changes.fields("sources")):
         require_fit(value, fields[name])
     elif name == "author":
-        _require_names(value)
+        require_text(name, value)
+        require_names(value)
     elif name == "year" and not YEAR.fullmatch(value):
         raise EditionError(f"year cannot be {value!r}: expected {A_YEAR}")
     elif name == "url":
@@ -98,15 +116,6 @@ def _require_new(key: str, changes: Changes) -> None:
     ]:
         if key in known:
             raise EditionError(f"{key} is in {path} already; nothing was written")
-
-
-def _require_names(authors: str) -> None:
-    from pybtex.bibtex.utils import split_name_list
-
-    require_text("author", authors)
-    for name in split_name_list(authors):
-        if expected := unfit_name(name):
-            raise EditionError(f"author cannot be {name!r}: expected {expected}")
 
 
 def _entry(answers: Answers) -> Entry:
@@ -148,11 +157,10 @@ def _from_bibtex(path: Path) -> Entry:
 def _from_record(path: Path) -> tuple[str, Mapping[str, str]]:
     """The kind and the fields of a work, from its record in CSL JSON as doi.org gives it."""
     record = read_json(path)
-    if not isinstance(record, dict) or not record.get("title"):
-        expected = "the record of one work in CSL JSON, with a title"
-        raise DataError(path.name, None, "", "", expected)
+    for fault in breaches(path.name, record, RECORD):
+        raise fault
     kind = KINDS.get(str(record.get("type")), "misc")
-    (year, *_), *_ = (record.get("issued") or {}).get("date-parts") or [[""]]
+    (year, *_), *_ = record.get("issued", NO_DAY)["date-parts"]
     container = record.get("container-title")
     told = {
         CONTAINERS.get(kind, "howpublished"): container,
@@ -167,13 +175,14 @@ def _from_record(path: Path) -> tuple[str, Mapping[str, str]]:
     fields["year"] = str(year or "")
     for role in ("author", "editor"):
         fields[role] = " and ".join(_name(person) for person in record.get(role, []))
-    doi = record.get("DOI", "")
+    doi = record.get("DOI")
     return kind, fields | {"doi": doi, "url": "" if doi else record.get("URL", "")}
 
 
 def _first(value: Any) -> str:
-    """A text, or the first of a list, as registries give titles."""
-    return str(value[0] if isinstance(value, list) else value)
+    """A text, or the first of a list, without HTML, as registries give titles."""
+    text = str(value[0] if isinstance(value, list) else value)
+    return html.unescape(re.sub(r"</?[a-z]+>", "", text))
 
 
 def _name(person: Mapping[str, str]) -> str:

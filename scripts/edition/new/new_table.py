@@ -110,7 +110,8 @@ def _key(answers: Answers) -> list[str]:
 def _field(text: str) -> dict[str, Any]:
     found = FIELD.fullmatch(text)
     if not found:
-        raise EditionError(f"a column is given as name:type:meaning, unlike {text!r}")
+        told = "a column is given as name:type:meaning, its name in small letters, digits and _"
+        raise EditionError(f"{told}, unlike {text!r}")
     name, kind, unit, meaning = found.groups()
     choose(f"type of {name}", kind, list(TYPES))
     if unit and kind not in NUMERIC:

@@ -31,13 +31,35 @@ def _by_hand(answers: Answers) -> bool:
 
 @dataclass(frozen=True)
 class Question:
-    """What must be known: an option of the command, asked for on a terminal where it is needed."""
+    """What must be known: an option of the command, asked for on a terminal where it is needed.
+
+    `narrowed` asks for it in the words that fit the answers before it.
+    """
 
     name: str
     help: str
     needed: Callable[[Answers], bool] = lambda _: True
     many: bool = False
+    narrowed: Callable[[Answers], str] | None = None
 
+    def asked(self, answers: Answers) -> str:
+        """The question as it is put on a terminal."""
+        return self.narrowed(answers) if self.narrowed else self.help
+
+
+RULE = "how asserted and observed are compared (? explains the ways)"
+DAYS = "how days are compared: period"
+
+ASSERTED = {
+    "amount": "the figure that the paper states, with its digits; 1/3, 1/2 or 2/3 for such a word",
+    "at_least": "the figure that the paper states, with its digits: that or more is right",
+    "at_most": "the figure that the paper states, with its digits: that or less is right",
+    "period": "the day, month or year that the paper states, such as 2012-09-18, 2012-09 or 2012; "
+    "two with / between for the time from one to the other",
+    "contains": "what the paper names, in the words of the table; several with ; between them",
+    "trend": "the direction that the paper states: rise or fall",
+}
+"""How the asserted value of each rule is asked for."""
 
 CLAIM = (
     Question("id", "code of the section and number, such as AB-01"),
@@ -47,8 +69,15 @@ CLAIM = (
     Question("paraphrase", "the statement in your own words"),
     Question("actors", "whom it is about: codes of actors, with ; between them"),
     Question("duplicate_of", "id of the claim that it repeats", _optional),
-    Question("rule", "how asserted and observed are compared (? explains the ways)", testable),
-    Question("asserted", "the value that the paper states, with its digits", testable),
+    Question(
+        "rule", RULE, testable, narrowed=lambda answers: DAYS if answers["kind"] == "date" else RULE
+    ),
+    Question(
+        "asserted",
+        "what the paper states, as the rule needs it: a figure, a time, names, or rise or fall",
+        testable,
+        narrowed=lambda answers: ASSERTED[answers["rule"]],
+    ),
     Question("unit", "unit of that value, as data/units.csv has it", _measured),
     Question("indicator", "the measure that bears on it", _opinion),
     Question("footnote", "number of the paper's note", _optional),

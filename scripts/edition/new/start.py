@@ -14,10 +14,10 @@ from pathlib import Path
 from string import Template
 from tempfile import TemporaryDirectory
 from typing import Any
-from unicodedata import normalize
 
-from edition.base.authors import unfit_name
 from edition.base.errors import EditionError
+from edition.base.text import slug
+from edition.new.answers import names, require_chapter, require_names
 from edition.new.questions import Answers
 from edition.new.repository import PACKAGE, REPOSITORY, copy_machinery
 
@@ -25,7 +25,7 @@ TEMPLATES = PACKAGE / "new" / "templates" / "start"
 SECTION = "notebooks/section.ipynb"
 """The template that is filled once a section."""
 
-SIGNS = "[\\w .,;:!?()’“”–/-]"
+SIGNS = "[\\w .,;:!?()\N{LEFT SINGLE QUOTATION MARK}’“”„«»–—…/-]"
 WORDS = f"{SIGNS}*\\w{SIGNS}*"
 """What means the same in Markdown, YAML, JSON and BibTeX."""
 
@@ -33,7 +33,7 @@ AUTHOR = f"{WORDS}|{{{WORDS}}}"
 """A person, or a group in braces."""
 
 SHAPES = {
-    "title": (WORDS, "words without straight quotes, brackets or other signs of a markup"),
+    "title": (WORDS, "words, quoted “so”, with ’ in can’t, and no brackets or signs of a markup"),
     "author": (
         f"({AUTHOR})( and ({AUTHOR}))*",
         "names without signs of a markup, as Doe, Jane and Roe, Richard, a group in {braces}",
@@ -43,7 +43,10 @@ SHAPES = {
     "year": (r"[0-9]{4}", "a year such as 2012"),
     "kind": ("[a-z]+( [a-z]+)*", "a word or two in small letters, such as address"),
     "name": (r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "small letters, digits and hyphens, as doe-2012"),
-    "section": (f"[A-Z]{{2,}}: *[A-Za-z]{SIGNS}*", "capital letters and a title, as AB:Abstract"),
+    "section": (
+        f"[A-Z]{{2,}}: *[^\\W\\d_]{SIGNS}*",
+        "two capitals or more and a title, as AB:Abstract",
+    ),
 }
 """The form of an answer, and what is said of one that has another."""
 
@@ -59,7 +62,7 @@ def validate(name: str, answers: Answers) -> None:
         if not re.fullmatch(form, text):
             raise EditionError(f"{name} cannot be {text!r}: expected {expected}")
     if name == "author":
-        _require_names(value)
+        require_names(value)
     if name == "date":
         _require_day(value)
     if name == "section":
@@ -110,13 +113,8 @@ def _require_free(folder: Path) -> None:
         told = f"it lies in {REPOSITORY}, which is copied; name one beside that, as ../my-edition"
         raise EditionError(f"folder cannot be {str(folder)!r}: {told}")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise EditionError(f"{folder} is not an empty folder; nothing was written")
-
-
-def _require_names(authors: str) -> None:
-    for author in re.split(r" and (?![^{}]*\})", authors):
-        if expected := unfit_name(author):
-            raise EditionError(f"author cannot be {author!r}: expected {expected}")
+        told = f"{folder} is not an empty folder; name one that is empty or not there"
+        raise EditionError(told)
 
 
 def _require_day(iso: str) -> None:
@@ -128,6 +126,8 @@ def _require_day(iso: str) -> None:
 
 def _require_own_codes(sections: list[str]) -> None:
     codes = [_parts(text)[0] for text in sections]
+    for text in sections:
+        require_chapter(_parts(text)[1])
     if twice := [code for code in codes if codes.count(code) > 1]:
         raise EditionError(f"section: each needs a code of its own, unlike {twice[0]}")
 
@@ -148,25 +148,19 @@ def _parts(section: str) -> tuple[str, str]:
 
 
 def _chapter(number: int, title: str) -> str:
-    return f"{number:02}_{_slug(title, '_')}"
-
-
-def _slug(text: str, joint: str) -> str:
-    letters = normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", joint, letters).strip(joint)
+    return f"{number:02}_{slug(title, '_')}"
 
 
 def _told(answers: Answers, sections: list[tuple[str, str]]) -> dict[str, str]:
     """What the templates say of an edition."""
     year = answers["year"] or answers["date"][:4]
-    first = re.split(r" and (?![^{}]*\})", answers["author"])[0]
-    family = first.partition(",")[0].split()[-1]
+    family = names(answers["author"])[0].partition(",")[0].split()[-1]
     chapters = [_chapter(number, title) for number, (_, title) in enumerate(sections, start=1)]
     return {
         **{name: answers[name] for name in ("title", "author", "date", "name")},
         "year": year,
         "kind": answers["kind"] or "paper",
-        "key": f"{_slug(family, '') or 'paper'}{year}",
+        "key": f"{slug(family, '') or 'paper'}{year}",
         "today": f"{date.today()}",
         "chapters": "\n".join(f"      - file: notebooks/{chapter}" for chapter in chapters),
         "edition_authors": "\n".join(map(_author, answers["edition_author"])),

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from edition.base.contents import heading
 from edition.base.errors import EditionError
 from edition.base.files import read_json, read_text
 from edition.base.project import NOTEBOOKS
@@ -29,10 +30,8 @@ def told(claim_id: str) -> list[tuple[str, str]]:
 def chapter_with(cell: str, notebooks: Path = NOTEBOOKS) -> str:
     """The heading of the chapter that has a cell; EditionError where none has it."""
     for path in sorted(notebooks.glob("*.ipynb")):
-        cells = read_json(path)["cells"]
-        if any(one.get("id") == cell for one in cells):
-            text = next("".join(one["source"]) for one in cells if one["cell_type"] == "markdown")
-            return str(text).lstrip("# ").splitlines()[0]
+        if any(one.get("id") == cell for one in read_json(path)["cells"]):
+            return heading(path)
     raise EditionError(
         f"{descriptor.OPINIONS}.csv: no notebook has a cell {cell!r}; name one with a chart"
     )

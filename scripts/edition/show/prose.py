@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from edition.base.contents import heading_at
 from edition.base.errors import EditionError
-from edition.base.files import read_json, read_text
 from edition.base.project import BOOK, NOTEBOOKS
 from edition.base.text import literal
 from edition.data.bibliography import cite
@@ -36,7 +36,6 @@ SIGNS = "".join(look.sign for look in LOOKS.values())
 TWICE = re.compile(rf"[{SIGNS}]&nbsp;(?=[{SIGNS}]\N{{NO-BREAK SPACE}})")
 """The sign before a claim that gets one here anyway."""
 
-HEADING = r"#+ +(.+?) *$"
 NOT_TOLD = "…"
 """Stands for a value until the chapter tells it."""
 
@@ -133,19 +132,10 @@ def title(target: str) -> str:
     """The heading to which a link within the edition leads; EditionError where there is none."""
     name, _, label = target.partition("#")
     wanted = PurePosixPath(name).stem
-    pattern = rf"^\({re.escape(label)}\)=\s+{HEADING}" if label else rf"^{HEADING}"
-    paths = [*sorted(BOOK.rglob("*.md")), *sorted(NOTEBOOKS.glob("*.ipynb"))]
-    for path in paths:
-        if wanted in ("", path.stem) and (found := re.search(pattern, _text(path), re.MULTILINE)):
-            return str(found[1])
+    for path in [*sorted(BOOK.rglob("*.md")), *sorted(NOTEBOOKS.glob("*.ipynb"))]:
+        if wanted in ("", path.stem) and (found := heading_at(path, label)):
+            return found
     raise EditionError(f"a link leads to {target}, where there is no heading")
-
-
-def _text(path: Any) -> str:
-    if path.suffix == ".md":
-        return read_text(path)
-    cells = [cell for cell in read_json(path)["cells"] if cell["cell_type"] == "markdown"]
-    return "\n\n".join("".join(cell["source"]) for cell in cells)
 
 
 def rendered(text: str) -> str:

@@ -27,6 +27,12 @@ def meetings(as_of: str) -> pd.DataFrame:
     return met.assign(year=met["date"].dt.year, kind=met["korea"].map(vocabulary.names()))
 
 
+def held(first: str, last: str) -> pd.DataFrame:
+    """The meetings between two days, of which sources that stand tell."""
+    met = facts.standing("leaders_meetings")
+    return met[met["date"].between(first, last)]
+
+
 def by_year(met: pd.DataFrame) -> pd.DataFrame:
     """Such meetings counted by Korea and year: columns kind, year, value, places; the South
     first."""

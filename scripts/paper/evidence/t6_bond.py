@@ -1,15 +1,22 @@
-"""Evidence for observations on the bond with Pyongyang (T6) and the shared sense of threat (T8)."""
+"""Evidence for the observations on the bond with Pyongyang (T6)."""
 
 from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 
-from edition.evidence import NO_SOURCE_KNOWN as NO_SOURCE
-from edition.evidence import NOT_YET_TESTED as NOT_YET
-from edition.evidence import Finding, evidence, facts, in_words, tables
-from paper.measures import acts
-from paper.measures.days import NOW, PUBLISHED, SINCE, TODAY, asked
+from edition.evidence import (
+    NO_SOURCE_KNOWN,
+    NOT_YET_TESTED,
+    Finding,
+    evidence,
+    facts,
+    in_words,
+    tables,
+)
+from paper.measures import armament, summits
+from paper.measures.days import NOW, PUBLISHED, TODAY, asked
+from paper.measures.unanswered import not_looked_up, unanswered
 
 OFFERS = ("missile_offer_2000", "moratorium_offer_2011")
 """What Pyongyang is reported to have held out to Moscow on its missiles or its bomb."""
@@ -45,33 +52,8 @@ BREACHES_FROM = "2006-01-01"
 SOON = 90
 """Days after a breach with China in which a step towards Moscow follows it."""
 
-FIRST_BREAK, LAST_BREAK = "1994-01-01", PUBLISHED
-"""The years in which Russia's own breaks with NATO count."""
-
 YEAR = 365
-"""Days after a step of NATO in which a break follows it."""
-
-LONGER_RANGE = ("MRBM", "IRBM", "ICBM", "SLBM", "SLV")
-"""Types of missiles of medium range and above, with the rockets of satellites."""
-
-HOME_DAYS = ("02-16", "04-15", "09-09", "10-10")
-"""Birthdays of two leaders, the founding days of state and party."""
-
-NEAR = 30
-"""Days from a date in which a test or launch is near it."""
-
-BY_YEAR = {
-    2003: ("prk_on_threat_2003", "prk_on_iraq_2003"),
-    2011: ("prk_on_libya_2011",),
-    2016: ("prk_on_iraq_and_libya_2016", "prk_on_nuclear_threat_2016"),
-}
-"""Official statements of the North on the ground for its arms."""
-
-PUTIN_ON_FATES = ("putin_on_iraq_2017", "putin_on_libya_2017", "putin_on_guarantees_2018")
-"""Putin's words on Iraq, Libya and the bomb of the North, up to the day of publication."""
-
-GUARANTEES = ("guarantees_with_china_floated", "putin_on_guarantees_2018")
-"""One statement a year by which Russia offered or backed guarantees for the North."""
+"""Days after a request in which a step that it asked for follows it."""
 
 
 @evidence("T6-2")
@@ -97,7 +79,7 @@ def promises_to_moscow() -> Finding:
             "chronologies of American and North Korean missile talks from 1996 on, of which only "
             "openings could be read."
         ),
-        status=NOT_YET,
+        status=NOT_YET_TESTED,
     )
 
 
@@ -117,7 +99,7 @@ def tests_left_for_moscow() -> Finding:
             "Russian and other languages; the answer may stand in the statements of the Russian "
             "foreign ministry from 2012 to 2018."
         ),
-        status=NO_SOURCE,
+        status=NO_SOURCE_KNOWN,
     )
 
 
@@ -134,22 +116,19 @@ def rank_among_partners() -> Finding:
     return facts.cite(last, "agreement_ranks", "country", rank, "rank", note=f"Ranks, {told}.")
 
 
-def _straw(unit: str, where: str, *parts: Finding) -> Finding:
-    """An observation that decides nothing and was not looked up: where its answer stands."""
-    return facts.derived(None, unit, *parts, missing=where, status=NOT_YET)
-
-
 evidence("T6-5")(
     partial(
-        _straw,
+        not_looked_up,
         "years",
-        "Not looked up, as it decides nothing: the answer stands in the reports of the Korean "
-        "Central News Agency on wreaths at the Liberation Tower, 15 August 2012 to 2017.",
+        "the reports of the Korean "
+        "Central News Agency on wreaths at the Liberation Tower, 15 August 2012 to 2017",
     )
 )
+
+
 evidence("T6-6")(
     partial(
-        _straw,
+        unanswered,
         "",
         "Not looked up, as it decides nothing: the table of acts is not complete for Russia and "
         "North Korea; the answer stands in the calendars of the Russian foreign ministry.",
@@ -183,7 +162,7 @@ def share_of_northern_trade(*, as_of: str = PUBLISHED) -> Finding:
             "For 2024 there are an estimate of Russian traders and the total of one South Korean "
             "agency, and neither is confirmed. The answer would stand in Russian customs."
         ),
-        status=NO_SOURCE,
+        status=NO_SOURCE_KNOWN,
     )
 
 
@@ -209,7 +188,7 @@ def years_with_visits(*, as_of: str = PUBLISHED) -> Finding:
             "2022, when the North had closed its border, and in 2026 was not looked up; it stands "
             "in the calendar of the Russian foreign ministry."
         ),
-        status=NOT_YET,
+        status=NOT_YET_TESTED,
     )
 
 
@@ -246,7 +225,7 @@ def years_of_thanks(*, as_of: str = PUBLISHED) -> Finding:
             "Korean pages and not found. They stand in the reports of the Korean Central News "
             "Agency of 15 August."
         ),
-        status=NOT_YET,
+        status=NOT_YET_TESTED,
     )
 
 
@@ -264,7 +243,7 @@ def neighbours_scolded() -> Finding:
             "counted. The answer stands in the reports of the Korean Central News Agency of 2016 "
             "and 2017, which could not be gone through."
         ),
-        status=NOT_YET,
+        status=NOT_YET_TESTED,
     )
 
 
@@ -296,10 +275,9 @@ def meetings_of_leaders(*, as_of: str = PUBLISHED) -> Finding:
 
 evidence("T6-15")(
     partial(
-        _straw,
+        not_looked_up,
         "links",
-        "Not looked up, as it decides nothing: the answer stands in reports on the line from "
-        "Khasan to Rajin and on the internet cable of TransTeleCom.",
+        "reports on the line from Khasan to Rajin and on the internet cable of TransTeleCom",
     )
 )
 
@@ -322,97 +300,12 @@ def years_of_talks_beside() -> Finding:
     )
 
 
-@evidence("T8-3", as_of=asked("the doctrine now in force"))
-def growth_of_nato_in_doctrine(*, as_of: str = PUBLISHED) -> Finding:
-    """Whether the doctrine names the growth of NATO first among outside dangers."""
-    found = facts.features("russian_doctrine_2014", "nato_growth_first", exclusive=True)
-    if as_of == PUBLISHED:
-        return found
-    return facts.derived(
-        None,
-        "",
-        found,
-        facts.event("doctrine_of_2014_in_force"),
-        missing=(
-            "That the doctrine of 2014 was in force is told last in November 2020; whether another "
-            "has taken its place was searched in Russian pages and not found. The answer stands in "
-            "the collection of Russian laws."
-        ),
-        status=NOT_YET,
-    )
-
-
-@evidence("T8-4")
-def breaks_after_steps_of_nato() -> Finding:
-    """Share of Russia's own breaks with NATO within a year after a step of NATO, per cent.
-
-    It is a share only where a work lists all breaks.
-    """
-    broken = acts.between("RUS", ["NATO"], FIRST_BREAK, LAST_BREAK)
-    broken = broken[(broken["actor"] == "RUS") & (broken["sign"] == "further")]
-    after = sum(map(_follows, broken["date"]))
-    parts = [*acts.parts(broken), facts.event("nato_air_war")]
-    if _all_breaks_listed() and len(broken):
-        return facts.derived(100 * after / len(broken), "per cent", *parts)
-    return facts.derived(
-        None,
-        "per cent",
-        *parts,
-        missing=(
-            f"Of {in_words(float(len(broken)), 'acts')} on record by which Russia broke off work, "
-            f"{after} came within a year after an enlargement or the air war of 1999; no list that "
-            "is complete was read, and one more break could turn the share. Searched were NATO's "
-            "own overview in several versions, of which the chronology could not be read, and "
-            "Russian pages. The answer stands in that chronology and in those of the House of "
-            "Commons Library and the Russian foreign ministry."
-        ),
-        status=NOT_YET,
-    )
-
-
-@evidence("T8-5")
-def years_of_northern_statements() -> Finding:
-    """Years in which the North named attack, Iraq or Libya as the ground for its arms."""
-    parts = [facts.together(*map(facts.event, names)) for names in BY_YEAR.values()]
-    return facts.counted("years", *parts)
-
-
-@evidence("T8-6")
-def tests_near_exercises() -> Finding:
-    """Tests and launches near exercises and near days at home: the calendar is not on file."""
-    return _near_exercises()
-
-
-@evidence("T8-7", as_of=asked(SINCE))
-def putin_on_fates(*, as_of: str = PUBLISHED) -> Finding:
-    """Statements of Putin that explain the bomb of the North by Iraq, Libya or American force."""
-    if as_of == PUBLISHED:
-        return facts.counted("statements", *map(facts.event, PUTIN_ON_FATES))
-    return facts.derived(
-        None,
-        "statements",
-        facts.event("putin_on_libya_2019"),
-        missing=(
-            "After June 2018 one such statement was found, of June 2019 and in one report. "
-            "Searched were Russian and English pages from 2019 on; the answer stands in the "
-            "transcripts of kremlin.ru, which could not be read."
-        ),
-        status=NOT_YET,
-    )
-
-
-@evidence("T8-8")
-def years_of_guarantees() -> Finding:
-    """Years in which Russia asked for, offered or backed guarantees for the North."""
-    return facts.counted("years", *map(facts.event, GUARANTEES))
-
-
 def _enough(needed: int, unit: str, parts: list[Finding], otherwise: str) -> Finding:
     """How many facts stand firm, if they are enough; too few of no full list prove nothing."""
     found = facts.counted(unit, *parts)
     if isinstance(found.observed, float) and found.observed >= needed:
         return found
-    return facts.derived(None, unit, *parts, missing=otherwise, status=NOT_YET)
+    return facts.derived(None, unit, *parts, missing=otherwise, status=NOT_YET_TESTED)
 
 
 def _request_met(asked: tuple[str, ...], done: str) -> Finding | None:
@@ -459,8 +352,7 @@ def _covered(votes: pd.DataFrame) -> float:
 
 def _met(first: str, last: str) -> pd.DataFrame:
     """Meetings of the North's leader with Russia's, between two days."""
-    met = facts.standing("leaders_meetings").query("korea == 'PRK'")
-    return met[met["date"].between(first, last)]
+    return summits.held(first, last).query("korea == 'PRK'")
 
 
 def _meetings(first: str, last: str) -> list[Finding]:
@@ -487,54 +379,6 @@ def _share(part: str, whole: str) -> Finding:
 
 def _wait(day: object) -> int:
     """Days from a day to the next nuclear test or launch of longer range."""
-    return int(min(later.days for later in _shots() - pd.Timestamp(str(day)) if later.days >= 0))
-
-
-def _shots() -> "pd.Series[pd.Timestamp]":
-    """The days of nuclear tests and of launches of longer range, one for each missile."""
-    launches = tables.read("missile_launches")
-    longer = launches[launches["type"].isin(LONGER_RANGE) & (launches["precision"] == "day")]
-    days: pd.Series[pd.Timestamp] = pd.concat(
-        [tables.read("nuclear_tests")["date"], longer["date"]]
-    )
-    return days.sort_values()
-
-
-def _follows(day: pd.Timestamp) -> bool:
-    """Whether a day lies within a year after an accession to NATO or the start of its war."""
-    joined = tables.read("nato_members").query("precision == 'day'")["date"]
-    war = pd.Timestamp(str(facts.event("nato_air_war").observed))
-    return any(0 <= (day - step).days <= YEAR for step in [*joined, war])
-
-
-def _all_breaks_listed() -> bool:
-    """Whether one work lists all acts of Russia and NATO over the whole time."""
-    works = tables.read("acts_coverage").query(
-        "one == 'RUS' and other == 'NATO' and kinds == 'all' and extent == 'complete'"
-    )
-    whole = (works["first"] <= pd.Timestamp(FIRST_BREAK)) & (
-        works["last"] >= pd.Timestamp(LAST_BREAK)
-    )
-    return bool(whole.any())
-
-
-def _near_exercises() -> Finding:
-    shots = _shots()
-    shots = shots[shots.between("2006-01-01", "2017-12-31")]
-    home = [pd.Timestamp(f"{year}-{day}") for year in range(2005, 2019) for day in HOME_DAYS]
-    near = sum(any(abs((shot - day).days) <= NEAR for day in home) for shot in shots)
-    used = [
-        facts.cite(tables.read(name), name, key, None)
-        for name, key in (("nuclear_tests", "test"), ("missile_launches", "launch"))
-    ]
-    return facts.derived(
-        None,
-        "",
-        *used,
-        missing=(
-            f"Of {len(shots)} tests and launches {near} fell within {NEAR} days of a holiday at "
-            "home; the days of the exercises could be read for single years only. The answer "
-            "stands in the releases of the Combined Forces Command for 2006 to 2017."
-        ),
-        status=NOT_YET,
+    return int(
+        min(later.days for later in armament.shots() - pd.Timestamp(str(day)) if later.days >= 0)
     )
