@@ -3,6 +3,7 @@ import pytest
 
 from edition.base.errors import EditionError
 from edition.data import tables
+from paper.evidence.bond_and_threat import PUTIN_ON_FATES
 from paper.measures import diplomacy
 
 PAPER_DAY = "2018-06-18"
@@ -99,13 +100,17 @@ def test_offers_and_fears_stop_at_the_day_and_are_told_in_few_words():
     assert diplomacy.offers("2003-12-31")["date"].max() < pd.Timestamp("2004-01-01")
     fears = diplomacy.fears(PAPER_DAY)
     assert fears["date"].is_monotonic_increasing and fears["source"].all()
-    assert list(fears["speaker"].value_counts()[["RUS", "PRK"]]) == [4, 3]
+    assert list(fears["speaker"].value_counts()[["RUS", "PRK"]]) == [6, 3]
     others = fears[fears["about"] == "north"]
     assert (set(others["speaker"]), set(others["precision"])) == ({"RUS"}, {"day"})
     assert set(fears["about"]) == {"self", "north"}
     told = fears.set_index("label")["date"]
     assert told["Munich: promises on NATO broken"] == pd.Timestamp("2007-02-10")
-    assert told["Putin: no end until the North feels safe"] == pd.Timestamp("2017-09-05")
+    assert told["Putin: after Iraq the North trusts in the bomb"] == pd.Timestamp("2017-09-05")
+
+
+def test_every_statement_of_putin_that_decides_on_the_fates_is_shown_as_understanding():
+    assert set(PUTIN_ON_FATES) <= set(diplomacy.UNDERSTANDING)
 
 
 def test_turns_of_the_crisis_come_in_the_order_of_their_days(monkeypatch):

@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from edition.data import tables
+from edition.judge import facts
 from paper.measures import history
 
 PAPER_DAY = "2018-06-18"
@@ -20,6 +21,16 @@ def test_an_event_is_told_by_its_most_trusted_row(otherwise):
     assert list(before["label"]) == ["Malta"] and len(before) == 1
     otherwise("events", tables.read("events").iloc[::-1])
     assert history.dated({"malta_summit": "Malta"}, PAPER_DAY)["source"].equals(before["source"])
+
+
+def test_an_event_on_whose_day_sources_differ_stands_on_the_day_that_its_card_shows():
+    road = history.road(PAPER_DAY).set_index("event")["date"]
+    assert road["korea_annexed"] == pd.Timestamp("1910-08-29")
+    assert {name: day.date() for name, day in road.items()} == {
+        name: facts.event(name).observed for name in road.index
+    }
+    old = history.treaties(PAPER_DAY).query("korea == 'old Korea'")
+    assert old["end"].iloc[0] == old["start"].iloc[1] == road["korea_annexed"]
 
 
 @pytest.mark.parametrize(

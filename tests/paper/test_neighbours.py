@@ -65,3 +65,33 @@ def test_who_joined_on_the_first_day_is_not_counted_but_on_the_last(otherwise):
     days = [first, pd.Timestamp("1999-03-12"), last, last + pd.Timedelta(days=1)]
     otherwise("nato_members", pd.DataFrame({"date": days}))
     assert neighbours.joined_between(*ends) == 2
+
+
+def test_every_break_of_nato_and_russia_counts_whoever_began_it_and_as_often_as_in_the_steps():
+    dealt = neighbours.dealings("1990-01-01", PAPER_DAY)
+    counts = dealt["kind"].value_counts()
+    theirs, own = neighbours.STEPS[2:]
+    assert (counts[theirs], counts[own]) == (3, 2)
+    broken = dealt[dealt["kind"] != neighbours.CLOSER]
+    assert broken["date"].max() == pd.Timestamp("2018-03-27")
+    steps = neighbours.steps("1990-01-01", PAPER_DAY)
+    assert set(broken["date"]) == set(steps[steps["kind"].isin([theirs, own])]["date"])
+
+
+def test_breaks_within_a_season_are_one_decision_but_steps_closer_are_each_one(otherwise):
+    rows = tables.read("acts").query("partner == 'NATO' or actor == 'NATO'")
+    near = rows[rows["act"] == "nato_restores_military2009"]
+    otherwise(
+        "acts",
+        pd.concat(
+            [
+                near.assign(act=f"{sign} {day}", date=pd.Timestamp(day), sign=sign)
+                for sign in ("closer", "further", "neither")
+                for day in ("2009-06-01", "2009-07-01", "2009-09-15")
+            ]
+        ),
+    )
+    dealt = neighbours.dealings("2009-01-01", "2009-12-31")
+    by_kind = dealt.groupby("kind")["date"].apply(lambda days: list(days.dt.month))
+    assert by_kind[neighbours.CLOSER] == [6, 7, 9]
+    assert by_kind[neighbours.STEPS[2]] == [6, 9] and len(by_kind) == 2

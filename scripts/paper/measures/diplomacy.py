@@ -79,13 +79,12 @@ FEARS = {
 """Statements of both governments on threats to themselves: who speaks, in few words."""
 
 UNDERSTANDING = {
-    "lat_20030814": "Losyukov: the North's wish is logical",
-    "reuters_20170905": "Putin: no end until the North feels safe",
+    "losyukov_on_guarantees_2003": "Losyukov: the North's wish is logical",
+    "putin_on_iraq_2017": "Putin: after Iraq the North trusts in the bomb",
+    "putin_on_libya_2017": "Putin: Libya and Iraq taught the North to arm",
+    "putin_on_guarantees_2018": "Putin: guarantees are a natural wish",
 }
-"""Statements of Russian officials on the North's security, by source."""
-
-SAID = {"north_korean_leadership": "russian_view", "russian_aims_in_korea_2018": "aim"}
-"""Under which aspect of which subject these statements stand."""
+"""Statements of Russian officials that grant the North cause for its wish to be safe."""
 
 
 def ties(as_of: str) -> pd.DataFrame:
@@ -209,20 +208,13 @@ def turns(as_of: str) -> pd.DataFrame:
 def fears(as_of: str) -> pd.DataFrame:
     """What governments said of threats: columns date, precision, speaker, about (self, or north
     for Russian words on the North's security), label, statement, source."""
-    own = pd.DataFrame([_event(name) for name in FEARS]).assign(
-        speaker=[speaker for speaker, _ in FEARS.values()],
-        label=[label for _, label in FEARS.values()],
-        about="self",
-    )
-    said = tables.read("attributes")
-    said = said[
-        said["source"].isin(list(UNDERSTANDING)) & (said["aspect"] == said["subject"].map(SAID))
-    ]
-    other = said.assign(
-        precision="day", speaker="RUS", label=said["source"].map(UNDERSTANDING), about="north"
-    )
+    said = [(name, *told, "self") for name, told in FEARS.items()]
+    said += [(name, "RUS", label, "north") for name, label in UNDERSTANDING.items()]
+    names, speakers, labels, about = zip(*said, strict=True)
+    rows = pd.DataFrame([_event(name) for name in names])
+    rows = rows.assign(speaker=speakers, label=labels, about=about)
     columns = ["date", "precision", "speaker", "about", "label", "statement", "source"]
-    return tables.until(pd.concat([own, other])[columns], as_of).sort_values("date")
+    return tables.until(rows, as_of)[columns].sort_values("date", kind="stable")
 
 
 def _event(name: str) -> "pd.Series[Any]":

@@ -78,8 +78,9 @@ TREATIES = [
 
 
 def dated(labels: Mapping[str, str], as_of: str) -> pd.DataFrame:
-    """Events up to a day in order, each by its most trusted row: the table's columns, and label."""
-    rows = pd.concat(facts.rows("events", "event", name).head(1) for name in labels)
+    """Events up to a day in order, each by its most trusted row of the day that its card shows:
+    the table's columns, and label."""
+    rows = pd.concat(map(_as_shown, labels))
     return tables.until(rows.assign(label=rows["event"].map(dict(labels))), as_of)
 
 
@@ -97,7 +98,7 @@ def treaties(as_of: str) -> pd.DataFrame:
     last = pd.Timestamp(as_of)
     found = []
     for power, korea, begun, ended, kind in TREATIES:
-        events = [facts.rows("events", "event", name).iloc[0] for name in (begun, ended) if name]
+        events = [_as_shown(name).iloc[0] for name in (begun, ended) if name]
         known = [event for event in events if event["date"] <= last]
         if known:
             found.append(
@@ -112,3 +113,9 @@ def treaties(as_of: str) -> pd.DataFrame:
                 }
             )
     return pd.DataFrame(found)
+
+
+def _as_shown(event: str) -> pd.DataFrame:
+    """The most trusted row that gives an event the day by which it is known."""
+    rows = facts.rows("events", "event", event)
+    return rows[rows["date"] == pd.Timestamp(str(facts.event(event).observed))].head(1)

@@ -11,14 +11,8 @@ SEASON = 60
 STEPS = ["NATO takes in members", "NATO begins a war", "NATO breaks off", "Russia breaks off"]
 """Kinds of steps that NATO and Russia took."""
 
-DEALINGS = {
-    "nato_founding_act": ("accord", "Founding Act"),
-    "nato_russia_council": ("accord", "Council set up"),
-    "nato_council_suspended": ("break", "Council suspended"),
-    "nato_council_resumed": ("accord", "Council resumes"),
-    "nato_suspends_cooperation": ("break", "Cooperation suspended"),
-}
-"""Accords of NATO and Russia and breaks of them, in few words."""
+CLOSER = "NATO and Russia draw closer"
+"""What they did besides."""
 
 
 def sizes(as_of: str) -> pd.DataFrame:
@@ -81,19 +75,24 @@ def alliance_course(since: str, as_of: str) -> pd.DataFrame:
     return course.rename(columns={"members": "value"}).reset_index(drop=True)
 
 
-def dealings(as_of: str) -> pd.DataFrame:
-    """Accords of NATO and Russia, and breaks: columns date, kind, label, statement, source."""
-    rows = pd.DataFrame([facts.rows("events", "event", name).iloc[0] for name in DEALINGS])
-    kinds, labels = zip(*DEALINGS.values(), strict=True)
-    rows = rows.assign(kind=kinds, label=labels)
-    return tables.until(rows, as_of)[["date", "kind", "label", "statement", "source"]]
+def dealings(first: str, last: str) -> pd.DataFrame:
+    """Acts of NATO and Russia between two days that drew them closer or apart: columns date, kind,
+    what, source.
+
+    Breaks by one side on several days, within a season, count once.
+    """
+    found = acts.between("RUS", ["NATO"], first, last).query("sign != 'neither'")
+    broken = found["sign"] == "further"
+    breaks = found["actor"].map({"NATO": STEPS[2], "RUS": STEPS[3]})
+    found = found.assign(kind=breaks.where(broken, CLOSER), what=found["statement"])
+    season = found.groupby("kind")["date"].diff() < pd.Timedelta(days=SEASON)
+    return found.loc[~(broken & season), ["date", "kind", "what", "source"]]
 
 
 def steps(first: str, last: str) -> pd.DataFrame:
     """What NATO and Russia did to each other between two days: columns date, kind, what, source.
 
-    One decision of several days, within a season, counts once.  A date of which the year alone is
-    known stands in the middle of that year.
+    A date of which the year alone is known stands in the middle of that year.
     """
     grown = alliance(last).query("date >= @first")
     middle = pd.Timedelta(days=182)
@@ -104,14 +103,9 @@ def steps(first: str, last: str) -> pd.DataFrame:
     )
     war = facts.rows("events", "event", "nato_air_war").head(1)
     war = war.assign(kind=STEPS[1], what=war["statement"])
-    broken = acts.between("RUS", ["NATO"], first, last).query("sign == 'further'")
-    broken = broken.assign(
-        kind=broken["actor"].map({"NATO": STEPS[2], "RUS": STEPS[3]}),
-        what=broken["statement"],
-    )
-    season = broken.groupby("kind")["date"].diff() < pd.Timedelta(days=SEASON)
+    broken = dealings(first, last).query("kind in @STEPS")
     columns = ["date", "kind", "what", "source"]
-    return pd.concat([grown, war, broken[~season]]).reindex(columns=columns)
+    return pd.concat([grown, war, broken]).reindex(columns=columns)
 
 
 def joined_between(start: str, end: str) -> int:
