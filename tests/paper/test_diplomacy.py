@@ -3,7 +3,7 @@ import pytest
 
 from edition.base.errors import EditionError
 from edition.data import tables
-from paper.evidence.bond_and_threat import PUTIN_ON_FATES
+from paper.evidence.t8_sense_of_threat import PUTIN_ON_FATES
 from paper.measures import diplomacy
 
 PAPER_DAY = "2018-06-18"
