@@ -4,10 +4,12 @@ import pandas as pd
 import pytest
 
 from edition.data import tables
+from edition.judge import facts
 from edition.judge.claim import Verdict
-from edition.judge.ledger import judged, judged_claims
+from edition.judge.ledger import judged, judged_claims, with_verdict
 from edition.judge.registry import all_evidence
-from paper.evidence import cold_war, historical_overview, introduction
+from paper.evidence import cold_war, historical_overview, introduction, turn_east
+from paper.measures.days import PUBLISHED
 
 
 def changed(name, fact, column, value):
@@ -95,6 +97,20 @@ def test_open_claims_say_where_the_answer_was_sought():
         assert place in found.missing and "sought" in found.missing and found.status
 
 
+def test_the_day_of_publication_is_the_one_on_which_the_paper_says_that_it_appeared():
+    appeared = str(facts.event("paper_appeared").observed)
+    assert appeared == PUBLISHED == turn_east.TEN_YEARS[1]
+
+
+def test_every_open_claim_has_a_status_and_says_where_the_answer_would_be():
+    silent = [
+        item.claim.id
+        for item in with_verdict(Verdict.OPEN)
+        if not (item.finding.status and item.finding.missing)
+    ]
+    assert silent == []
+
+
 def test_a_reason_with_a_limit_or_a_number_of_things_says_of_what_its_figure_is():
     tested = [
         item for item in judged_claims() if item.finding and item.finding.observed is not None
@@ -106,5 +122,5 @@ def test_a_reason_with_a_limit_or_a_number_of_things_says_of_what_its_figure_is(
         if not item.finding.measure
     ]
     assert bare == []
-    told = "11 years and 5 months from the last delivery of major arms"
+    told = "11 years and 6 months from the last delivery of major arms"
     assert told in judged("SK-50").judgement.reason

@@ -4,6 +4,7 @@ from told import citations
 
 LISTED = {
     "last_russian_arms_delivery",
+    "paper_appeared",
     "paper_received",
     "russian_imports_growth_2017h1",
     "soviet_korean_trade_1990",

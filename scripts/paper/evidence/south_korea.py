@@ -228,9 +228,9 @@ def hope_after_doubts(*, end: str = "park_putin_agree_on_pact") -> Finding:
 
 @evidence("SK-50")
 def years_without_sales() -> Finding:
-    """Years from the last delivery of major Russian arms to the date that the paper bears."""
+    """Years from the last delivery of major Russian arms to the day on which the paper appeared."""
     last = facts.event("last_russian_arms_delivery")
-    gap = facts.between(last, facts.event("paper_received"))
+    gap = facts.between(last, facts.event("paper_appeared"))
     found = facts.derived(
         gap.observed,
         gap.unit,
@@ -241,5 +241,7 @@ def years_without_sales() -> Finding:
         "arms for debt ran for four years each. Parts, civil helicopters and technology are not "
         "counted.",
     )
-    since = "from the last delivery of major arms that they name to the day of the paper"
+    since = (
+        "from the last delivery of major arms that they name to the day on which the paper appeared"
+    )
     return replace(found, measure=since)

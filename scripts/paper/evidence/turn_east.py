@@ -10,7 +10,7 @@ import pandas as pd
 
 from edition.evidence import NOT_YET_TESTED, Finding, Values, evidence, facts
 from paper.measures import acts, votes
-from paper.measures.polls import POLLS
+from paper.measures.polls import ALLIED_POLLS, POLLS
 from paper.measures.russian_trade import TRADE_YEARS, by_year
 
 ALLIES = ["GBR", "FRA", "DEU"]
@@ -73,7 +73,7 @@ def nato_decline(*, sense: str = "course") -> Finding:
     """What NATO let stand between itself and Russia, acts of both, and votes."""
     steps = ["nato_council_suspended", "nato_council_resumed", "nato_suspends_cooperation"]
     known = [facts.event(name) for name in steps]
-    return facts.together(
+    found = facts.together(
         facts.indicator(_moved(cooperation(), sense, *known), "what NATO let stand"),
         *_acts(["NATO"], sense),
         _votes(ALLIES, sense),
@@ -81,6 +81,13 @@ def nato_decline(*, sense: str = "course") -> Finding:
         "2008 and 2009) and practical cooperation (suspended in 2014) stand; the votes of three "
         "members stand beside them.",
     )
+    missing = (
+        "A full list of acts would tell: NATO's chronology of its relations with Russia, of which "
+        "the highlights alone could be read, or the yearly reviews of the Russian foreign "
+        "ministry, of which the openings of two could. Of polls in the states of NATO those of "
+        f"{' and '.join(map(str, ALLIED_POLLS))} were found."
+    )
+    return replace(found, missing=missing, status=NOT_YET_TESTED)
 
 
 def cooperation() -> "pd.Series[float]":

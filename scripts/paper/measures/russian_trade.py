@@ -32,7 +32,7 @@ QUOTED = {"trade_growth_2017h1", "russian_exports_growth_2017h1"}
 TOWARDS, DOUBTS = "towards the pact", "American doubts"
 
 STEPS = {
-    "free_trade_research_agreed": (TOWARDS, "Seoul and the Union: a memorandum"),
+    "free_trade_research_agreed": (TOWARDS, "Seoul and the Union agree on a joint study"),
     "park_putin_agree_on_pact": (TOWARDS, "Putin and Park agree to strive for the pact"),
     "eaeu_pact_officials_meet": (TOWARDS, "Officials meet in Moscow"),
     "us_reviews_korea_pact_pence": (DOUBTS, "Pence: the American pact will be reviewed"),
