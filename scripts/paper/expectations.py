@@ -4,12 +4,12 @@ The outcomes are no verdicts: the author could not know what they rest on.
 """
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import pandas as pd
 
-from edition.evidence import facts, in_words, tables
+from edition.evidence import facts, in_words, tables, vocabulary
 from edition.notebook import boards, ledger
 from paper.measures import diplomacy, summits
 from paper.measures.later_years import (
@@ -74,9 +74,10 @@ def standing(kind: str, outcome: str) -> str:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a measure shows on a day: whether the expectation holds, in words, by which sources."""
+    """What a measure shows on a day: whether the expectation holds (None where too little was
+    read to tell), in words, by which sources."""
 
-    holds: bool
+    holds: bool | None
     words: str
     sources: tuple[str, ...]
 
@@ -102,8 +103,8 @@ def outcome(forecast: Mapping[Hashable, str], as_of: str) -> tuple[Outcome, str,
         reading = MEASURES[forecast["measure"]](as_of)
         if reading is None:
             return Outcome.OPEN, "No figure on record yet.", ()
-        state = Outcome.CAME_TRUE if reading.holds else Outcome.DID_NOT
-        return state, reading.words, reading.sources
+        states = {True: Outcome.CAME_TRUE, False: Outcome.DID_NOT, None: Outcome.OPEN}
+        return states[reading.holds], reading.words, reading.sources
     for column, state in (("fulfilled_by", Outcome.CAME_TRUE), ("closed_by", Outcome.DID_NOT)):
         rows = happened(forecast[column], as_of)
         if not rows.empty:
@@ -129,8 +130,19 @@ def happened(event: str, as_of: str) -> pd.DataFrame:
 
 
 def _meetings(as_of: str) -> Reading | None:
-    table = tables.read("leaders_meetings")
-    return _more(table, as_of, summits.READ_UNTIL, "meetings of leaders", more=True)
+    """Whether there were more meetings; that there were not can be told only up to where those
+    with both Koreas were looked for."""
+    table, last = tables.read("leaders_meetings"), max(summits.READ_UNTIL.values())
+    reading = _more(table, as_of, last, "meetings of leaders", more=True)
+    compared_to = min(pd.Timestamp(as_of), last)
+    unread = [
+        f"Those with {vocabulary.names()[korea]} after {in_words(day.date())} were not looked for."
+        for korea, day in summits.READ_UNTIL.items()
+        if day < compared_to
+    ]
+    if reading is None or reading.holds or not unread:
+        return reading
+    return replace(reading, holds=None, words=" ".join([reading.words, *unread]))
 
 
 def _launches(as_of: str) -> Reading | None:

@@ -166,3 +166,13 @@ def test_paper_says_nothing_of_what_a_screen_does(words: str) -> None:
 
 def test_no_markup_of_the_sources_is_left_in_the_text(words: str) -> None:
     assert sorted({found.group() for found in RAW_MARKUP.finditer(words)}) == []
+
+
+def test_the_colophon_names_each_face(objects: list[DictionaryObject], words: str) -> None:
+    faces = {
+        re.split("[+-]", str(one["/FontName"]))[1].replace("NewCM", "NewComputerModern")
+        for one in objects
+        if "/FontName" in one
+    }
+    assert len(faces) > 3
+    assert {face for face in faces if face not in letters(words)} == set()

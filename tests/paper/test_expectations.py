@@ -60,24 +60,30 @@ def test_meetings_have_to_grow_for_the_expectation_to_hold():
     reading = MEASURES["meetings"]("2020-12-31")
     assert reading.words == "4 meetings of leaders since the paper, 3 in as long a time before."
     assert reading.holds
-    even = MEASURES["meetings"]("2021-06-18")
-    assert even.words.startswith("4 meetings of leaders since the paper, 4 in")
-    assert not even.holds
-    assert not MEASURES["meetings"](LATER).holds
 
 
-def test_meetings_are_compared_up_to_the_day_to_which_they_were_looked_for():
-    ends = MEASURES["meetings"]("2025-09-29").words
-    assert MEASURES["meetings"](LATER).words == f"{ends} The list ends on 29 September 2025."
+def test_that_meetings_did_not_grow_is_told_only_up_to_where_both_koreas_were_looked_for(
+    otherwise,
+):
+    even = pd.DataFrame({"date": pd.to_datetime(["2017-12-01", "2018-12-01"]), "source": "one"})
+    otherwise("leaders_meetings", even)
+    assert outcome(row(measure="meetings"), "2020-09-30")[0] is Outcome.DID_NOT
+    state, words, sources = outcome(row(measure="meetings"), "2020-10-01")
+    assert state is Outcome.OPEN
+    assert words.startswith("1 meetings of leaders since the paper, 1 in as long a time before. ")
+    assert words.endswith("Those with South Korea after 30 September 2020 were not looked for.")
+    assert sources == ("one",)
+
+
+def test_meetings_are_compared_up_to_the_day_to_which_any_were_looked_for():
+    words = MEASURES["meetings"](LATER).words
+    assert words.startswith("7 meetings of leaders since the paper, 10 in as long a time before. ")
+    assert "The list ends on 29 September 2025." in words
 
 
 def test_launches_are_compared_up_to_the_day_to_which_they_are_listed():
     ends = MEASURES["launches"]("2026-04-21").words
     assert MEASURES["launches"](LATER).words == f"{ends} The list ends on 21 April 2026."
-
-
-def test_the_expectation_of_more_meetings_did_not_come_true():
-    assert outcome(row(measure="meetings"), LATER)[0] is Outcome.DID_NOT
 
 
 @pytest.mark.parametrize("measure", ["launches", "meetings"])

@@ -86,6 +86,8 @@ def test_what_was_not_read_is_a_gap_in_the_spans_of_time():
         ("2021-01-01", "2023-07-31"),
         ("2024-01-01", "2024-07-31"),
     ]
+    assert found["Meetings with the South"] == [("2014-01-01", "2020-09-30")]
+    assert found["Meetings with the North"] == [("2014-01-01", "2025-09-29")]
     assert found["Trade with China"][1:] == [
         ("2021-01-01", "2022-12-31"),
         ("2024-01-01", "2024-12-31"),
@@ -102,7 +104,8 @@ def test_spans_end_with_the_day_and_months_are_counted_from_the_paper():
         "Acts of Russia with the North": 0,
         "Acts of Russia with China, Japan, the West": 0,
         "Votes in the Security Council": 24,
-        "Meetings of leaders": 24,
+        "Meetings with the South": 24,
+        "Meetings with the North": 24,
         "Missiles launched": 24,
         "Closeness by votes in the Assembly": 18,
         "Trade with the South": 18,

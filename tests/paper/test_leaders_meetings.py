@@ -49,7 +49,13 @@ def test_the_northern_leaders_are_those_of_the_north(met):
 def test_meetings_are_known_by_their_day_and_lie_inside_the_window(met):
     assert set(met["precision"]) == {"day"}
     assert met["date"].min() == pd.Timestamp("1990-06-04")
-    assert met["date"].max() <= summits.READ_UNTIL
+    assert (met.groupby("korea")["date"].max() <= pd.Series(summits.READ_UNTIL)).all()
+
+
+def test_the_list_was_read_up_to_the_last_count_that_it_is_held_against():
+    counted = summits.counts().set_index("quantity")["date"]
+    assert counted["meetings_counted_thirty_years"] == summits.READ_UNTIL["KOR"]
+    assert counted["meetings_counted_kim_putin"] == summits.READ_UNTIL["PRK"]
 
 
 def test_as_many_meetings_are_listed_as_others_count():

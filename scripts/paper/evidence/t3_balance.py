@@ -28,8 +28,9 @@ def meetings_with_the_north(*, as_of: str = PUBLISHED) -> Finding:
         "day",
         float(len(north)),
         "meetings",
-        note=f"In that time Russia met the South {len(listed) - len(north)} times. Meetings were "
-        f"looked for up to {summits.READ_UNTIL:%B %Y}.",
+        note=f"In that time Russia met the South {len(listed) - len(north)} times. Meetings with "
+        f"the North were looked for up to {summits.READ_UNTIL['PRK']:%B %Y}, with the South up to "
+        f"{summits.READ_UNTIL['KOR']:%B %Y}.",
     )
 
 

@@ -1,9 +1,10 @@
 """Relations of states by what they did: dated acts that brought them closer or set them apart.
 
 Friendly acts are routine and hardly ever undone, unfriendly ones are rare: neither a sum nor a
-count tells a direction by itself.  So acts are held against the years before, and counted are only
-those of works that were read whole and are complete in what they list (table `acts_coverage`); a
-month that nobody read is not zero.
+count tells a direction by itself.  So for a direction acts are held against the years before, and
+only those of works tell it that were read whole and are complete in what they list (table
+`acts_coverage`); a month that nobody read is not zero.  A plain count (`more`, `partners`) takes in
+every act on record, and may miss some.
 """
 
 from collections.abc import Collection

@@ -193,7 +193,10 @@ def read_spans(as_of: str) -> pd.DataFrame:
     ]
     spans += [
         ("Votes in the Security Council", READ_FROM, VOTES_READ_UNTIL, WHOLE),
-        ("Meetings of leaders", READ_FROM, summits.READ_UNTIL, WHOLE),
+        *(
+            (f"Meetings with the {one}", READ_FROM, summits.READ_UNTIL[korea], WHOLE)
+            for korea, one in (("KOR", "South"), ("PRK", "North"))
+        ),
         ("Missiles launched", READ_FROM, LAUNCHES_READ_UNTIL, WHOLE),
         ("Closeness by votes in the Assembly", READ_FROM, SCALE_UNTIL, WHOLE),
         *_years("Closeness by votes in the Assembly", gaps_to_russia(as_of).query("year > 2018")),

@@ -4,8 +4,8 @@ import pandas as pd
 
 from edition.evidence import facts, tables, vocabulary
 
-READ_UNTIL = pd.Timestamp("2025-09-29")
-"""The last day up to which meetings were looked for; later ones are unknown."""
+READ_UNTIL = {"KOR": pd.Timestamp("2020-09-30"), "PRK": pd.Timestamp("2025-09-29")}
+"""The last day up to which meetings with each Korea were looked for; later ones are unknown."""
 
 COUNTED = {
     "meetings_counted_roh_putin": {"russian_leader": "Putin", "korean_leader": "Roh Moo-hyun"},
