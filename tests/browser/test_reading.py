@@ -258,6 +258,7 @@ def test_a_phone_shows_a_row_of_the_ledger_as_lines_in_the_order_of_the_page(
         "return scrollWidth <= clientWidth",
         ledger,
     )
+    WebDriverWait(chromium, 10).until(lambda _: ledger.get_attribute("role") == "table")
     chromium.execute_cdp_cmd("Accessibility.enable", {})
     tree = chromium.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
     roles = [node["role"]["value"] for node in tree if not node["ignored"]]
