@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from edition.data.names import Name
-from edition.judge.ledger import judged
+from edition.judge.ledger import in_our_words, judged
 from edition.judge.verdicts import signed
 from edition.show.cards import card_text, named
 from edition.sphinx_ext.chart_figures import chart_figure
@@ -57,7 +57,7 @@ def _claim(claim_id: str, address: str) -> Entry:
     lines = card_text(item).splitlines()[1:]
     words = " ".join(line[10:] for line in lines if not line.startswith(APART))
     spellings = [one for name in named(item) for one in name.spellings]
-    title = f"{claim_id} {item.claim.paraphrase}"
+    title = f"{claim_id} {in_our_words(item.claim)}"
     return Entry("claim", title, signed(item.verdict), " ".join([words, *spellings]), address)
 
 
