@@ -100,6 +100,10 @@ APART_NODES = (
 )
 
 
+CITED = "cite"
+"""The domain of citations, of which nothing but the key of a source stands in the text."""
+
+
 def _text(found: list[nodes.Node]) -> str:
     """The words of nodes, without code, claims, figures, sources, which are found by themselves."""
     told = " ".join(_words(node) for node in found)
@@ -109,7 +113,7 @@ def _text(found: list[nodes.Node]) -> str:
 def _words(node: nodes.Node) -> str:
     if isinstance(node, nodes.Text):
         return str(node.astext())
-    if isinstance(node, APART_NODES):
+    if isinstance(node, APART_NODES) or node.get("refdomain") == CITED:
         return ""
     inline = isinstance(node, nodes.TextElement)
     return ("" if inline else " ").join(map(_words, node.children))
