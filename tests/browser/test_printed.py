@@ -127,6 +127,16 @@ def test_a_fold_that_the_reader_opened_is_printed_open(opened: Callable[..., Chr
     assert len("".join(printed(driver))) > len("".join(closed))
 
 
+@pytest.mark.parametrize("page", [CHAPTER, "notebooks/08_afterwards.html"])
+def test_the_first_side_of_a_chapter_that_opens_with_a_tall_chart_has_the_chart(
+    opened: Callable[..., Chrome], page: str
+) -> None:
+    driver = opened(page)
+    chart = driver.find_element("css selector", "figure.chart")
+    first = [text.text for text in chart.find_elements("css selector", "svg text") if text.text]
+    assert first[-1] in printed(driver)[0]
+
+
 @pytest.mark.parametrize(("page", "most"), [("brief.html", 1), ("claims/HO-27.html", 3)])
 def test_a_short_page_takes_few_printed_sides(
     opened: Callable[..., Chrome], page: str, most: int
