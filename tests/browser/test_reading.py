@@ -391,3 +391,12 @@ def test_the_arrows_to_the_pages_beside_keep_their_size(
         "(arrow) => arrow.getBoundingClientRect().width)"
     )
     assert len(widths) == 2 and min(widths) >= 12
+
+
+def test_the_entry_for_a_bibliography_has_letters_of_the_size_of_other_code(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    opened("claims/HO-27.html", scroll=False)
+    size = "return getComputedStyle(document.querySelector(arguments[0])).fontSize"
+    entry, name = (chromium.execute_script(size, one) for one in (".cite pre code", "p code"))
+    assert entry == name
