@@ -200,7 +200,9 @@ def test_a_page_says_what_the_footnote_of_the_paper_holds():
 def test_a_repeat_points_to_its_original_and_has_no_citation_of_its_own():
     whole = citations.whole_work(CITATION, "https://example.org/book")
     found = parsed(judged("AB-01"), whole)
-    assert found.find("a", href="RI-02.html")
+    words = judged("RI-02").claim.paraphrase
+    assert found.find("a", href="RI-02.html") and found.find(class_="paraphrase").text == words
+    assert found.find("meta", {"name": "description"})["content"].endswith(f": {words}")
     assert work_of(judged("AB-01"), whole).url.endswith("/claims/RI-02.html")
     assert not found.find(id="cite") and linked(found) == []
 

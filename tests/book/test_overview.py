@@ -9,7 +9,7 @@ from edition.base.project import PACKAGE
 from edition.book.overview import contradictions, description, markup, picture, shared
 from edition.book.pictures import SVG, png
 from edition.judge.claim import Verdict
-from edition.judge.ledger import judged_claims
+from edition.judge.ledger import in_our_words, judged_claims
 from edition.judge.verdicts import LOOKS, SIGNS, style
 
 CLAIMS = judged_claims()
@@ -18,9 +18,10 @@ CLAIMS = judged_claims()
 def test_each_claim_has_a_mark_in_the_order_of_the_paper_that_leads_to_its_card():
     marks = BeautifulSoup(markup([*CLAIMS[4:], *CLAIMS[:4]]), "html.parser").find_all("a")
     for mark, item in zip(marks, CLAIMS, strict=True):
+        words = in_our_words(item.claim)
         assert mark["href"] == f"claims/{item.claim.id}.html"
         assert mark["data-claim"] == item.claim.id
-        assert mark["aria-label"] == f"{item.claim.id}, {item.verdict}: {item.claim.paraphrase}"
+        assert mark["aria-label"] == f"{item.claim.id}, {item.verdict}: {words}"
         assert mark.text == SIGNS[item.verdict]
 
 
@@ -106,6 +107,6 @@ def test_filled_marks_differ_in_their_shape():
 
 
 def test_no_text_of_a_claim_can_become_markup():
-    claim = replace(CLAIMS[0].claim, paraphrase='<img src="x">')
-    found = BeautifulSoup(markup([replace(CLAIMS[0], claim=claim)]), "html.parser")
+    claim = replace(CLAIMS[1].claim, paraphrase='<img src="x">')
+    found = BeautifulSoup(markup([replace(CLAIMS[1], claim=claim)]), "html.parser")
     assert not found.find("img") and '<img src="x">' in found.a["aria-label"]

@@ -19,6 +19,11 @@ const box = arguments[0].getBoundingClientRect();
 return box.left >= 0 && box.right <= innerWidth + 1 &&
   box.top >= 0 && box.bottom <= innerHeight + 1;
 """
+FOCUSED = "arguments[0].focus({focusVisible: true}); return arguments[0].matches(':focus-visible')"
+FRAME = """
+const { borderTopColor, backgroundColor } = getComputedStyle(arguments[0]);
+return [borderTopColor, backgroundColor];
+"""
 TALL = """
 const { width, height } = arguments[0].getBoundingClientRect();
 return Math.max(width, height);
@@ -65,6 +70,17 @@ def test_a_sidebar_over_the_page_has_a_button_that_closes_it(
     button.click()
     assert not is_open(driver, side)
     until(driver, lambda driver: driver.switch_to.active_element == toggle)
+
+
+def test_the_button_that_closes_a_sidebar_keeps_its_frame_under_the_focus(
+    opened: Callable[..., Chrome],
+) -> None:
+    driver = opened(ARGUMENT, scroll=False, **PHONE)
+    driver.find_element(CSS, ".primary-toggle").send_keys(Keys.ENTER)
+    button = driver.find_element(CSS, "#pst-primary-sidebar-modal .drawer-close")
+    until(driver, lambda driver: driver.execute_script(FOCUSED, button))
+    frame, ground = driver.execute_script(FRAME, button)
+    assert frame.startswith("rgb(") and ground.startswith("rgb(") and frame != ground
 
 
 def test_the_contents_close_when_an_entry_of_the_page_is_chosen_which_then_comes_into_view(

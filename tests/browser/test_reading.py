@@ -258,6 +258,7 @@ def test_a_phone_shows_a_row_of_the_ledger_as_lines_in_the_order_of_the_page(
         "return scrollWidth <= clientWidth",
         ledger,
     )
+    WebDriverWait(chromium, 10).until(lambda _: ledger.get_attribute("role") == "table")
     chromium.execute_cdp_cmd("Accessibility.enable", {})
     tree = chromium.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
     roles = [node["role"]["value"] for node in tree if not node["ignored"]]
@@ -390,3 +391,12 @@ def test_the_arrows_to_the_pages_beside_keep_their_size(
         "(arrow) => arrow.getBoundingClientRect().width)"
     )
     assert len(widths) == 2 and min(widths) >= 12
+
+
+def test_the_entry_for_a_bibliography_has_letters_of_the_size_of_other_code(
+    chromium: Chrome, opened: Callable[..., Chrome]
+) -> None:
+    opened("claims/HO-27.html", scroll=False)
+    size = "return getComputedStyle(document.querySelector(arguments[0])).fontSize"
+    entry, name = (chromium.execute_script(size, one) for one in (".cite pre code", "p code"))
+    assert entry == name

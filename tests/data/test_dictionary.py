@@ -73,7 +73,7 @@ def test_a_source_without_an_entry_is_named_alone():
 def test_the_dictionary_is_that_of_the_data_package_asked_for(tmp_path):
     data = shutil.copytree(DATA, tmp_path / "data")
     (data / "units.csv").write_text("unit,singular\nkm,km\n")
-    assert re.search(r"`data/units.csv`.*?\n1 rows\.\n", dictionary(data), re.DOTALL)
+    assert re.search(r"`data/units.csv`.*?\n1 row\.\n", dictionary(data), re.DOTALL)
 
 
 def test_paper_has_the_tables_in_one_table():

@@ -53,6 +53,7 @@ def test_the_ledger_has_a_row_for_every_claim(shown):
     row = "| [RI-03](#claim-ri-03) | contradicted "
     assert f"{row}| Brenna paid half of the toll. | The river | quantity | Brenna |" in myst
     assert "<td>✗\N{NO-BREAK SPACE}RI-03</td>\n<td>contradicted</td>" in plain
+    assert "| Says the same as [RI-02](#claim-ri-02). | Abstract |" in myst
 
 
 def test_what_stands_for_the_rest_is_shown_with_what_it_was_chosen_by(shown):

@@ -7,7 +7,7 @@ from edition.book import claim_data
 from edition.book.head import CLAIMS, templates
 from edition.data.bibliography import cite
 from edition.data.names import Beside, Original
-from edition.judge.ledger import Judged, find_claim
+from edition.judge.ledger import Judged, in_our_words
 from edition.judge.verdicts import SIGNS, style
 from edition.show.cards import sides
 
@@ -15,7 +15,6 @@ from edition.show.cards import sides
 def card(item: Judged, root: str = "") -> str:
     """The card; `root` leads from where it stands to the root of the book."""
     claim, beside = item.claim, Beside(bracketed)
-    said = find_claim(claim.duplicate_of) if claim.duplicate_of else claim
     return (
         templates()
         .get_template("card.html")
@@ -27,7 +26,7 @@ def card(item: Judged, root: str = "") -> str:
             verdict=item.verdict,
             style=style(item.verdict),
             symbol=SIGNS[item.verdict],
-            paraphrase=beside(escape(typographic(said.paraphrase))),
+            paraphrase=beside(escape(typographic(in_our_words(claim)))),
             reason=beside(escape(typographic(item.judgement.reason))),
             data=claim_data.file(item),
             sides=[(side, beside(escape(typographic(words)))) for side, words in sides(item)],

@@ -20,7 +20,7 @@ from edition.data.replies import ANCHOR, replies
 from edition.data.replies import line as signed_by
 from edition.data.vocabulary import section
 from edition.judge.history import histories
-from edition.judge.ledger import Judged, judged_claims
+from edition.judge.ledger import Judged, in_our_words, judged_claims
 from edition.judge.opinions import opinions
 from edition.judge.registry import all_evidence
 from edition.judge.statements import Statement, given
@@ -74,7 +74,7 @@ class Said:
 def work_of(item: Judged, whole: Work) -> Work:
     """A claim as a work to be cited; a repeat is cited as its original."""
     claim_id = item.claim.duplicate_of or item.claim.id
-    title = f"Claim {claim_id}: {item.claim.paraphrase.rstrip('.')} ({item.verdict})"
+    title = f"Claim {claim_id}: {in_our_words(item.claim).rstrip('.')} ({item.verdict})"
     return citations.part(whole, claim_id, title, f"{CLAIMS}/{claim_id}.html")
 
 
@@ -86,7 +86,7 @@ def title(item: Judged) -> str:
 def tags(item: Judged, book: Book) -> str:
     """What programs read in the head of the page; a repeat has no data of its own."""
     work = work_of(item, book.whole)
-    description = f"{str(item.verdict).capitalize()}: {item.claim.paraphrase}"
+    description = f"{str(item.verdict).capitalize()}: {in_our_words(item.claim)}"
     pdf, picture = (
         f"{book.whole.url}{place}" if work.url else "" for place in (book.pdf, overview.SHARED)
     )
@@ -113,9 +113,10 @@ def body(item: Judged, book: Book) -> str:
             signed=signed,
             style=style,
             typographic=typographic,
+            in_our_words=in_our_words,
             item=item,
             place=place_in_paper(item),
-            paraphrase=_marked(beside, claim.paraphrase),
+            paraphrase=_marked(beside, in_our_words(claim)),
             reason=_marked(beside, item.judgement.reason) if original else "",
             facts=_facts(item, beside),
             sources=_sources(item, book.entries) if original else [],

@@ -15,7 +15,7 @@ from edition.base.text import literal
 from edition.book.head import CLAIMS
 from edition.data.vocabulary import section, sections
 from edition.judge.claim import Verdict
-from edition.judge.ledger import Judged, find_claim, judged_claims
+from edition.judge.ledger import Judged, find_claim, in_our_words, judged_claims
 from edition.judge.theses import Thesis, theses
 from edition.judge.verdicts import COLOURS, SIGNS, anchor, style
 from edition.show.boards import counted
@@ -106,7 +106,7 @@ def markup(items: Sequence[Judged]) -> str:
 
 def _mark(item: Judged) -> str:
     claim = item.claim
-    words = html.escape(" ".join(f"{claim.id}, {item.verdict}: {claim.paraphrase}".split()))
+    words = html.escape(" ".join(f"{claim.id}, {item.verdict}: {in_our_words(claim)}".split()))
     bearing = " ".join(one.id for one in theses().values() if claim.original in _originals(one))
     return (
         f'<a class="mark {style(item.verdict)}" href="{CLAIMS}/{claim.id}.html" '

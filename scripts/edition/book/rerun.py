@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ from edition.base.project import FONTS
 from edition.book.pictures import picture
 from edition.run.grid import RECORD
 from edition.show.vega import FONT, MIME
+
+ID = re.compile(r"(<svg.*?</svg>|<[^>]*>)|\b[A-Z]+-\d+\b", re.DOTALL)
+"""What looks like the id of a claim in HTML, or what of HTML is no text of a page."""
 
 TEMPLATES = Path(__file__).parent / "templates"
 FACES = {"normal": "EditionSans-Regular.woff2", "bold": "EditionSans-Bold.woff2"}
@@ -64,7 +68,7 @@ def _body(content: dict[str, Any]) -> str:
     )
     body: str
     body, _ = exporter.from_notebook_node(notebook)
-    return body
+    return ID.sub(lambda found: found[1] or f'<span class="id">{found[0]}</span>', body)
 
 
 def _faces() -> dict[str, str]:

@@ -81,7 +81,8 @@ def _file(file: dict[str, str]) -> str:
 
 def _columns(entry: dict[str, Any], data: Path) -> list[str]:
     rows = len(tables.read(entry["name"], data))
-    lines = [f"{rows:,} rows.", "", "| column | type | unit | meaning |", "|---|---|---|---|"]
+    counted = f"{rows:,} {'row' if rows == 1 else 'rows'}."
+    lines = [counted, "", "| column | type | unit | meaning |", "|---|---|---|---|"]
     for field in entry["schema"]["fields"]:
         cells = f"`{field['name']}`", field["type"], _unit(field), literal(field["description"])
         lines.append(f"| {' | '.join(cells)} |")

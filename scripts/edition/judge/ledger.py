@@ -72,6 +72,11 @@ def find_claim(claim_id: str) -> Claim:
     return ledger[claim_id]
 
 
+def in_our_words(claim: Claim) -> str:
+    """What a claim says; one that repeats another says what the other does."""
+    return (find_claim(claim.duplicate_of) if claim.duplicate_of else claim).paraphrase
+
+
 def judged(claim_id: str, **choices: str) -> Judged:
     """One judged claim, under some of the choices that `choices.offered` lists.
 

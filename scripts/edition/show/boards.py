@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from edition.base.text import listed
 from edition.base.text import literal as literal
 from edition.data.vocabulary import names, section
-from edition.judge.claim import Verdict
+from edition.judge.claim import Claim, Verdict
 from edition.judge.foremost import AGAINST, leaning, stated
 from edition.judge.foremost import foremost as chosen
 from edition.judge.ledger import Judged, judged_claims
@@ -51,7 +51,7 @@ def ledger() -> None:
     items = judged_claims()
     rows = [
         f"| [{item.claim.id}](#{anchor(item.claim.id)}) | {item.verdict} "
-        f"| {literal(item.claim.paraphrase)} "
+        f"| {_words(item.claim)} "
         f"| {section(item.claim.section).title} | {item.claim.kind} "
         f"| {', '.join(names()[actor] for actor in item.claim.actors)} |"
         for item in items
@@ -62,6 +62,13 @@ def ledger() -> None:
         "|---|---|---|---|---|---|",
     ]
     show("\n".join([*head, *rows]), caption="All claims")
+
+
+def _words(claim: Claim) -> str:
+    """Our words for a claim; of one that repeats another, a link to the other."""
+    if not claim.duplicate_of:
+        return literal(claim.paraphrase)
+    return f"Says the same as [{claim.duplicate_of}](#{anchor(claim.duplicate_of)})."
 
 
 def together(verdict: Verdict) -> str:

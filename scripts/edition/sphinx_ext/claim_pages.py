@@ -11,7 +11,7 @@ from edition.base.text import typographic
 from edition.book import citations, claim_data, figures
 from edition.book.claim_pages import Book, body, tags, title, work_of
 from edition.book.head import CLAIMS
-from edition.judge.ledger import Judged, judged_claims
+from edition.judge.ledger import Judged, in_our_words, judged_claims
 from edition.judge.theses import theses
 from edition.judge.verdicts import signed
 from edition.show.opinions import address_of
@@ -63,7 +63,7 @@ def _step(item: Judged | None) -> dict[str, str] | None:
     """A link to the page of the claim before or after, in the order of the paper."""
     if item is None:
         return None
-    words = f"{item.claim.id} · {signed(item.verdict)}: {typographic(item.claim.paraphrase)}"
+    words = f"{item.claim.id} · {signed(item.verdict)}: {typographic(in_our_words(item.claim))}"
     return {"link": f"{item.claim.id}.html", "title": escape(words, quote=False)}
 
 

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from edition.data.names import Name
-from edition.judge.ledger import judged
+from edition.judge.ledger import in_our_words, judged
 from edition.judge.verdicts import signed
 from edition.show.cards import card_text, named
 from edition.sphinx_ext.chart_figures import chart_figure
@@ -57,7 +57,7 @@ def _claim(claim_id: str, address: str) -> Entry:
     lines = card_text(item).splitlines()[1:]
     words = " ".join(line[10:] for line in lines if not line.startswith(APART))
     spellings = [one for name in named(item) for one in name.spellings]
-    title = f"{claim_id} {item.claim.paraphrase}"
+    title = f"{claim_id} {in_our_words(item.claim)}"
     return Entry("claim", title, signed(item.verdict), " ".join([words, *spellings]), address)
 
 
@@ -100,6 +100,10 @@ APART_NODES = (
 )
 
 
+CITED = "cite"
+"""The domain of citations, of which nothing but the key of a source stands in the text."""
+
+
 def _text(found: list[nodes.Node]) -> str:
     """The words of nodes, without code, claims, figures, sources, which are found by themselves."""
     told = " ".join(_words(node) for node in found)
@@ -109,7 +113,7 @@ def _text(found: list[nodes.Node]) -> str:
 def _words(node: nodes.Node) -> str:
     if isinstance(node, nodes.Text):
         return str(node.astext())
-    if isinstance(node, APART_NODES):
+    if isinstance(node, APART_NODES) or node.get("refdomain") == CITED:
         return ""
     inline = isinstance(node, nodes.TextElement)
     return ("" if inline else " ").join(map(_words, node.children))

@@ -83,14 +83,17 @@
     td: "cell",
   };
   const phone = matchMedia("(max-width: 575px)");
+  const later = window.requestIdleCallback ?? setTimeout;
+  const nameParts = (table) => {
+    for (const [part, role] of Object.entries(PARTS)) {
+      const found = part ? table.querySelectorAll(part) : [table];
+      for (const one of found) one.setAttribute("role", role);
+    }
+  };
+  // Table by table, when the browser has nothing else to do.
   const tell = () => {
     if (!phone.matches) return;
-    for (const table of document.querySelectorAll("table.stacked")) {
-      for (const [part, role] of Object.entries(PARTS)) {
-        const found = part ? table.querySelectorAll(part) : [table];
-        for (const one of found) one.setAttribute("role", role);
-      }
-    }
+    for (const table of document.querySelectorAll("table.stacked")) later(() => nameParts(table));
   };
   phone.addEventListener("change", tell);
   tell();
