@@ -1,4 +1,6 @@
 import fcntl
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,6 +95,13 @@ def fail(*_):
 def test_a_built_book_is_not_built_again(built, monkeypatch):
     monkeypatch.setattr(build, "_build", fail)
     assert build.build_book() is False
+
+
+def test_whether_a_book_is_up_to_date_is_found_out_without_reading_a_table():
+    code = "from edition.book import build; build._stamp(); build.output()"
+    code += "; import sys; print('pandas' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_what_fails_leaves_the_last_good_book_and_is_tried_again(built, monkeypatch):
