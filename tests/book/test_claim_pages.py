@@ -30,7 +30,11 @@ FIGURE = {
     "claims": ["RI-04"],
     "title": "Tolls & fords",
     "description": "A line that rises.",
+    "unit": "",
+    "width": 700.0,
+    "height": 300.0,
     "picture": "<svg></svg>",
+    "live": "{}",
 }
 
 

@@ -96,7 +96,7 @@ def test_words_in_hangul_get_the_room_that_the_shipped_face_needs():
         axis = {"labelFontSize": 100, "labelLimit": 0}
         spec = SPEC | {"data": {"values": [{"y": label}]}, "config": {"font": FONT, "axis": axis}}
         spec["encoding"] = {"y": {"field": "y", "type": "nominal"}}
-        return float(pictures._root(pictures._draw(spec))[1])
+        return pictures.size(pictures._draw(spec))[0]
 
     # A syllable is 0.92 em wide there; the box of a sign that no face has is much narrower.
     assert width("부" * 6) - width("부" * 2) == pytest.approx(4 * 92, rel=0.1)

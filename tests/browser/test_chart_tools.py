@@ -13,11 +13,24 @@ from edition.base.project import NOTEBOOKS
 
 CHAPTER = "notebooks/03_nuclear_crisis.html"
 CHAPTERS = sorted(f"notebooks/{path.stem}.html" for path in NOTEBOOKS.glob("*.ipynb"))
+LARGE = ".chart-zoom .vega-drawn:not([inert], .coming) svg"
+"""A chart that is enlarged and no longer a picture."""
+
 DESCRIBED = """
-return [...document.querySelectorAll(".vega-drawn")].map((drawn) =>
-  drawn.closest('[role="graphics-document"]')?.ariaLabel ??
-  drawn.querySelector('[role="graphics-document"]')?.ariaLabel);
+return [...document.querySelectorAll(".vega-drawn svg[tabindex]")].map((svg) => svg.ariaLabel);
 """
+"""The names of what the keyboard comes to."""
+RING = """
+const [svg] = arguments;
+svg.focus({ focusVisible: true });
+const { outlineOffset, outlineStyle, outlineWidth } = getComputedStyle(svg);
+const reach = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+const [ring, edge] = [svg, svg.closest(".vega-live")].map((one) => one.getBoundingClientRect());
+return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 &&
+  ring.left - reach >= edge.left && ring.top - reach >= edge.top &&
+  ring.right + reach <= edge.right + 1;
+"""
+"""Whether what marks a chart that has the focus is seen, and not cut off by the chart's holder."""
 PRESSED = """
 const [done] = arguments;
 const wait = async (met) => {
@@ -34,7 +47,8 @@ HTMLAnchorElement.prototype.click = function () { saved = this.download; };
     png.click();
     const isSaved = await wait(() => saved === `${figure.id}.png`);
     enlarge.click();
-    const isLarge = await wait(() => document.querySelector(".chart-zoom svg"));
+    const isLarge = await wait(() =>
+      document.querySelector(".chart-zoom .vega-drawn:not([inert], .coming) svg"));
     document.querySelector(".chart-zoom button")?.click();
     found[figure.id] = [isSaved, isLarge, await wait(() => !document.querySelector(".chart-zoom"))];
   }
@@ -43,6 +57,13 @@ HTMLAnchorElement.prototype.click = function () { saved = this.download; };
 """
 FOCUS = "const [svg] = arguments; svg.scrollIntoView({block: 'center'}); svg.focus();"
 MARK = "return document.activeElement.ariaLabel"
+ROWS_IN_WINDOW = """
+return [...arguments[0].querySelectorAll(".vega-drawn .mark-rect path")].filter((cell) => {
+  const { top, bottom } = cell.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}).length / 4;
+"""
+"""How many rows of a table of four columns are seen whole."""
 TOP = """
 const box = arguments[0].getBoundingClientRect();
 arguments[0].style.pointerEvents = "auto";
@@ -99,7 +120,7 @@ def test_a_chart_can_be_enlarged_and_put_away_by_keyboard(
     ][:1]
     driver.execute_script("arguments[0].focus()", button)
     pressed(driver, Keys.ENTER)
-    large = until(driver, lambda driver: driver.find_element("css selector", ".chart-zoom svg"))
+    large = until(driver, lambda driver: driver.find_element("css selector", LARGE))
     until(driver, lambda _: max(large.size.values()) > chart.size["width"])
     driver.execute_script(FOCUS, large)
     pressed(driver, Keys.ARROW_RIGHT)
@@ -108,6 +129,37 @@ def test_a_chart_can_be_enlarged_and_put_away_by_keyboard(
     pressed(driver, Keys.ESCAPE, Keys.ESCAPE)
     until(driver, lambda driver: not driver.find_elements("css selector", ".chart-zoom"))
     assert driver.switch_to.active_element == button
+
+
+def test_a_chart_that_is_enlarged_shows_its_picture_until_it_is_drawn(
+    opened: Callable[..., Chrome],
+) -> None:
+    driver = opened(CHAPTER, scroll=False)
+    driver.execute_cdp_cmd("Network.enable", {})
+    driver.execute_cdp_cmd("Network.setBlockedURLs", {"urls": ["*vega.js*"]})
+    driver.refresh()
+    button = until(
+        driver,
+        lambda driver: driver.find_element("css selector", "figure .chart-files button ~ button"),
+    )
+    driver.execute_script("arguments[0].click()", button)
+    driver.execute_cdp_cmd("Network.setBlockedURLs", {"urls": []})
+    picture = driver.find_element("css selector", ".chart-zoom .vega-picture svg")
+    assert picture.is_displayed() and picture.size["width"] > 600
+
+
+def test_a_chart_that_is_enlarged_never_shows_less_than_in_its_place(
+    opened: Callable[..., Chrome],
+) -> None:
+    driver = opened("notebooks/00_argument.html", width=1366, height=768)
+    figure = driver.find_element("css selector", "figure.chart")
+    driver.execute_script("arguments[0].querySelector('.vega-live').scrollIntoView()", figure)
+    rows = driver.execute_script(ROWS_IN_WINDOW, figure)
+    button = figure.find_element("css selector", ".chart-files button:last-child")
+    driver.execute_script("arguments[0].click()", button)
+    large = until(driver, lambda driver: driver.find_element("css selector", ".chart-zoom"))
+    until(driver, lambda driver: driver.find_elements("css selector", LARGE))
+    assert driver.execute_script(ROWS_IN_WINDOW, large) >= rows > 10
 
 
 @pytest.mark.parametrize("page", CHAPTERS)
@@ -144,6 +196,7 @@ def test_each_chart_says_the_same_to_the_ear_and_does_by_keyboard_what_a_mouse_c
     assert driver.execute_script(DESCRIBED) == described
     assert described and all(described)
     for svg in driver.find_elements("css selector", ".vega-drawn svg"):
+        assert driver.execute_script(RING, svg)
         driver.execute_script(FOCUS, svg)
         pressed(driver, Keys.ARROW_RIGHT)
         assert until(driver, tip) and driver.execute_script(MARK)

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from selenium.webdriver import Chrome
+from selenium.webdriver.support.wait import WebDriverWait
 
 from edition.base.project import NOTEBOOKS
 
@@ -32,6 +33,18 @@ watch.observe({ type: "layout-shift", buffered: true });
 requestIdleCallback(() => setTimeout(() => done(found), 50));
 """
 """What has moved since the page was opened: browsers keep account, and tell it a little later."""
+
+
+GO_BEYOND_A_CHART = """
+const [beyond, done] = arguments;
+const chart = document.querySelector(".vega-live");
+scrollTo(0, chart.getBoundingClientRect().bottom + scrollY + beyond);
+const before = scrollY;
+const look = () => chart.dataset.state === "drawn"
+  ? requestAnimationFrame(() => setTimeout(() => done({ before, after: scrollY }), 50))
+  : setTimeout(look, 20);
+look();
+"""
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -62,6 +75,37 @@ def test_a_chapter_with_all_its_charts_is_light(
     sizes = {path.relative_to(book).as_posix(): packed(path) for path in paths}
     assert {page, "_static/vega.js"} <= sizes.keys()
     assert sum(sizes.values()) < MOST, sizes
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_a_page_is_as_high_before_its_charts_are_drawn_as_after(
+    opened: Callable[..., Chrome], page: str
+) -> None:
+    heights = [
+        opened(page, width=768, scroll=scroll).execute_script(
+            "return document.documentElement.scrollHeight"
+        )
+        for scroll in (False, True)
+    ]
+    assert abs(heights[0] - heights[1]) <= 2
+
+
+@pytest.mark.parametrize("beyond", [-200, 0, 200])
+def test_the_place_near_a_chart_stays_while_it_is_drawn_and_when_the_reader_comes_back(
+    opened: Callable[..., Chrome], book: Path, beyond: int
+) -> None:
+    driver = opened("notebooks/00_argument.html", width=390, height=844, scroll=False)
+    place = driver.execute_async_script(GO_BEYOND_A_CHART, beyond)
+    assert place["after"] == place["before"]
+    driver.execute_script("location.href = arguments[0]", (book / KINDS[-1]).as_uri())
+    WebDriverWait(driver, 10).until(lambda driver: driver.current_url.endswith(KINDS[-1]))
+    driver.back()
+    WebDriverWait(driver, 10).until(
+        lambda driver: driver.execute_script(
+            "return document.querySelector('.vega-live')?.dataset.state === 'drawn'"
+        )
+    )
+    assert driver.execute_script("return scrollY") == place["after"]
 
 
 def packed(path: Path) -> int:

@@ -49,7 +49,7 @@ def folds(driver: Chrome) -> str:
 def zoom(driver: Chrome) -> str:
     button = driver.find_element("css selector", ".chart-files button:last-child")
     driver.execute_script("arguments[0].click()", button)
-    return "dialog.chart-zoom svg"
+    return ".chart-zoom .vega-drawn:not([inert], .coming) svg"
 
 
 def chapters(driver: Chrome) -> str:

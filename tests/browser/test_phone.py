@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from selenium.webdriver import Chrome, Keys
+from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
@@ -13,6 +13,9 @@ CSS = By.CSS_SELECTOR
 PHONE = {"width": 390, "height": 844}
 ARGUMENT = "notebooks/00_argument.html"
 CHAPTERS = sorted(f"notebooks/{path.stem}.html" for path in NOTEBOOKS.glob("*.ipynb"))
+
+LARGE = ".chart-zoom .vega-drawn:not([inert], .coming) svg"
+"""A chart that is enlarged and no longer a picture."""
 
 IN_WINDOW = """
 const box = arguments[0].getBoundingClientRect();
@@ -24,6 +27,13 @@ FRAME = """
 const { borderTopColor, backgroundColor } = getComputedStyle(arguments[0]);
 return [borderTopColor, backgroundColor];
 """
+SEEN_WHOLE = """
+const holder = arguments[0].closest(".chart-zoom > div");
+holder.scrollTop = holder.scrollHeight;
+const [whole, seen] = [arguments[0], holder].map((one) => one.getBoundingClientRect());
+return whole.top >= seen.top - 1 && whole.bottom <= seen.bottom + 1;
+"""
+"""Whether a chart that is enlarged can be seen from its first row to its last at once."""
 TALL = """
 const { width, height } = arguments[0].getBoundingClientRect();
 return Math.max(width, height);
@@ -114,14 +124,51 @@ def test_a_chart_is_enlarged_on_its_side_with_its_whole_width_in_the_window(
     before = driver.execute_script(TALL, chart)
     (button,) = [one for one in figure.find_elements(CSS, "button") if one.text == "Enlarge"]
     driver.execute_script("arguments[0].click()", button)
-    large = until(driver, lambda driver: driver.find_element(CSS, ".chart-zoom svg"))
+    large = until(driver, lambda driver: driver.find_element(CSS, LARGE))
     until(driver, lambda driver: driver.execute_script(TALL, large) > 1.8 * before)
     for label in driver.find_elements(CSS, ".chart-zoom .role-axis-label text"):
         assert driver.execute_script(IN_WINDOW, label), label.text
-    close = driver.find_element(CSS, ".chart-zoom > button")
+    close = driver.find_element(CSS, ".chart-zoom button")
     assert driver.execute_script(IN_WINDOW, close)
     close.send_keys(Keys.ENTER)
     until(driver, lambda driver: not driver.find_elements(CSS, ".chart-zoom"))
+
+
+def test_a_tall_chart_is_enlarged_upright_with_its_figures_and_the_way_back_in_the_window(
+    opened: Callable[..., Chrome],
+) -> None:
+    driver = opened(ARGUMENT, **PHONE)
+    figure = driver.find_element(CSS, "figure.chart:has(.mark-rect)")
+    button = figure.find_element(CSS, ".chart-files button:last-child")
+    driver.execute_script("arguments[0].click()", button)
+    large = until(driver, lambda driver: driver.find_element(CSS, LARGE))
+    until(driver, lambda _: large.size["height"] > large.size["width"] > 0.8 * PHONE["width"])
+    assert driver.execute_script(SEEN_WHOLE, large)
+    close = driver.find_element(CSS, ".chart-zoom button")
+    assert driver.execute_script(IN_WINDOW, close)
+    for mark in large.find_elements(CSS, ".mark-rect path")[-4:]:
+        ActionChains(driver, 0).move_to_element(mark).perform()
+        tip = until(driver, lambda driver: driver.find_element(CSS, "#vg-tooltip-element.visible"))
+        assert driver.execute_script(IN_WINDOW, tip)
+        assert "_" not in tip.text and "standing" in tip.text
+
+
+@pytest.mark.parametrize("page", ["claims/CO-01.html", "claims/AB-05.html"])
+def test_the_charts_of_a_claim_are_those_of_the_chapter(
+    opened: Callable[..., Chrome], page: str
+) -> None:
+    driver = opened(page, **PHONE)
+    charts = driver.find_elements(CSS, "figure.chart")
+    assert charts
+    for chart in charts:
+        svg = chart.find_element(CSS, ".vega-drawn svg")
+        assert svg.rect["x"] >= 0 and svg.rect["x"] + svg.rect["width"] <= PHONE["width"]
+        assert chart.text.split()[-1] == "Enlarge"
+    driver.execute_script(
+        "arguments[0].click()", charts[0].find_element(CSS, ".chart-files button:last-child")
+    )
+    until(driver, lambda driver: driver.find_elements(CSS, LARGE))
+    assert driver.switch_to.active_element.text == "Close"
 
 
 @pytest.mark.parametrize("page", CHAPTERS)

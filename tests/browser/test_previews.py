@@ -112,6 +112,26 @@ def test_the_keyboard_opens_the_card_and_closes_it(chromium: Chrome, chip: WebEl
     assert chromium.switch_to.active_element == chip
 
 
+def test_the_arrow_down_leads_into_the_card_and_escape_back(
+    chromium: Chrome, chip: WebElement
+) -> None:
+    chromium.execute_script("arguments[0].focus({focusVisible: true})", chip)
+    card = preview(chromium)
+    hint = "return getComputedStyle(arguments[0], '::after').content"
+    assert "↓" in chromium.execute_script(hint, card)
+    links = card.find_elements(CSS, "a, button")
+    reached = []
+    for key in (Keys.ARROW_DOWN, *[Keys.TAB] * (len(links) - 1)):
+        ActionChains(chromium, 0).send_keys(key).perform()
+        reached.append(chromium.switch_to.active_element)
+    assert reached == links and card.is_displayed()
+    ActionChains(chromium, 0).send_keys(Keys.ESCAPE).perform()
+    assert gone(chromium)
+    assert chromium.switch_to.active_element == chip
+    assert chromium.execute_script("return arguments[0].matches(':focus-visible')", chip)
+    assert none_within(chromium, 0.5)
+
+
 def test_a_tap_opens_the_card_and_a_second_one_follows(opened: Callable[..., Chrome]) -> None:
     driver = opened(CHAPTER, scroll=False, width=390)
     chip = found(driver, CHIP)

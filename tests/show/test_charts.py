@@ -86,6 +86,16 @@ def test_a_shown_chart_can_be_drawn_by_jupyterlab_in_a_fixed_width_and_read_alou
         charts._bundle({"title": "One"})
 
 
+def test_tooltips_name_columns_in_words(monkeypatch):
+    rows = pd.DataFrame({"a_b": [1], "c_d": [2]})
+    tips = ["a_b:Q", alt.Tooltip("c_d:Q", title="C")]
+    drawn = alt.Chart(rows).mark_point().encode(x="a_b:Q", tooltip=tips)
+    spec = shown(alt.layer(drawn, drawn.mark_rule()), monkeypatch)
+    for layer in spec["layer"]:
+        assert [tip["title"] for tip in layer["encoding"]["tooltip"]] == ["a b", "C"]
+    assert "title" not in spec["layer"][0]["encoding"]["x"]
+
+
 def test_outlines_are_wound_clockwise_as_vega_wants_them():
     (feature,) = maps.outlines("river", ["delta"]).to_dict()["values"]
     assert not shape(feature["geometry"]).exterior.is_ccw

@@ -11,6 +11,7 @@ from edition.book import archive, citations, claim_data, linked_data, overview
 from edition.book.citations import Work
 from edition.book.claim_cards import bracketed, span
 from edition.book.configuration import addresses
+from edition.book.figures import FOLDER
 from edition.book.head import CLAIMS, DATA_PAGE, as_text, cite_block, head, templates
 from edition.book.imprint import imprint
 from edition.book.licences import content
@@ -126,6 +127,7 @@ def body(item: Judged, book: Book) -> str:
             options=list(options(found)) if chosen else [],
             controls=choices(found) if chosen else "",
             figures=_figures(item, book.figures) if original else [],
+            charts=f"../{FOLDER.as_posix()}",
             theses=[(one, book.theses.get(one.id, "")) for one in _theses(item)],
             section=section(claim.section).title,
             neighbours=_neighbours(item),

@@ -146,6 +146,7 @@ class Figure:
         for file, table in zip(files, behind, strict=True):
             (folder / file).write_text(table.csv(), "utf-8")
         untitled = pictures.picture(self.untitled())
+        width, height = pictures.size(untitled)
         titled = pictures.titled(untitled, self.title, self.unit)
         (folder / f"{self.anchor}.svg").write_text(titled, "utf-8")
         page = {
@@ -157,6 +158,8 @@ class Figure:
             "title": self.title,
             "unit": self.unit,
             "description": self.spec["description"],
+            "width": width,
+            "height": height,
             "picture": _for_page(untitled, self.anchor),
             "live": self.live(),
             "tables": [

@@ -102,7 +102,7 @@ def _write(path: Path, text: str) -> None:
 def titled(svg: str, title: str, unit: str = "") -> str:
     """A picture with its title above it, which costs nothing, where Vega would draw all again."""
     root, across, down = _root(svg)
-    width, height = float(across), float(down)
+    width, height = size(svg)
     lines = textwrap.wrap(title, int(width / TITLE_CHARACTER))
     lesser = textwrap.wrap(unit, int(width / UNIT_CHARACTER))
     room = TITLE_LINE * (len(lines) + len(lesser)) + TITLE_GAP
@@ -145,7 +145,7 @@ def _draw(spec: dict[str, Any]) -> str:
     try:
         with _warnings() as warned:
             drawn: str = renderer.vegalite_to_svg(spec, show_warnings=True, allowed_base_urls=[])
-            excess = float(_root(drawn)[1]) - WIDEST
+            excess = size(drawn)[0] - WIDEST
             if excess > 0 and FILLS_COLUMN in spec.get("usermeta", {}):
                 drawn = renderer.vegalite_to_svg(spec | {"width": spec["width"] - excess})
     except ValueError as error:
@@ -192,6 +192,12 @@ def own_names(svg: str) -> str:
     found = dict.fromkeys(re.findall(r'\bid="([^"]*)"', svg))
     names = {old: f"part{number}" for number, old in enumerate(found)}
     return re.sub(r'(\bid="|url\(#)([^")]*)', lambda m: m[1] + names.get(m[2], m[2]), svg)
+
+
+def size(svg: str) -> tuple[float, float]:
+    """Width and height of a picture in pixels."""
+    _, across, down = _root(svg)
+    return float(across), float(down)
 
 
 def _root(svg: str) -> tuple[str, str, str]:

@@ -111,7 +111,7 @@ def _bundle(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str
         meta = spec.get("usermeta", {}) | {FILLS_COLUMN: True}
         spec = spec | {"width": COLUMN_WIDTH, "usermeta": meta}
     require_drawable(spec)
-    spec = in_utc(_with_gaps(spec))
+    spec = in_utc(_in_words(_with_gaps(spec)))
     return {MIME: spec, "text/plain": spec["description"]}, {}
 
 
@@ -124,3 +124,14 @@ def _with_gaps(spec: dict[str, Any]) -> dict[str, Any]:
         for name, rows in data.items()
     }
     return spec | ({"datasets": whole} if data else {})
+
+
+def _in_words(node: Any, key: str = "") -> Any:
+    """A specification, or the part of one under a key, whose tooltips name columns in words."""
+    if isinstance(node, list):
+        return [_in_words(part, key) for part in node]
+    if not isinstance(node, dict) or key in ("datasets", "data"):
+        return node
+    if key == "tooltip" and "_" in str(node.get("field", "")):
+        return {"title": node["field"].replace("_", " ")} | node
+    return {name: _in_words(part, name) for name, part in node.items()}

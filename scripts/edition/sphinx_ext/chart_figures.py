@@ -37,8 +37,9 @@ class Chart(SphinxDirective):
 
     def _screen(self, page: dict[str, Any], legend: nodes.Node) -> nodes.Element:
         files = "../" * self.env.docname.count("/") + FOLDER.as_posix()
+        told = {"figure": page, "chapter": "", "files": files}
         head, foot = (
-            nodes.raw("", templates().get_template(name).render(**page, files=files), format="html")
+            nodes.raw("", templates().get_template(name).render(told), format="html")
             for name in ("figure-head.html", "figure-foot.html")
         )
         opened = (
@@ -49,7 +50,7 @@ class Chart(SphinxDirective):
             text.parent.replace(text, nodes.Text(text.removeprefix("Sources: ")))
         words = nodes.container("", *legend.children, classes=["legend"])
         inner = [head, before, words, after, foot]
-        return chart_figure("", *inner, title=f"{page['anchor']}-title")
+        return chart_figure("", *inner, title=f"{self.arguments[0]}-title")
 
     def _paper(self, page: dict[str, Any], legend: nodes.Node) -> nodes.Element:
         number = nodes.strong("", f"Figure {page['number']}")
@@ -90,7 +91,7 @@ def _copy_vega(app: Sphinx) -> None:
 def _add_loader(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    if doctree is not None and any(doctree.findall(chart_figure)):
+    if 'class="vega-live"' in context.get("body", ""):
         app.add_js_file("live-charts.js", loading_method="async", priority=900)
 
 

@@ -24,7 +24,7 @@ from edition.sphinx_ext import faces
 HERE = Path(__file__).parent
 
 STYLES = ("verdicts.css", "edition.css", "site.css")
-SCRIPTS = ("choices.js", "ledger.js", "overview.js", "previews.js", "search.js")
+SCRIPTS = ("choices.js", "dialogs.js", "ledger.js", "overview.js", "previews.js", "search.js")
 """What every page loads; the layout and the charts ask for the other scripts themselves."""
 
 UNUSED = ("design-tabs", "sphinx_highlight")

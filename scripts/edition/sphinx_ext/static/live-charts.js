@@ -96,6 +96,28 @@
   // A reader who scrolls or types meanwhile is served first.
   const pause = () => new Promise((resume) => (window.requestIdleCallback ?? setTimeout)(resume));
 
+  const upright = matchMedia("(max-width: 575px) and (orientation: portrait)");
+
+  // Figures stand beside the pointer, whole in the window, and over what is enlarged.
+  function figures(handler) {
+    return (_, event, item, value) => {
+      handler.call(_, event, item, value);
+      const tip = handler.el;
+      if (!value || !tip) return;
+      const dialog = event.target.closest("dialog");
+      const place = dialog ?? document.body;
+      if (tip.parentNode !== place) place.append(tip);
+      const { clientX, clientY } = event;
+      const [x, y, width, height] =
+        upright.matches && dialog?.matches(".turned")
+          ? [clientY, innerWidth - clientX, innerHeight, innerWidth]
+          : [clientX, clientY, innerWidth, innerHeight];
+      const above = y + 10 + tip.offsetHeight > height;
+      tip.style.left = `${Math.max(Math.min(x + 10, width - tip.offsetWidth), 0)}px`;
+      tip.style.top = `${Math.max(above ? y - 10 - tip.offsetHeight : y + 10, 0)}px`;
+    };
+  }
+
   // The page's policy forbids the code that Vega would generate, so that it interprets.
   async function shown(target, spec, config) {
     const { Handler, View, expressionInterpreter, parse } = window.vega;
@@ -104,7 +126,7 @@
     const view = new View(flow, {
       expr: expressionInterpreter,
       renderer: "svg",
-      tooltip: new Handler({ disableDefaultStyle: true }).call,
+      tooltip: figures(new Handler({ disableDefaultStyle: true })),
     });
     await pause();
     return view.initialize(target).runAsync();
@@ -118,7 +140,13 @@
       frame.setAttribute("aria-hidden", "true");
     }
     if (room < 480) gather(target);
-    walk(target.querySelector("svg"));
+    const svg = target.querySelector("svg");
+    // What the keyboard comes to is what has the name.
+    for (const name of ["role", "aria-roledescription", "aria-label"]) {
+      svg.setAttribute(name, target.getAttribute(name));
+      target.removeAttribute(name);
+    }
+    walk(svg);
     return view;
   }
 
@@ -176,11 +204,13 @@
     // What a reader sees below the picture does not move up when a lower chart takes its place.
     const box = chart.getBoundingClientRect();
     if (box.bottom > 0 && box.top < innerHeight) chart.style.minHeight = `${box.height}px`;
+    // Before the picture, so that a browser which holds its place by it does not go up with it.
     const target = document.createElement("div");
-    target.className = "vega-drawn";
-    chart.append(target);
+    target.className = "vega-drawn coming";
+    chart.prepend(target);
     try {
       const view = await embed(target, specification(chart), chart.clientWidth);
+      target.classList.remove("coming");
       for (const old of chart.querySelectorAll(".vega-picture, .vega-drawn")) {
         if (old !== target) old.remove();
       }
@@ -213,47 +243,59 @@
     }
   }
 
-  const upright = matchMedia("(max-width: 575px) and (orientation: portrait)");
+  // A chart as large as the window lets it be whole, or else with words that are no smaller than in
+  // the column.  On an upright phone a wide one lies on its side where it is whole there.
+  const [SMALLEST, LARGEST] = [0.9, 1.5];
 
-  // A chart as large as the window, where that is more than the column has; on an upright phone it
-  // lies on its side, as the styles have it, since it is wide.
   async function enlarge(chart) {
-    if (!(await load())) return;
-    const dialog = document.createElement("dialog");
-    dialog.className = "chart-zoom";
-    dialog.setAttribute("aria-labelledby", `${chart.id}-zoomed`);
-    const close = document.createElement("button");
-    close.textContent = "Close";
-    close.addEventListener("click", () => dialog.close());
-    const title = document.createElement("p");
-    title.id = `${chart.id}-zoomed`;
-    title.append(...chart.closest("figure").querySelector("figcaption").cloneNode(true).childNodes);
-    const target = document.createElement("div");
-    target.className = "vega-drawn";
-    dialog.append(close, title, target);
+    const element = (name, given, ...inside) => {
+      const made = Object.assign(document.createElement(name), given);
+      made.append(...inside);
+      return made;
+    };
+    const words = chart.closest("figure").querySelector("figcaption").cloneNode(true).childNodes;
+    const title = element("p", { id: `${chart.id}-zoomed` }, ...words);
+    for (const link of title.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+    const close = element("button", { type: "button", textContent: "Close" });
+    const standing = chart.querySelector(":scope > :not(.coming) > svg");
+    const picture = element("div", { className: standing.parentNode.className, inert: true }, standing.cloneNode(true));
+    const target = element("div", { className: "vega-drawn coming" });
+    const holder = element("div", {}, target, picture);
+    const dialog = element("dialog", { className: "chart-zoom turned" }, element("header", {}, title, close), holder);
+    dialog.setAttribute("aria-labelledby", title.id);
     document.body.append(dialog);
     dialog.showModal();
-    const room = upright.matches ? target.clientWidth : Math.max(target.clientWidth / 1.5, 680);
-    target.style.width = `${room}px`;
-    const view = await embed(target, specification(chart), room);
-    const svg = target.querySelector("svg");
-    target.style.width = "";
-    svg.style.cssText = `height: auto; min-width: ${Math.min(room, 680)}px; width: 100%`;
-    const tip = () => document.getElementById("vg-tooltip-element");
-    dialog.addEventListener("pointermove", ({ clientX, clientY }) => {
-      if (!tip()) return;
-      dialog.append(tip()); // over, not under it
-      if (!upright.matches) return;
-      tip().style.left = `${Math.min(clientY + 10, innerHeight - tip().offsetWidth)}px`;
-      tip().style.top = `${Math.min(innerWidth - clientX + 10, innerWidth - tip().offsetHeight)}px`;
-    });
+    let view;
+    close.addEventListener("click", () => dialog.close());
     // Browsers do so themselves, but Chromium not while the focus is within an SVG.
     dialog.addEventListener("keydown", ({ key }) => key === "Escape" && dialog.close());
     dialog.addEventListener("close", () => {
-      if (tip()) document.body.append(tip());
-      view.finalize();
+      view?.finalize();
       dialog.remove();
     });
+
+    const scale = (width, height) => {
+      const whole = holder.clientHeight / height;
+      return Math.min(holder.clientWidth / width, whole < SMALLEST ? 1 : whole, LARGEST);
+    };
+    const size = (svg) => {
+      const { width, height } = svg.viewBox.baseVal;
+      svg.style.width = `${width * scale(width, height)}px`;
+    };
+    const [width, height] = ["--width", "--height"].map((name) => parseFloat(chart.style.getPropertyValue(name)));
+    const isWhole = height * SMALLEST <= holder.clientHeight;
+    dialog.classList.toggle("turned", width > 1.5 * height && isWhole);
+    if (upright.matches && !dialog.matches(".turned")) holder.prepend(title);
+    size(picture.firstChild);
+    if (!(await load())) return;
+    const room = Math.max(holder.clientWidth / scale(0, height), Math.min(holder.clientWidth, 680));
+    target.style.width = `${room}px`;
+    view = await embed(target, specification(chart), room);
+    picture.remove();
+    target.classList.remove("coming");
+    target.style.width = "";
+    size(target.querySelector("svg"));
+    if (!dialog.isConnected) view.finalize();
   }
 
   const save = async (chart) => {
@@ -275,7 +317,7 @@
       files.append(" ", button);
     }
     const link = files.querySelector(".chart-link");
-    link.addEventListener("click", async () => {
+    link?.addEventListener("click", async () => {
       // The address is in the address bar all the same where it may not be copied.
       await navigator.clipboard?.writeText(link.href).then(() => {
         link.textContent = "Link copied";

@@ -90,7 +90,7 @@
     if (!content.length) return close();
     box.replaceChildren(...content);
     box.setAttribute("aria-label", `Preview: ${link.getAttribute("aria-label") ?? link.textContent}`);
-    // At the end of the page, so that the keyboard goes on from link to link: the card's page has all.
+    // At the end of the page, so that Tab goes on from link to link; the arrow down leads in.
     document.body.append(box);
     const words = box.querySelector(".paraphrase") ?? box.querySelector("p");
     if (words) {
@@ -110,6 +110,7 @@
     return link && !box.contains(link) ? link : undefined;
   };
 
+  let left; // the link to which Escape has led back from its preview
   let byTouch = false;
   document.addEventListener("pointerdown", (event) => {
     byTouch = event.pointerType === "touch";
@@ -125,15 +126,23 @@
   });
   document.addEventListener("focusin", (event) => {
     const link = linkOf(event);
-    if (link?.matches(":focus-visible")) open(link);
+    const isBack = link === left;
+    left = undefined;
+    if (link?.matches(":focus-visible") && !isBack) open(link);
     else if (shown && !within(event.target)) close();
   });
   document.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" && event.target === shown) {
+      event.preventDefault();
+      box.querySelector("a, button")?.focus();
+    }
     if (event.key !== "Escape" || !shown) return;
     const link = shown;
     const back = box.contains(document.activeElement);
     close();
-    if (back) link.focus({ focusVisible: false });
+    if (!back) return;
+    left = link;
+    link.focus();
   });
   document.addEventListener("click", async (event) => {
     const link = linkOf(event);
