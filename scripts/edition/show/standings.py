@@ -121,7 +121,7 @@ def by_part() -> pd.DataFrame:
 
 def map_cells() -> pd.DataFrame:
     """The map of the argument, for a matrix: columns row (a part of a thesis), column, sign, kind
-    (the sign with the standing; of what is counted, none) and count_or_standing.
+    (the standing; of what is counted, none) and count_or_standing.
 
     Under needed and surprising stands how many observations that the part needs, and that are
     surprising to its rival, were seen at publication.
@@ -136,7 +136,7 @@ def map_cells() -> pd.DataFrame:
         first.assign(column=column, sign=count, kind="", count_or_standing=count)
         for column, count in (("needed", needed), ("surprising", surprising))
     ]
-    stood = parts.assign(column=parts["day"], sign=signs, kind=signs + " " + parts["standing"])
+    stood = parts.assign(column=parts["day"], sign=signs, kind=parts["standing"])
     cells = pd.concat([*counted, stood.assign(count_or_standing=parts["standing"])])
     return cells[["row", "column", "sign", "kind", "count_or_standing"]]
 
