@@ -7,6 +7,8 @@ import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.support.wait import WebDriverWait
 
+from edition.data.bibliography import references
+
 FOUND = """
 return [...document.querySelectorAll(".search-results li a")].map((link) => ({
   address: link.href.split("/").pop(),
@@ -73,3 +75,9 @@ def test_a_passage_is_shown_where_the_word_stands_in_it(
 ) -> None:
     (names,) = [one for one in found("Штыков") if one["address"].startswith("data.html")]
     assert "Штыков" in names["marked"]
+
+
+def test_no_key_of_a_source_stands_in_what_is_searched(
+    found: Callable[[str], list[dict[str, str]]],
+) -> None:
+    assert "koslov2018" in references() and found("koslov2018") == []
