@@ -128,6 +128,10 @@ def test_a_chart_is_enlarged_on_its_side_with_its_whole_width_in_the_window(
     until(driver, lambda driver: driver.execute_script(TALL, large) > 1.8 * before)
     for label in driver.find_elements(CSS, ".chart-zoom .role-axis-label text"):
         assert driver.execute_script(IN_WINDOW, label), label.text
+    for mark in large.find_elements(CSS, ".role-mark.mark-rect path")[::3]:
+        ActionChains(driver, 0).move_to_element(mark).perform()
+        tip = until(driver, lambda driver: driver.find_element(CSS, "#vg-tooltip-element.visible"))
+        assert driver.execute_script(IN_WINDOW, tip)
     close = driver.find_element(CSS, ".chart-zoom button")
     assert driver.execute_script(IN_WINDOW, close)
     close.send_keys(Keys.ENTER)

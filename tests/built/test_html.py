@@ -195,11 +195,11 @@ def test_every_chart_is_described_for_readers_who_cannot_see_it(pages: Pages) ->
     pictures = [
         picture for page in pages.values() for picture in page.select(".vega-live > .vega-picture")
     ]
-    charts = sum(len(page.select(".vega-live")) for page in pages.values())
+    charts = [chart["id"] for page in pages.values() for chart in page.select(".vega-live")]
     descriptions = [picture.svg.desc.get_text().strip() for picture in pictures]
-    assert len(descriptions) == charts > 0
+    assert len(descriptions) == len(charts) > 0
     assert all(len(description.split()) >= 8 for description in descriptions)
-    assert len(set(descriptions)) == charts
+    assert len(set(descriptions)) == len(set(charts))  # pages of claims repeat those of chapters
 
 
 @pytest.mark.parametrize("chapter", sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb")))

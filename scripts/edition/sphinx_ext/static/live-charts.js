@@ -243,16 +243,15 @@
     }
   }
 
-  // A chart as large as the window lets it be whole, or else with words that are no smaller than in
-  // the column.  On an upright phone a wide one lies on its side where it is whole there.
-  const [SMALLEST, LARGEST] = [0.9, 1.5];
+  const element = (name, given, ...inside) => {
+    const made = Object.assign(document.createElement(name), given);
+    made.append(...inside);
+    return made;
+  };
 
-  async function enlarge(chart) {
-    const element = (name, given, ...inside) => {
-      const made = Object.assign(document.createElement(name), given);
-      made.append(...inside);
-      return made;
-    };
+  // A dialogue over the page with the title of a chart and, until it is drawn anew, what stands in
+  // its place; on an upright phone a wide chart lies on its side, if it is whole there.
+  function frame(chart) {
     const words = chart.closest("figure").querySelector("figcaption").cloneNode(true).childNodes;
     const title = element("p", { id: `${chart.id}-zoomed` }, ...words);
     for (const link of title.querySelectorAll("a")) link.replaceWith(...link.childNodes);
@@ -263,39 +262,46 @@
     const holder = element("div", {}, target, picture);
     const dialog = element("dialog", { className: "chart-zoom turned" }, element("header", {}, title, close), holder);
     dialog.setAttribute("aria-labelledby", title.id);
-    document.body.append(dialog);
-    dialog.showModal();
-    let view;
     close.addEventListener("click", () => dialog.close());
     // Browsers do so themselves, but Chromium not while the focus is within an SVG.
     dialog.addEventListener("keydown", ({ key }) => key === "Escape" && dialog.close());
-    dialog.addEventListener("close", () => {
-      view?.finalize();
-      dialog.remove();
-    });
-
-    const scale = (width, height) => {
-      const whole = holder.clientHeight / height;
-      return Math.min(holder.clientWidth / width, whole < SMALLEST ? 1 : whole, LARGEST);
-    };
-    const size = (svg) => {
-      const { width, height } = svg.viewBox.baseVal;
-      svg.style.width = `${width * scale(width, height)}px`;
-    };
-    const [width, height] = ["--width", "--height"].map((name) => parseFloat(chart.style.getPropertyValue(name)));
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+    const { width, height } = extent(chart);
     const isWhole = height * SMALLEST <= holder.clientHeight;
     dialog.classList.toggle("turned", width > 1.5 * height && isWhole);
     if (upright.matches && !dialog.matches(".turned")) holder.prepend(title);
+    return { dialog, holder, picture, target };
+  }
+
+  const extent = (chart) => {
+    const [width, height] = ["--width", "--height"].map((name) => parseFloat(chart.style.getPropertyValue(name)));
+    return { width, height };
+  };
+
+  // How much smaller or larger than in the column words may become, so that a chart is whole.
+  const [SMALLEST, LARGEST] = [0.9, 1.5];
+
+  async function enlarge(chart) {
+    const { dialog, holder, picture, target } = frame(chart);
+    const scale = ({ width, height }) => {
+      const whole = holder.clientHeight / height;
+      return Math.min(holder.clientWidth / width, whole < SMALLEST ? 1 : whole, LARGEST);
+    };
+    const size = (svg) => (svg.style.width = `${svg.viewBox.baseVal.width * scale(svg.viewBox.baseVal)}px`);
     size(picture.firstChild);
-    if (!(await load())) return;
-    const room = Math.max(holder.clientWidth / scale(0, height), Math.min(holder.clientWidth, 680));
+    if (!(await load()) || !dialog.open) return;
+    const wide = holder.clientWidth;
+    const room = Math.max(wide / scale({ width: 0, height: extent(chart).height }), Math.min(wide, 680));
     target.style.width = `${room}px`;
-    view = await embed(target, specification(chart), room);
+    const view = await embed(target, specification(chart), room);
+    if (!dialog.open) return view.finalize();
+    dialog.addEventListener("close", () => view.finalize());
     picture.remove();
     target.classList.remove("coming");
     target.style.width = "";
     size(target.querySelector("svg"));
-    if (!dialog.isConnected) view.finalize();
   }
 
   const save = async (chart) => {
