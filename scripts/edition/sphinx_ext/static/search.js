@@ -140,6 +140,8 @@
     };
     field.addEventListener("focus", load, { once: true });
     field.addEventListener("input", find);
+    // Enter clicks the button at no place, which the theme takes for a click beside the dialogue.
+    form.querySelector("button")?.addEventListener("click", (event) => event.stopPropagation());
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       await find();
