@@ -281,7 +281,7 @@
   };
 
   // How much smaller or larger than in the column words may become, so that a chart is whole.
-  const [SMALLEST, LARGEST] = [0.9, 1.5];
+  const [SMALLEST, LARGEST] = [0.85, 1.5];
 
   async function enlarge(chart) {
     const { dialog, holder, picture, target } = frame(chart);
