@@ -31,7 +31,7 @@ def lock(path: Path) -> Iterator[None]:
     """Holds a lock file; EditionError where another process has it and does not end."""
     with path.open("w") as file:
         end = time.monotonic() + ENDING_S
-        while not _has(file):
+        while not _locked(file):
             if time.monotonic() > end:
                 raise EditionError("another build is under way; try again when it has ended")
             time.sleep(0.02)
@@ -42,7 +42,8 @@ def lock(path: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_UN)
 
 
-def _has(file: IO[str]) -> bool:
+def _locked(file: IO[str]) -> bool:
+    """Locks a file, unless another process has it; tells whether it did."""
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
